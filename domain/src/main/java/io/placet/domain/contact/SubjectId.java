@@ -1,0 +1,31 @@
+package io.placet.domain.contact;
+
+import io.placet.domain.key.Prf;
+
+/**
+ * What stands for a contact in every topic, store and state: a keyed function of its first
+ * identifier. Fixed at creation, never recomputed.
+ *
+ * @param text 22 characters of base64url (16 bytes)
+ */
+public record SubjectId(String text) {
+  private static final int LENGTH = 22;
+
+  public SubjectId {
+    if (text.length() != LENGTH) {
+      throw new IllegalArgumentException("a subject id has " + LENGTH + " characters");
+    }
+  }
+
+  /**
+   * The subject id of a contact's first identifier: PRF(type ‖ length ‖ identifier ‖ generation).
+   *
+   * @param generation 0 for a new contact; one more after each erasure, so that a subject id is
+   *     never used again
+   */
+  public static SubjectId of(Prf subjectKey, ContactId contact, int generation) {
+    return new SubjectId(
+        subjectKey.computeText(
+            contact.kind().prefix(), contact.value(), Integer.toString(generation)));
+  }
+}

@@ -1,0 +1,108 @@
+package io.placet.domain.event;
+
+import io.placet.domain.register.EventType;
+import io.placet.domain.register.Field;
+import io.placet.domain.register.FieldType;
+import io.placet.domain.register.Treatment;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Minimisation (GDPR Article 5(1)(c)): what an event may carry of what a sender sent.
+ *
+ * @param fields the declared values that fit their declaration and do not stay before the gate
+ * @param undeclared names that the register does not declare
+ * @param misfits declared names whose value does not fit its type
+ */
+public record DeclaredFields(
+    Map<String, FieldValue> fields, List<String> undeclared, List<String> misfits) {
+  private static final int MAX_TEXT = 1024;
+  private static final int MAX_EXPONENT = 64;
+
+  public DeclaredFields {
+    fields = Map.copyOf(fields);
+    undeclared = List.copyOf(undeclared);
+    misfits = List.copyOf(misfits);
+  }
+
+  /**
+   * Sorts what was sent.
+   *
+   * @param sent values as parsed from JSON: String, BigDecimal, Integer, Long, BigInteger, Boolean,
+   *     or anything else, which fits no type
+   */
+  public static DeclaredFields of(EventType type, Map<String, ?> sent) {
+    Map<String, FieldValue> fields = new HashMap<>();
+    List<String> undeclared = new ArrayList<>();
+    List<String> misfits = new ArrayList<>();
+    sent.forEach(
+        (name, value) -> {
+          Field field = type.fields().get(name);
+          if (field == null) {
+            undeclared.add(name);
+            return;
+          }
+          if (field.treatment() == Treatment.DROP) {
+            return;
+          }
+          read(field.type(), value)
+              .ifPresentOrElse(fit -> fields.put(name, fit), () -> misfits.add(name));
+        });
+    return new DeclaredFields(fields, undeclared, misfits);
+  }
+
+  private static Optional<FieldValue> read(FieldType type, Object value) {
+    return switch (type) {
+      case TEXT ->
+          value instanceof String text && text.length() <= MAX_TEXT
+              ? Optional.of(new FieldValue.Text(text))
+              : Optional.empty();
+      case BOOLEAN ->
+          value instanceof Boolean flag ? Optional.of(new FieldValue.Flag(flag)) : Optional.empty();
+      case INTEGER -> number(value).flatMap(DeclaredFields::whole);
+      case DECIMAL -> number(value).flatMap(DeclaredFields::decimal);
+    };
+  }
+
+  private static Optional<BigDecimal> number(Object value) {
+    if (value instanceof BigDecimal decimal) {
+      return hasSaneExponent(decimal) ? Optional.of(decimal) : Optional.empty();
+    }
+    if (value instanceof BigInteger whole) {
+      return whole.bitLength() < Long.SIZE ? Optional.of(new BigDecimal(whole)) : Optional.empty();
+    }
+    if (value instanceof Integer || value instanceof Long) {
+      return Optional.of(BigDecimal.valueOf(((Number) value).longValue()));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Rescaling 1e999999999 would take a gigabyte: what cannot fit 64 bits is turned away before any
+   * arithmetic.
+   */
+  private static boolean hasSaneExponent(BigDecimal value) {
+    return Math.abs((long) value.scale()) <= MAX_EXPONENT;
+  }
+
+  private static Optional<FieldValue> whole(BigDecimal value) {
+    try {
+      return Optional.of(new FieldValue.Whole(value.longValueExact()));
+    } catch (ArithmeticException notWhole) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<FieldValue> decimal(BigDecimal value) {
+    try {
+      return Optional.of(FieldValue.Decimal.of(value));
+    } catch (ArithmeticException tooFine) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.placet.domain.register;
+
+import io.placet.domain.consent.ConsentKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The register of processing (GDPR Article 30) that is also the configuration: what it does not
+ * declare does not run and is not stored.
+ *
+ * @param sha256 of the file it was read from, lower-case hex
+ * @param purposes in the file's order
+ */
+public record Register(
+    String sha256,
+    Party controller,
+    Party officer,
+    List<Purpose> purposes,
+    Map<NoticeRef, Notice> notices,
+    Map<String, CollectionPoint> collectionPoints,
+    Map<String, EventType> eventTypes,
+    List<Recipient> recipients,
+    Retention retention) {
+  public Register {
+    purposes = List.copyOf(purposes);
+    notices = Map.copyOf(notices);
+    collectionPoints = Map.copyOf(collectionPoints);
+    eventTypes = Map.copyOf(eventTypes);
+    recipients = List.copyOf(recipients);
+  }
+
+  public Optional<Purpose> purpose(String id) {
+    return purposes.stream().filter(purpose -> purpose.id().equals(id)).findFirst();
+  }
+
+  public Optional<EventType> eventType(String name) {
+    return Optional.ofNullable(eventTypes.get(name));
+  }
+
+  /**
+   * Every question the register lets one ask: each purpose on each of its channels, or without
+   * channel.
+   */
+  public Stream<ConsentKey> keys() {
+    return purposes.stream()
+        .flatMap(
+            purpose ->
+                purpose.channels().isEmpty()
+                    ? Stream.of(ConsentKey.of(purpose.id()))
+                    : purpose.channels().stream()
+                        .sorted()
+                        .map(c -> ConsentKey.of(purpose.id(), c)));
+  }
+
+  /**
+   * The purposes of an event type that something in the stream consumes, in order; only these can
+   * open the gate.
+   */
+  public List<Purpose> consumedPurposes(EventType type) {
+    return type.purposes().stream()
+        .flatMap(id -> purpose(id).stream())
+        .filter(purpose -> !purpose.consumers().isEmpty())
+        .toList();
+  }
+}

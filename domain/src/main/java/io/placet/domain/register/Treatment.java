@@ -1,0 +1,11 @@
+package io.placet.domain.register;
+
+/** What becomes of a field behind the gate. A field that is not declared never reaches the gate. */
+public enum Treatment {
+  /** Goes on as it is. */
+  KEEP,
+  /** Goes on as a pseudonym of the stream's domain: equal values stay equal, and cannot be read. */
+  PSEUDONYMISE,
+  /** Stays before the gate. */
+  DROP
+}
