@@ -8,7 +8,10 @@ import java.util.Optional;
 
 /** The topics of this deployment. */
 public enum Topic {
-  /** All that governs a contact, in one order. Subject id + record id, by partition of the subject id. */
+  /**
+   * All that governs a contact, in one order. Subject id + record id, by partition of the subject
+   * id.
+   */
   CONTACT_LOG("contact-log", Writer.APPENDS),
   /** Accepted events by subject id. */
   EVENTS("events", Writer.APPENDS),
