@@ -73,6 +73,10 @@ final class SchemaCheck {
         String allowed = String.join(", ", rule.path("properties").propertyNames());
         add(FieldPath.property(path, error.getProperty()), "is not known; allowed: " + allowed);
       }
+      case "propertyNames" ->
+          add(
+              FieldPath.property(path, error.getProperty()),
+              "is not a name; " + expectation(rule.path("propertyNames")));
       case "type" -> add(path, typeProblem(rule, value));
       case "enum", "pattern" -> add(path, shown(value) + " is not allowed; " + expectation(rule));
       case "minItems", "minLength" -> add(path, "is empty; " + expectation(rule));

@@ -228,6 +228,37 @@ class RegisterMistakesTest {
   }
 
   @Test
+  void aFileOfAnotherShapeIsToldTheShape() {
+    assertThat(messageOfText("# notes\nhello\n"))
+        .isEqualTo("register.yaml:2: 'hello' is not allowed; expected: names with values");
+  }
+
+  @Test
+  void aFieldNameThatCannotBeOneIsAnsweredByWhatCan() {
+    assertThat(messageOf("      email:\n", "      e-mail address:\n"))
+        .isEqualTo(
+            "register.yaml:35: eventTypes[0].fields['e-mail address']: is not a name; expected:"
+                + " letters, digits and underscores, at most 64, such as order_id");
+  }
+
+  @Test
+  void aListOfWordsWhereObjectsBelongIsReportedItemByItem() {
+    assertThat(
+            messageOf("securityMeasures: [Doors are locked.]", "securityMeasures: [{a: b}, no, 3]"))
+        .isEqualTo(
+            "register.yaml:5: securityMeasures[0]: an object is not allowed; expected: text\n"
+                + "register.yaml:5: securityMeasures[2]: 3 is not text; put it in quotes: \"3\"");
+  }
+
+  @Test
+  void aListThatNeedsAnEntryIsNotEmpty() {
+    assertThat(messageOf("[{id: customers, description: Buyers}]", "[]"))
+        .isEqualTo(
+            "register.yaml:3: people: is empty; expected: a list of the categories of people whose"
+                + " data is processed");
+  }
+
+  @Test
   void allMistakesAreReportedAtOnceByLine() {
     RegisterException refusal =
         refusalOf(
