@@ -1,5 +1,7 @@
 package io.placet.gateway.access;
 
+import io.placet.gateway.http.Caller;
+import io.placet.gateway.http.Callers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -8,7 +10,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Who a request comes from: a token, a write key or the session of a link for people. */
-public final class Access {
+public final class Access implements Callers {
   /** How long a session lasts. */
   public static final Duration SESSION = Duration.ofHours(12);
 
@@ -35,17 +37,18 @@ public final class Access {
     return links.redeem(secret).map(sessions::issue);
   }
 
-  /** The role of a request from its Authorization header, else from its session cookie. */
-  public Optional<Role> roleOf(Optional<String> authorization, Optional<String> session) {
-    if (authorization.isPresent()) {
-      return secretOf(authorization.get()).flatMap(credentials::roleOf);
-    }
-    return session.flatMap(sessions::check);
+  @Override
+  public Optional<Caller> callerOf(Optional<String> authorization, Optional<String> session) {
+    Optional<Role> role =
+        authorization.isPresent()
+            ? secretOf(authorization.get()).flatMap(credentials::roleOf)
+            : session.flatMap(sessions::check);
+    return role.map(Role::caller);
   }
 
-  /** The role of a write key that travels in a body. */
-  public Optional<Role> roleOfWriteKey(String writeKey) {
-    return credentials.roleOf(writeKey).filter(role -> role == Role.SENDER);
+  @Override
+  public Optional<Caller> senderOf(String writeKey) {
+    return credentials.roleOf(writeKey).filter(role -> role == Role.SENDER).map(Role::caller);
   }
 
   private static Optional<String> secretOf(String authorization) {

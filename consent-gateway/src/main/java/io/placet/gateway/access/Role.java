@@ -1,6 +1,7 @@
 package io.placet.gateway.access;
 
-import java.util.Collections;
+import io.placet.gateway.http.Caller;
+import io.placet.gateway.http.Scope;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -12,7 +13,7 @@ public enum Role {
   /** A campaign tool that asks before it sends. */
   TOOL(EnumSet.of(Scope.DECIDE)),
   /** A collection point that records what a person decided. */
-  COLLECTION_POINT(EnumSet.of(Scope.CONSENTS_WRITE, Scope.SHUT_OFFS_READ)),
+  COLLECTION_POINT(EnumSet.of(Scope.CONSENTS_WRITE, Scope.CONSENTS_AS_PERSON, Scope.SHUT_OFFS_READ)),
   /** The data-protection officer. */
   OFFICER(
       EnumSet.of(
@@ -28,22 +29,14 @@ public enum Role {
   /** Who runs the system: sees that it works, not who is in it. */
   ADMINISTRATOR(EnumSet.of(Scope.SHUT_OFFS_READ, Scope.FLOW_READ, Scope.SEGMENTS_READ, Scope.REGISTER_READ));
 
-  private final EnumSet<Scope> scopes;
+  private final Set<Scope> scopes;
 
   Role(EnumSet<Scope> scopes) {
-    this.scopes = scopes;
+    this.scopes = Set.copyOf(scopes);
   }
 
-  public Set<Scope> scopes() {
-    return Collections.unmodifiableSet(scopes);
-  }
-
-  public boolean may(Scope scope) {
-    return scope == Scope.PUBLIC || scope == Scope.SESSION || scopes.contains(scope);
-  }
-
-  /** As it appears on the wire and in records. */
-  public String wireName() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** The role as a caller. */
+  Caller caller() {
+    return new Caller(name().toLowerCase(Locale.ROOT).replace('_', '-'), scopes);
   }
 }

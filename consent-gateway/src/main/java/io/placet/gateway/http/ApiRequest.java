@@ -1,6 +1,5 @@
 package io.placet.gateway.http;
 
-import io.placet.gateway.access.Role;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param path parameters of the path, decoded
  * @param body empty where there is none
  */
-public record ApiRequest(Optional<Role> caller, Map<String, String> path, Buffer body) {
+public record ApiRequest(Optional<Caller> caller, Map<String, String> path, Buffer body) {
   public ApiRequest {
     path = Map.copyOf(path);
   }
@@ -21,6 +20,11 @@ public record ApiRequest(Optional<Role> caller, Map<String, String> path, Buffer
   /** The body as the contract's JSON object. */
   public JsonObject json() {
     return body.toJsonObject();
+  }
+
+  /** Whether the caller is known and may do what a scope covers. */
+  public boolean callerMay(Scope scope) {
+    return caller.map(known -> known.may(scope)).orElse(false);
   }
 
   /** A parameter that the contract declares. */

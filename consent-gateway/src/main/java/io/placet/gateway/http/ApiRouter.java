@@ -1,8 +1,5 @@
 package io.placet.gateway.http;
 
-import io.placet.gateway.access.Access;
-import io.placet.gateway.access.Role;
-import io.placet.gateway.access.Scope;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -31,7 +28,7 @@ public final class ApiRouter {
   public static final long MAX_BODY_BYTES = 500L * 1024;
 
   private final OpenAPIContract contract;
-  private final Access access;
+  private final Callers callers;
   private final RequestValidator validator;
   private final RequestExtractor extractor = RequestExtractor.withBodyHandler();
   private final Set<String> parsedByTheOperation;
@@ -42,9 +39,9 @@ public final class ApiRouter {
    * @param parsedByTheOperation operations whose body is JSON whatever its Content-Type says, and may carry the write
    *     key: they read body and caller themselves
    */
-  public ApiRouter(Vertx vertx, OpenAPIContract contract, Access access, Set<String> parsedByTheOperation) {
+  public ApiRouter(Vertx vertx, OpenAPIContract contract, Callers callers, Set<String> parsedByTheOperation) {
     this.contract = contract;
-    this.access = access;
+    this.callers = callers;
     this.validator = RequestValidator.create(vertx, contract);
     this.parsedByTheOperation = Set.copyOf(parsedByTheOperation);
   }
@@ -82,27 +79,22 @@ public final class ApiRouter {
         .onFailure(context::fail);
   }
 
-  private Optional<Role> authorised(RoutingContext context, OpenAPIRoute route) {
+  private Optional<Caller> authorised(RoutingContext context, OpenAPIRoute route) {
     Scope scope = Contract.scopeOf(route.getOperation());
     Optional<String> authorization = Optional.ofNullable(context.request().getHeader("Authorization"));
     Optional<String> session = Optional.ofNullable(context.request().getCookie(SESSION_COOKIE)).map(Cookie::getValue);
-    Optional<Role> caller = access.roleOf(authorization, session);
-    if (caller.isEmpty()) {
-      boolean keyMayBeInBody = parsedByTheOperation.contains(route.getOperation().getOperationId());
-      if (scope != Scope.PUBLIC && !(keyMayBeInBody && bodyNamesASender(context))) {
-        throw ApiException.unknownCaller(
-            "send a token of credentials.json as Authorization: Bearer …, a write key as Basic user name, or sign in");
-      }
-      return keyMayBeInBody ? Optional.of(Role.SENDER) : Optional.empty();
+    Optional<Caller> caller = callers.callerOf(authorization, session);
+    if (caller.isEmpty() && parsedByTheOperation.contains(route.getOperation().getOperationId())) {
+      caller = WriteKeys.inBody(context.body().buffer()).flatMap(callers::senderOf);
     }
-    if (!caller.get().may(scope)) {
+    if (caller.isEmpty() && scope != Scope.PUBLIC) {
+      throw ApiException.unknownCaller(
+          "send a token of credentials.json as Authorization: Bearer …, a write key as Basic user name, or sign in");
+    }
+    if (caller.isPresent() && !caller.get().may(scope)) {
       throw ApiException.forbidden("this operation needs the scope " + scope.wireName());
     }
     return caller;
-  }
-
-  private boolean bodyNamesASender(RoutingContext context) {
-    return WriteKeys.inBody(context.body().buffer()).flatMap(access::roleOfWriteKey).isPresent();
   }
 
   private Future<Buffer> validated(RoutingContext context, OpenAPIRoute route) {

@@ -44,10 +44,16 @@ public final class ViewStore implements AutoCloseable {
     ALIASES,
     /** Receipt id to shut-off receipt. */
     SHUT_OFFS,
+    /** Receipt ids whose proof by stable offsets is under way. */
+    STREAM_PROOFS,
     /** Segment and pseudonym to membership. */
     MEMBERSHIPS,
     /** Point, type and reason to count. */
-    WITHHELD
+    WITHHELD,
+    /** Definition id to its newest version. */
+    DEFINITIONS,
+    /** Partition to the hash of the register published there. */
+    REGISTERS
   }
 
   private static final long CACHE_BYTES = 32L << 20;

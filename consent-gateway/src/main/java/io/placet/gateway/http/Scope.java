@@ -1,4 +1,4 @@
-package io.placet.gateway.access;
+package io.placet.gateway.http;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,6 +11,8 @@ public enum Scope {
   SESSION("session"),
   EVENTS_WRITE("events:write"),
   CONSENTS_WRITE("consents:write"),
+  /** Records what the person decided at a collection point, which may lift a refusal. */
+  CONSENTS_AS_PERSON("consents:as-person"),
   CONSENTS_READ("consents:read"),
   CONTACTS_FIND("contacts:find"),
   SHUT_OFFS_READ("shut-offs:read"),

@@ -1,0 +1,184 @@
+package io.placet.gateway.collect;
+
+import io.placet.domain.contact.SubjectId;
+import io.placet.domain.event.DeclaredFields;
+import io.placet.domain.register.EventType;
+import io.placet.domain.register.Register;
+import io.placet.domain.verdict.Admission;
+import io.placet.domain.verdict.Admission.Admitted;
+import io.placet.domain.verdict.Admission.Withheld;
+import io.placet.gateway.collect.Message.Kind;
+import io.placet.gateway.collect.Messages.Read;
+import io.placet.gateway.collect.Outcome.Fate;
+import io.placet.gateway.http.ApiRequest;
+import io.placet.gateway.http.ApiResponse;
+import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.LogWriter;
+import io.placet.gateway.verdict.Decider;
+import io.placet.gateway.verdict.Decider.Present;
+import io.placet.gateway.verdict.Decider.Presents;
+import io.placet.schemas.avro.EventEnvelope;
+import io.placet.schemas.codec.FieldsCodec;
+import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.topic.Keys;
+import io.placet.schemas.topic.Topic;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Takes events in: read, held against the register, judged on the present of each contact, and put on the events topic.
+ * The answer is given once every accepted event is acknowledged; a sender that gets none sends again, and the gate drops
+ * what came twice.
+ */
+public final class Collect {
+  private final Register register;
+  private final Identities identities;
+  private final Decider decider;
+  private final LogWriter log;
+  private final Links links;
+  private final WithheldCounts withheld;
+  private final CollectMetrics metrics;
+  private final Clock clock;
+  private final Messages messages;
+  private final SingleObject<EventEnvelope> envelopes = SingleObject.of(EventEnvelope.class);
+
+  public Collect(
+      Register register,
+      Identities identities,
+      Decider decider,
+      LogWriter log,
+      Links links,
+      WithheldCounts withheld,
+      CollectMetrics metrics,
+      Clock clock,
+      Supplier<UUID> ids) {
+    this.register = register;
+    this.identities = identities;
+    this.decider = decider;
+    this.log = log;
+    this.links = links;
+    this.withheld = withheld;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.messages = new Messages(ids);
+  }
+
+  public Future<ApiResponse> batch(ApiRequest request) {
+    Instant receivedAt = clock.instant();
+    return take(messages.batch(request.body(), receivedAt), receivedAt);
+  }
+
+  public Future<ApiResponse> track(ApiRequest request) {
+    Instant receivedAt = clock.instant();
+    return take(messages.single("track", request.body(), receivedAt), receivedAt);
+  }
+
+  public Future<ApiResponse> identify(ApiRequest request) {
+    Instant receivedAt = clock.instant();
+    return take(messages.single("identify", request.body(), receivedAt), receivedAt);
+  }
+
+  private Future<ApiResponse> take(Read read, Instant receivedAt) {
+    Set<SubjectId> subjects =
+        read.messages().stream().map(message -> identities.subjectOf(message.contact())).collect(Collectors.toSet());
+    if (subjects.isEmpty()) {
+      return Future.succeededFuture(answer(read.rejected()));
+    }
+    return Future.fromCompletionStage(
+        decider.presents(subjects).thenCompose(presents -> take(read, presents, receivedAt)));
+  }
+
+  private CompletableFuture<ApiResponse> take(Read read, Presents presents, Instant receivedAt) {
+    List<Outcome> outcomes = new ArrayList<>(read.rejected());
+    List<CompletableFuture<?>> appends = new ArrayList<>();
+    for (Message message : read.messages()) {
+      if (message.kind() == Kind.IDENTIFY) {
+        appends.addAll(links.link(message, outcomes));
+      } else {
+        takeEvent(message, presents, receivedAt, outcomes, appends);
+      }
+    }
+    return CompletableFuture.allOf(appends.toArray(CompletableFuture<?>[]::new))
+        .thenApply(
+            none -> {
+              withheld.count(read.messages(), outcomes, receivedAt);
+              metrics.taken(appends.size(), outcomes);
+              return answer(outcomes);
+            });
+  }
+
+  private void takeEvent(
+      Message message, Presents presents, Instant receivedAt, List<Outcome> outcomes, List<CompletableFuture<?>> appends) {
+    EventType type = register.eventType(message.event().orElse("")).orElse(null);
+    if (type == null) {
+      outcomes.add(outcome(Fate.REJECTED, message, "undeclared_event_type", "declared: " + declaredTypes()));
+      return;
+    }
+    SubjectId subject = identities.subjectOf(message.contact());
+    Present present = presents.apply(subject);
+    Admission admission =
+        Admission.judge(register, type, type.purposes(), present.consents(), present.asOf());
+    if (admission instanceof Withheld denied) {
+      outcomes.add(outcome(Fate.WITHHELD, message, denied.reason().wireName(), ""));
+    } else if (admission instanceof Admitted admitted) {
+      DeclaredFields fields = DeclaredFields.of(type, message.values());
+      reduced(message, fields, outcomes);
+      EventEnvelope envelope =
+          new EventEnvelope(
+              message.id(),
+              subject.text(),
+              type.name(),
+              message.occurredAt(),
+              receivedAt,
+              admitted.purposes(),
+              present.consents().newest(),
+              FieldsCodec.toPayload(fields.fields()));
+      appends.add(
+          log.append(
+              Topic.EVENTS, identities.partitionOf(subject), Keys.event(subject.text()), envelopes.encode(envelope)));
+    }
+  }
+
+  private static void reduced(Message message, DeclaredFields fields, List<Outcome> outcomes) {
+    if (!fields.undeclared().isEmpty()) {
+      outcomes.add(outcome(Fate.REDUCED, message, "undeclared_fields", names(fields.undeclared())));
+    }
+    if (!fields.misfits().isEmpty()) {
+      outcomes.add(outcome(Fate.REDUCED, message, "misfitting_fields", names(fields.misfits())));
+    }
+  }
+
+  private static String names(List<String> fields) {
+    return fields.stream().sorted().limit(20).collect(Collectors.joining(", "));
+  }
+
+  private String declaredTypes() {
+    return register.eventTypes().keySet().stream().sorted().collect(Collectors.joining(", "));
+  }
+
+  static Outcome outcome(Fate fate, Message message, String reason, String detail) {
+    return new Outcome(fate, message.index(), message.id(), reason, detail);
+  }
+
+  private static ApiResponse answer(List<Outcome> outcomes) {
+    JsonObject body = new JsonObject().put("success", true);
+    for (Fate fate : Fate.values()) {
+      JsonArray list = new JsonArray();
+      outcomes.stream().filter(outcome -> outcome.fate() == fate).map(Outcome::toJson).forEach(list::add);
+      if (!list.isEmpty()) {
+        body.put(fate.wireName(), list);
+      }
+    }
+    return ApiResponse.ok(body);
+  }
+}

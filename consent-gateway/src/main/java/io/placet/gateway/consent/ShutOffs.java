@@ -1,0 +1,179 @@
+package io.placet.gateway.consent;
+
+import io.placet.domain.consent.ConsentState;
+import io.placet.gateway.log.Projection;
+import io.placet.gateway.log.ViewStore;
+import io.placet.gateway.log.ViewStore.Family;
+import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.GatewayMarker;
+import io.placet.schemas.codec.Contacts;
+import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.topic.Keys;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The receipts of all shut-offs, derived from contact-log alone but for the stream's stop: a refusal opens one, the
+ * markers of the gateways say when each has applied it, and it completes when every live gateway and the stream have
+ * stopped. Every gateway derives the same.
+ */
+public final class ShutOffs implements Projection {
+  private static final int RECENT = 50;
+
+  private final ViewStore store;
+  private final Clock clock;
+  private final IntConsumer promptMarker;
+  private final Consumer<Duration> whenComplete;
+  private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
+  private final LiveGateways gateways = new LiveGateways();
+  private final Map<String, ShutOffReceipt> open = new LinkedHashMap<>();
+  private final Set<Integer> touched = new HashSet<>();
+
+  /**
+   * Receipts kept in a view.
+   *
+   * @param promptMarker has this instance append a marker to a partition, so that a stop is known at once
+   * @param whenComplete told the time from acknowledgement to completion of each receipt
+   */
+  public ShutOffs(ViewStore store, Clock clock, IntConsumer promptMarker, Consumer<Duration> whenComplete) {
+    this.store = store;
+    this.clock = clock;
+    this.promptMarker = promptMarker;
+    this.whenComplete = whenComplete;
+    all().filter(receipt -> !receipt.isComplete()).forEach(receipt -> open.put(receipt.id(), receipt));
+  }
+
+  /** A receipt by id. */
+  synchronized Optional<ShutOffReceipt> find(String id) {
+    return store.get(Family.SHUT_OFFS, Keys.bytes(id)).map(bytes -> ShutOffReceipt.decode(id, bytes));
+  }
+
+  /** The newest receipts, newest first. */
+  synchronized List<ShutOffReceipt> recent() {
+    return all().sorted(Comparator.comparing(ShutOffReceipt::acknowledgedAt).reversed()).limit(RECENT).toList();
+  }
+
+  /** How many receipts are not complete. */
+  public synchronized int openCount() {
+    return open.size();
+  }
+
+  /**
+   * The stream has proven that nothing decided before is still to come.
+   *
+   * @return whether the receipt is known here yet
+   */
+  synchronized boolean streamStopped(String id, Instant at) {
+    ShutOffReceipt receipt = open.get(id);
+    if (receipt == null) {
+      return find(id).isPresent();
+    }
+    update(receipt.streamStopped(at));
+    return true;
+  }
+
+  @Override
+  public Set<Family> families() {
+    return Set.of(Family.SHUT_OFFS);
+  }
+
+  @Override
+  public synchronized void apply(ConsumerRecord<byte[], byte[]> record, ViewStore.Batch batch) {
+    if (record.value() == null) {
+      return;
+    }
+    Object body = entries.decode(record.value()).getBody();
+    if (body instanceof ConsentRecorded consent) {
+      if (ConsentState.valueOf(consent.getState().name()).opensShutOff()) {
+        openReceipt(record, consent);
+      }
+    } else if (body instanceof GatewayMarker marker) {
+      heard(record, marker);
+    }
+  }
+
+  @Override
+  public synchronized void applied() {
+    touched.forEach(promptMarker::accept);
+    touched.clear();
+  }
+
+  @Override
+  public synchronized void cleared() {
+    open.clear();
+  }
+
+  private void openReceipt(ConsumerRecord<byte[], byte[]> record, ConsentRecorded consent) {
+    if (find(consent.getRecordId()).isPresent()) {
+      return;
+    }
+    update(
+        new ShutOffReceipt(
+            consent.getRecordId(),
+            Contacts.toDomain(consent.getContact()),
+            consent.getPurpose(),
+            Optional.ofNullable(consent.getChannel()),
+            consent.getState().name(),
+            record.partition(),
+            record.offset(),
+            Instant.ofEpochMilli(record.timestamp()),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty()));
+    touched.add(record.partition());
+  }
+
+  private void heard(ConsumerRecord<byte[], byte[]> record, GatewayMarker marker) {
+    Instant at = Instant.ofEpochMilli(record.timestamp());
+    gateways.heard(marker.getInstanceId(), at, marker.getStopping());
+    for (ShutOffReceipt receipt : List.copyOf(open.values())) {
+      boolean applied = receipt.partition() == record.partition() && marker.getApplied() > receipt.offset();
+      update(applied ? receipt.gatewayStopped(marker.getInstanceId(), at) : receipt);
+    }
+  }
+
+  /** Keeps a receipt, completed if all have stopped. */
+  private void update(ShutOffReceipt receipt) {
+    Instant now = clock.instant();
+    boolean allStopped =
+        receipt.streamStoppedAt().isPresent()
+            && !receipt.gateways().isEmpty()
+            && receipt.gateways().keySet().containsAll(gateways.at(now));
+    ShutOffReceipt next = allStopped ? receipt.completed(now) : receipt;
+    if (next.equals(open.get(next.id()))) {
+      return;
+    }
+    try (ViewStore.Batch batch = store.batch()) {
+      batch.put(Family.SHUT_OFFS, Keys.bytes(next.id()), next.encode());
+      batch.commit();
+    }
+    if (next.isComplete()) {
+      open.remove(next.id());
+      whenComplete.accept(Duration.between(next.acknowledgedAt(), now));
+    } else {
+      open.put(next.id(), next);
+    }
+  }
+
+  private java.util.stream.Stream<ShutOffReceipt> all() {
+    List<ShutOffReceipt> receipts = new ArrayList<>();
+    store.scan(
+        Family.SHUT_OFFS,
+        new byte[0],
+        (key, value) -> receipts.add(ShutOffReceipt.decode(new String(key, java.nio.charset.StandardCharsets.UTF_8), value)));
+    return receipts.stream();
+  }
+}
