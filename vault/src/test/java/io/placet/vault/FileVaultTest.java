@@ -11,13 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -159,7 +163,7 @@ class FileVaultTest extends VaultContract {
   }
 
   @Test
-  void thoseWhoOpenItFirstAtTheSameTimeGetTheSameKeys() throws Exception {
+  void threadsThatOpenItFirstAtTheSameTimeGetTheSameKeys() throws Exception {
     int openers = 8;
     ExecutorService threads = Executors.newFixedThreadPool(openers);
     try {
@@ -173,6 +177,32 @@ class FileVaultTest extends VaultContract {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void processesThatOpenItFirstAtTheSameTimeGetTheSameKeys() throws Exception {
+    List<Process> openers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      openers.add(openInOtherProcess());
+    }
+    Set<String> values = new HashSet<>();
+    for (Process opener : openers) {
+      assertThat(opener.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      values.add(new String(opener.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+    assertThat(values).containsExactly(open().subject().computeText("x") + System.lineSeparator());
+  }
+
+  private Process openInOtherProcess() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            OpenAndPrint.class.getName(),
+            folder.toString(),
+            DATA_FOLDER)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   /** Pins the file's format and the function: a change of either would lose every subject id. */
