@@ -1,0 +1,102 @@
+package io.placet.schemas.codec;
+
+import io.placet.domain.event.FieldValue;
+import io.placet.schemas.avro.DecimalValue;
+import io.placet.schemas.avro.EventPayload;
+import io.placet.schemas.avro.Sealed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+
+/** Values of events to and from their wire forms. */
+public final class FieldsCodec {
+  private static final Sealed NOTHING_SEALED = new Sealed(null, ByteBuffer.allocate(0));
+
+  private FieldsCodec() {}
+
+  /** Values as a map of the wire's union types. */
+  public static Map<String, Object> toAvro(Map<String, FieldValue> fields) {
+    Map<String, Object> values = new HashMap<>();
+    fields.forEach((name, value) -> values.put(name, toAvro(value)));
+    return values;
+  }
+
+  public static Map<String, FieldValue> toDomain(Map<String, Object> values) {
+    Map<String, FieldValue> fields = new HashMap<>();
+    values.forEach((name, value) -> fields.put(name, toDomain(value)));
+    return fields;
+  }
+
+  /** Values as the payload of an envelope, not sealed. */
+  public static Sealed toPayload(Map<String, FieldValue> fields) {
+    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    try {
+      new SpecificDatumWriter<>(EventPayload.class)
+          .write(new EventPayload(toAvro(fields)), encoder);
+      encoder.flush();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return Sealed.newBuilder(NOTHING_SEALED)
+        .setPayload(ByteBuffer.wrap(bytes.toByteArray()))
+        .build();
+  }
+
+  /**
+   * The values of an envelope's payload.
+   *
+   * @throws MalformedRecordException if it is sealed, or no payload
+   */
+  public static Map<String, FieldValue> fromPayload(Sealed payload) {
+    AvroTrust.ensure();
+    if (payload.getKeyId() != null) {
+      throw new MalformedRecordException(
+          "the payload is sealed, and this version holds no data keys");
+    }
+    ByteBuffer bytes = payload.getPayload().duplicate();
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    try {
+      EventPayload read =
+          new SpecificDatumReader<>(EventPayload.class)
+              .read(null, DecoderFactory.get().binaryDecoder(copy, null));
+      return toDomain(read.getFields());
+    } catch (IOException | RuntimeException malformed) {
+      throw new MalformedRecordException("not an event payload", malformed);
+    }
+  }
+
+  private static Object toAvro(FieldValue value) {
+    if (value instanceof FieldValue.Text text) {
+      return text.value();
+    }
+    if (value instanceof FieldValue.Whole whole) {
+      return whole.value();
+    }
+    if (value instanceof FieldValue.Flag flag) {
+      return flag.value();
+    }
+    return new DecimalValue(((FieldValue.Decimal) value).unscaled());
+  }
+
+  private static FieldValue toDomain(Object value) {
+    if (value instanceof Long whole) {
+      return new FieldValue.Whole(whole);
+    }
+    if (value instanceof Boolean flag) {
+      return new FieldValue.Flag(flag);
+    }
+    if (value instanceof DecimalValue decimal) {
+      return new FieldValue.Decimal(decimal.getUnscaled());
+    }
+    return new FieldValue.Text(value.toString());
+  }
+}

@@ -1,0 +1,5 @@
+/** Segment definitions: their JSON form, and the samples that ship as files. */
+@NullMarked
+package io.placet.schemas.definition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.placet.schemas.topic;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Utils;
+
+/** Keys of records, and the partition a contact's records are in. */
+public final class Keys {
+  /** Between the parts of a key; in none of them. */
+  private static final String SEPARATOR = "|";
+
+  private Keys() {}
+
+  /**
+   * The partition of all records of a subject id or alias, in every topic that is partitioned by
+   * it.
+   */
+  public static int partitionOf(String subjectOrAlias, int partitions) {
+    return Utils.toPositive(Utils.murmur2(bytes(subjectOrAlias))) % partitions;
+  }
+
+  /** Key of a consent record in contact-log. */
+  public static byte[] consent(String subjectId, String recordId) {
+    return bytes(subjectId + SEPARATOR + recordId);
+  }
+
+  /** Key of an alias record in contact-log, in the alias's partition. */
+  public static byte[] alias(String alias, String subjectId) {
+    return bytes(alias + SEPARATOR + subjectId);
+  }
+
+  /** Key of a marker: one for each gateway or source, so that compaction removes the old ones. */
+  public static byte[] marker(String writerId) {
+    return bytes("marker" + SEPARATOR + writerId);
+  }
+
+  /** Key of the register's record in each partition. */
+  public static byte[] register() {
+    return bytes("register");
+  }
+
+  /** Key of an event. */
+  public static byte[] event(String subjectId) {
+    return bytes(subjectId);
+  }
+
+  /** Key of a change or membership. */
+  public static byte[] membership(String pseudonym, String segmentId) {
+    return bytes(pseudonym + SEPARATOR + segmentId);
+  }
+
+  /** The segment of a key made by {@link #membership}; readers of tombstones need it. */
+  public static String segmentOf(byte[] membershipKey) {
+    String key = new String(membershipKey, StandardCharsets.UTF_8);
+    return key.substring(key.indexOf(SEPARATOR) + 1);
+  }
+
+  /** Key of a definition. */
+  public static byte[] definition(String id, int version) {
+    return bytes(id + "@" + version);
+  }
+
+  /** Key that is one text. */
+  public static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

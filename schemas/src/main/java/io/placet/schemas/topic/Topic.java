@@ -1,0 +1,67 @@
+package io.placet.schemas.topic;
+
+import io.placet.domain.register.Retention;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The topics of this deployment. */
+public enum Topic {
+  /**
+   * All that governs a contact, in one order. Subject id + record id, by partition of the subject
+   * id.
+   */
+  CONTACT_LOG("contact-log", Writer.APPENDS),
+  /** Accepted events by subject id. */
+  EVENTS("events", Writer.APPENDS),
+  /** Counts of withheld events, without key. */
+  WITHHELD("withheld", Writer.APPENDS),
+  /** Events behind the gate by pseudonym. */
+  PSEUDONYMISED_EVENTS("pseudonymised-events", Writer.COMMITS),
+  /** Every entry and exit by pseudonym + segment. */
+  SEGMENT_CHANGES("segment-changes", Writer.COMMITS),
+  /** Who is in now, by pseudonym + segment; tombstoned on exit. */
+  MEMBERSHIPS("memberships", Writer.COMMITS),
+  /** Definitions by id@version. */
+  DEFINITIONS("definitions", Writer.APPENDS),
+  /** Shut-offs that have passed the stream, by receipt id. */
+  SHUT_OFFS("shut-offs", Writer.COMMITS);
+
+  /** How a topic is written. */
+  private enum Writer {
+    /** Record by record, acknowledged by the broker. */
+    APPENDS,
+    /** In transactions of the stream's checkpoints: readable when committed. */
+    COMMITS
+  }
+
+  private final String topicName;
+  private final Writer writer;
+
+  Topic(String topicName, Writer writer) {
+    this.topicName = topicName;
+    this.writer = writer;
+  }
+
+  public String topicName() {
+    return topicName;
+  }
+
+  /** How long records stay; empty for a compacted topic, where the newest of each key stays. */
+  public Optional<Duration> retention(Retention declared) {
+    return switch (this) {
+      case EVENTS -> Optional.of(declared.events());
+      case WITHHELD -> Optional.of(declared.withheld());
+      case PSEUDONYMISED_EVENTS -> Optional.of(declared.pseudonymisedEvents());
+      case SEGMENT_CHANGES -> Optional.of(declared.segmentChanges());
+      case SHUT_OFFS -> Optional.of(declared.shutOffs());
+      case CONTACT_LOG, MEMBERSHIPS, DEFINITIONS -> Optional.empty();
+    };
+  }
+
+  /** Topics that the stream writes exactly once: what a shut-off's proof has to wait for. */
+  public static List<Topic> committedOutputs() {
+    return Arrays.stream(values()).filter(topic -> topic.writer == Writer.COMMITS).toList();
+  }
+}

@@ -1,0 +1,103 @@
+package io.placet.schemas.topic;
+
+import io.placet.domain.register.Retention;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * Creates what is missing of the topics and refuses what exists with another number of partitions:
+ * the number is fixed at creation, because a subject's partition follows from it.
+ *
+ * @param partitions of each topic
+ * @param replicationFactor 1 on the embedded broker, 3 on a cluster
+ */
+public record TopicCatalogue(int partitions, short replicationFactor, Retention retention) {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /**
+   * Erased bytes leave a compacted topic within a day: small segments, compacted at the latest
+   * after 12 h.
+   */
+  private static final Duration MAX_COMPACTION_LAG = Duration.ofHours(12);
+
+  private static final Duration COMPACTED_SEGMENT = Duration.ofHours(6);
+
+  /**
+   * Creates the topics that do not exist.
+   *
+   * @throws TopicException if one exists with other partitions, or the broker does not answer
+   */
+  public void createMissing(Admin admin) {
+    Map<String, NewTopic> wanted =
+        Arrays.stream(Topic.values())
+            .collect(Collectors.toMap(Topic::topicName, this::newTopic, (a, b) -> a, TreeMap::new));
+    try {
+      Set<String> existing = admin.listTopics().names().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+      refuseOtherPartitions(
+          admin, existing.stream().filter(wanted::containsKey).collect(Collectors.toSet()));
+      wanted.keySet().removeAll(existing);
+      admin.createTopics(wanted.values()).all().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException unavailable) {
+      throw new TopicException(
+          "the broker did not create the topics: " + unavailable.getMessage(), unavailable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new TopicException("interrupted while creating topics", interrupted);
+    }
+  }
+
+  private void refuseOtherPartitions(Admin admin, Set<String> existing)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<String, TopicDescription> found =
+        admin.describeTopics(existing).allTopicNames().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+    for (TopicDescription topic : found.values()) {
+      if (topic.partitions().size() != partitions) {
+        throw new TopicException(
+            "topic "
+                + topic.name()
+                + " has "
+                + topic.partitions().size()
+                + " partitions, configured are "
+                + partitions
+                + "; the number is fixed at creation: start with --partitions "
+                + topic.partitions().size());
+      }
+    }
+  }
+
+  private NewTopic newTopic(Topic topic) {
+    return new NewTopic(topic.topicName(), partitions, replicationFactor).configs(settings(topic));
+  }
+
+  private Map<String, String> settings(Topic topic) {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+    topic
+        .retention(retention)
+        .ifPresentOrElse(
+            kept -> {
+              settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+              settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis()));
+            },
+            () -> {
+              settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+              settings.put(
+                  TopicConfig.SEGMENT_MS_CONFIG, Long.toString(COMPACTED_SEGMENT.toMillis()));
+              settings.put(
+                  TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                  Long.toString(MAX_COMPACTION_LAG.toMillis()));
+            });
+    return settings;
+  }
+}
