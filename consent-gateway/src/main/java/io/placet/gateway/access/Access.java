@@ -32,7 +32,10 @@ public final class Access implements Callers {
     return links.issue(role);
   }
 
-  /** Uses up a link; the secret of the session that it opens, or nothing where the link is unknown, used or old. */
+  /**
+   * Uses up a link; the secret of the session that it opens, or nothing where the link is unknown,
+   * used or old.
+   */
   public Optional<String> openLink(String secret) {
     return links.redeem(secret).map(sessions::issue);
   }

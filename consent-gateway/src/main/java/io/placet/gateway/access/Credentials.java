@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tokens of the embedded default: {@code credentials.json} in the data folder, readable by its owner only, made
- * once and kept across restarts.
+ * The tokens of the embedded default: {@code credentials.json} in the data folder, readable by its
+ * owner only, made once and kept across restarts.
  */
 public final class Credentials {
   private static final Map<String, Role> NAMES =
@@ -26,7 +26,8 @@ public final class Credentials {
           "toolToken", Role.TOOL,
           "consentToken", Role.COLLECTION_POINT,
           "officerToken", Role.OFFICER);
-  private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, Role> rolesByDigest;
@@ -38,7 +39,9 @@ public final class Credentials {
           String token = tokens.get(name);
           if (token == null || token.length() < 20) {
             throw new IllegalStateException(
-                "credentials.json: " + name + " is missing or short; remove the file to have new ones made");
+                "credentials.json: "
+                    + name
+                    + " is missing or short; remove the file to have new ones made");
           }
           roles.put(Secrets.digest(token), role);
         });
@@ -51,9 +54,11 @@ public final class Credentials {
       if (!Files.exists(file)) {
         create(file);
       }
-      return new Credentials(JSON.readValue(file.toFile(), new TypeReference<Map<String, String>>() {}));
+      return new Credentials(
+          JSON.readValue(file.toFile(), new TypeReference<Map<String, String>>() {}));
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("credentials in " + file + " cannot be read or made", unreadable);
+      throw new UncheckedIOException(
+          "credentials in " + file + " cannot be read or made", unreadable);
     }
   }
 

@@ -2,21 +2,21 @@ package io.placet.gateway.access;
 
 import io.placet.gateway.http.Caller;
 import io.placet.gateway.http.Scope;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Who a caller is, and so what it may do: no more than its work needs. */
 public enum Role {
   /** A sender of events. */
-  SENDER(EnumSet.of(Scope.EVENTS_WRITE)),
+  SENDER(List.of(Scope.EVENTS_WRITE)),
   /** A campaign tool that asks before it sends. */
-  TOOL(EnumSet.of(Scope.DECIDE)),
+  TOOL(List.of(Scope.DECIDE)),
   /** A collection point that records what a person decided. */
-  COLLECTION_POINT(EnumSet.of(Scope.CONSENTS_WRITE, Scope.CONSENTS_AS_PERSON, Scope.SHUT_OFFS_READ)),
+  COLLECTION_POINT(List.of(Scope.CONSENTS_WRITE, Scope.CONSENTS_AS_PERSON, Scope.SHUT_OFFS_READ)),
   /** The data-protection officer. */
   OFFICER(
-      EnumSet.of(
+      List.of(
           Scope.CONSENTS_WRITE,
           Scope.CONSENTS_READ,
           Scope.CONTACTS_FIND,
@@ -27,11 +27,13 @@ public enum Role {
           Scope.SEGMENTS_READ,
           Scope.REGISTER_READ)),
   /** Who runs the system: sees that it works, not who is in it. */
-  ADMINISTRATOR(EnumSet.of(Scope.SHUT_OFFS_READ, Scope.FLOW_READ, Scope.SEGMENTS_READ, Scope.REGISTER_READ));
+  ADMINISTRATOR(
+      List.of(Scope.SHUT_OFFS_READ, Scope.FLOW_READ, Scope.SEGMENTS_READ, Scope.REGISTER_READ));
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.copyOf
   private final Set<Scope> scopes;
 
-  Role(EnumSet<Scope> scopes) {
+  Role(List<Scope> scopes) {
     this.scopes = Set.copyOf(scopes);
   }
 

@@ -7,7 +7,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Fresh secrets, and the digests under which they are kept and looked up: a look-up by digest leaks no time. */
+/**
+ * Fresh secrets, and the digests under which they are kept and looked up: a look-up by digest leaks
+ * no time.
+ */
 final class Secrets {
   private static final int BYTES = 32;
 
@@ -26,7 +29,8 @@ final class Secrets {
   static String digest(String secret) {
     try {
       return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

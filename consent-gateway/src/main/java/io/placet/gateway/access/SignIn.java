@@ -35,7 +35,8 @@ public final class SignIn {
     Caller caller = request.caller().orElseThrow();
     JsonArray scopes = new JsonArray();
     caller.scopes().stream().map(Scope::wireName).sorted().forEach(scopes::add);
-    return Future.succeededFuture(ApiResponse.ok(new JsonObject().put("role", caller.name()).put("scopes", scopes)));
+    return Future.succeededFuture(
+        ApiResponse.ok(new JsonObject().put("role", caller.name()).put("scopes", scopes)));
   }
 
   private static String cookie(String session) {

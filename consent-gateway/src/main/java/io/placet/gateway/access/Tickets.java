@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Secrets that stand for a role for a while: links for people, and the sessions they open. Kept in memory, bounded. */
+/**
+ * Secrets that stand for a role for a while: links for people, and the sessions they open. Kept in
+ * memory, bounded.
+ */
 final class Tickets {
   private record Ticket(Role role, Instant end) {}
 
@@ -49,6 +52,8 @@ final class Tickets {
   }
 
   private Optional<Role> live(@org.jspecify.annotations.Nullable Ticket ticket) {
-    return Optional.ofNullable(ticket).filter(found -> clock.instant().isBefore(found.end())).map(Ticket::role);
+    return Optional.ofNullable(ticket)
+        .filter(found -> clock.instant().isBefore(found.end()))
+        .map(Ticket::role);
   }
 }

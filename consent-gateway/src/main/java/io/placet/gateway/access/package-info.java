@@ -1,6 +1,4 @@
-/**
- * Who calls: tokens, links for people, sessions, and what each may do.
- */
+/** Who calls: tokens, links for people, sessions, and what each may do. */
 @NullMarked
 package io.placet.gateway.access;
 

@@ -36,9 +36,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Takes events in: read, held against the register, judged on the present of each contact, and put on the events topic.
- * The answer is given once every accepted event is acknowledged; a sender that gets none sends again, and the gate drops
- * what came twice.
+ * Takes events in: read, held against the register, judged on the present of each contact, and put
+ * on the events topic. The answer is given once every accepted event is acknowledged; a sender that
+ * gets none sends again, and the gate drops what came twice.
  */
 public final class Collect {
   private final Register register;
@@ -90,7 +90,9 @@ public final class Collect {
 
   private Future<ApiResponse> take(Read read, Instant receivedAt) {
     Set<SubjectId> subjects =
-        read.messages().stream().map(message -> identities.subjectOf(message.contact())).collect(Collectors.toSet());
+        read.messages().stream()
+            .map(message -> identities.subjectOf(message.contact()))
+            .collect(Collectors.toSet());
     if (subjects.isEmpty()) {
       return Future.succeededFuture(answer(read.rejected()));
     }
@@ -118,10 +120,15 @@ public final class Collect {
   }
 
   private void takeEvent(
-      Message message, Presents presents, Instant receivedAt, List<Outcome> outcomes, List<CompletableFuture<?>> appends) {
+      Message message,
+      Presents presents,
+      Instant receivedAt,
+      List<Outcome> outcomes,
+      List<CompletableFuture<?>> appends) {
     EventType type = register.eventType(message.event().orElse("")).orElse(null);
     if (type == null) {
-      outcomes.add(outcome(Fate.REJECTED, message, "undeclared_event_type", "declared: " + declaredTypes()));
+      outcomes.add(
+          outcome(Fate.REJECTED, message, "undeclared_event_type", "declared: " + declaredTypes()));
       return;
     }
     SubjectId subject = identities.subjectOf(message.contact());
@@ -145,7 +152,10 @@ public final class Collect {
               FieldsCodec.toPayload(fields.fields()));
       appends.add(
           log.append(
-              Topic.EVENTS, identities.partitionOf(subject), Keys.event(subject.text()), envelopes.encode(envelope)));
+              Topic.EVENTS,
+              identities.partitionOf(subject),
+              Keys.event(subject.text()),
+              envelopes.encode(envelope)));
     }
   }
 
@@ -174,7 +184,10 @@ public final class Collect {
     JsonObject body = new JsonObject().put("success", true);
     for (Fate fate : Fate.values()) {
       JsonArray list = new JsonArray();
-      outcomes.stream().filter(outcome -> outcome.fate() == fate).map(Outcome::toJson).forEach(list::add);
+      outcomes.stream()
+          .filter(outcome -> outcome.fate() == fate)
+          .map(Outcome::toJson)
+          .forEach(list::add);
       if (!list.isEmpty()) {
         body.put(fate.wireName(), list);
       }

@@ -25,6 +25,7 @@ public final class CollectMetrics {
 
   void taken(int appended, List<Outcome> outcomes) {
     accepted.inc(appended);
-    outcomes.forEach(outcome -> setAside.labelValues(outcome.fate().wireName(), outcome.reason()).inc());
+    outcomes.forEach(
+        outcome -> setAside.labelValues(outcome.fate().wireName(), outcome.reason()).inc());
   }
 }

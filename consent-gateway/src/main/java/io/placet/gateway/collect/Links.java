@@ -23,8 +23,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What an identify leaves behind: the customer can be found by the addresses it names. Of the addresses only their PRF
- * is kept; all other traits are left out.
+ * What an identify leaves behind: the customer can be found by the addresses it names. Of the
+ * addresses only their PRF is kept; all other traits are left out.
  */
 public final class Links {
   private static final String EMAIL = "email";
@@ -47,7 +47,11 @@ public final class Links {
     List<CompletableFuture<?>> appends = new ArrayList<>();
     if (message.contact().kind() != ContactId.Kind.USER) {
       outcomes.add(
-          Collect.outcome(Fate.REJECTED, message, "anonymous_identify", "userId: only customers are found by addresses"));
+          Collect.outcome(
+              Fate.REJECTED,
+              message,
+              "anonymous_identify",
+              "userId: only customers are found by addresses"));
       return appends;
     }
     link(message, EMAIL, identities::email, outcomes, appends);
@@ -59,7 +63,10 @@ public final class Links {
     if (!others.isEmpty()) {
       outcomes.add(
           Collect.outcome(
-              Fate.REDUCED, message, "undeclared_fields", others.stream().sorted().limit(20).collect(Collectors.joining(", "))));
+              Fate.REDUCED,
+              message,
+              "undeclared_fields",
+              others.stream().sorted().limit(20).collect(Collectors.joining(", "))));
     }
     return appends;
   }
@@ -81,7 +88,9 @@ public final class Links {
         appends.add(append(message.contact(), alias, subject));
       }
     } catch (IllegalArgumentException wrong) {
-      outcomes.add(Collect.outcome(Fate.REDUCED, message, "misfitting_fields", trait + ": " + wrong.getMessage()));
+      outcomes.add(
+          Collect.outcome(
+              Fate.REDUCED, message, "misfitting_fields", trait + ": " + wrong.getMessage()));
     }
   }
 

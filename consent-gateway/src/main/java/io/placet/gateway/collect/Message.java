@@ -14,7 +14,13 @@ import java.util.Optional;
  * @param occurredAt corrected for the sender's clock
  */
 record Message(
-    int index, String id, Kind kind, ContactId contact, Optional<String> event, Instant occurredAt, Map<String, Object> values) {
+    int index,
+    String id,
+    Kind kind,
+    ContactId contact,
+    Optional<String> event,
+    Instant occurredAt,
+    Map<String, Object> values) {
   /** What the message is. */
   enum Kind {
     TRACK,

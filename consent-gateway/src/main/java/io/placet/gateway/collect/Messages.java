@@ -23,7 +23,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Reads bodies of Segment's tracking API. A bad message never fails its batch; a body that is no JSON does. */
+/**
+ * Reads bodies of Segment's tracking API. A bad message never fails its batch; a body that is no
+ * JSON does.
+ */
 final class Messages {
   /** Segment's bounds. */
   private static final int MAX_MESSAGES = 2_500;
@@ -51,7 +54,8 @@ final class Messages {
       throw ApiException.badRequest("batch: a list of messages is needed");
     }
     if (batch.size() > MAX_MESSAGES) {
-      throw ApiException.tooLarge("a batch has at most " + MAX_MESSAGES + " messages, this one has " + batch.size());
+      throw ApiException.tooLarge(
+          "a batch has at most " + MAX_MESSAGES + " messages, this one has " + batch.size());
     }
     Read read = new Read(new ArrayList<>(), new ArrayList<>());
     Duration skew = skew(root, receivedAt);
@@ -69,13 +73,17 @@ final class Messages {
     return read;
   }
 
-  private void add(Read read, int index, String type, JsonNode node, Duration skew, Instant receivedAt) {
+  private void add(
+      Read read, int index, String type, JsonNode node, Duration skew, Instant receivedAt) {
     String messageId = node.path("messageId").asText("");
     try {
       read.messages().add(message(index, type, messageId, node, skew, receivedAt));
     } catch (IllegalArgumentException wrong) {
       String shown = messageId.length() <= MAX_ID ? messageId : "";
-      read.rejected().add(new Outcome(Fate.REJECTED, index, shown, "malformed", String.valueOf(wrong.getMessage())));
+      read.rejected()
+          .add(
+              new Outcome(
+                  Fate.REJECTED, index, shown, "malformed", String.valueOf(wrong.getMessage())));
     }
   }
 
@@ -94,7 +102,8 @@ final class Messages {
     String values = kind == Kind.TRACK ? "properties" : "traits";
     Optional<String> event = Optional.ofNullable(node.path("event").textValue());
     if (kind == Kind.TRACK && event.isEmpty()) {
-      throw new IllegalArgumentException("event: the name of an event type of the register is needed");
+      throw new IllegalArgumentException(
+          "event: the name of an event type of the register is needed");
     }
     return new Message(
         index,
@@ -134,7 +143,9 @@ final class Messages {
 
   private static Duration skew(JsonNode root, Instant receivedAt) {
     try {
-      return instant(root, "sentAt").map(sent -> Duration.between(sent, receivedAt)).orElse(Duration.ZERO);
+      return instant(root, "sentAt")
+          .map(sent -> Duration.between(sent, receivedAt))
+          .orElse(Duration.ZERO);
     } catch (IllegalArgumentException wrong) {
       throw ApiException.badRequest(String.valueOf(wrong.getMessage()));
     }
@@ -161,7 +172,10 @@ final class Messages {
       return root;
     } catch (JsonProcessingException malformed) {
       throw ApiException.badRequest(
-          "the body is no JSON: line " + malformed.getLocation().getLineNr() + ", column " + malformed.getLocation().getColumnNr());
+          "the body is no JSON: line "
+              + malformed.getLocation().getLineNr()
+              + ", column "
+              + malformed.getLocation().getColumnNr());
     } catch (IOException impossible) {
       throw new java.io.UncheckedIOException(impossible);
     }

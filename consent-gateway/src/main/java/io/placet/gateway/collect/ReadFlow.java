@@ -28,7 +28,8 @@ public final class ReadFlow implements Operation {
    *
    * @param clockName what drives event time in the stream, {@code wall} or {@code events}
    */
-  public ReadFlow(Admin admin, int partitions, WithheldView withheld, String clockName, Clock clock) {
+  public ReadFlow(
+      Admin admin, int partitions, WithheldView withheld, String clockName, Clock clock) {
     this.admin = admin;
     this.partitions = partitions;
     this.withheld = withheld;
@@ -46,7 +47,10 @@ public final class ReadFlow implements Operation {
         .map(offsets -> answer(offsets.values()));
   }
 
-  /** Events are appended one by one, without transactions: an end offset is the number ever appended. */
+  /**
+   * Events are appended one by one, without transactions: an end offset is the number ever
+   * appended.
+   */
   private ApiResponse answer(Iterable<ListOffsetsResultInfo> ends) {
     long accepted = 0;
     for (ListOffsetsResultInfo end : ends) {

@@ -29,24 +29,30 @@ public final class WithheldCounts {
 
   void count(List<Message> messages, List<Outcome> outcomes, Instant at) {
     Map<Integer, String> types =
-        messages.stream().collect(Collectors.toMap(Message::index, message -> message.event().orElse("")));
+        messages.stream()
+            .collect(Collectors.toMap(Message::index, message -> message.event().orElse("")));
     Map<Cell, Long> cells = new HashMap<>();
     for (Outcome outcome : outcomes) {
       if (outcome.fate() == Fate.WITHHELD) {
-        cells.merge(new Cell(types.getOrDefault(outcome.index(), ""), outcome.reason()), 1L, Long::sum);
+        cells.merge(
+            new Cell(types.getOrDefault(outcome.index(), ""), outcome.reason()), 1L, Long::sum);
       }
     }
     cells.forEach((cell, count) -> append(cell, count, at));
   }
 
   private void append(Cell cell, long count, Instant at) {
-    WithheldCount record = new WithheldCount(EnforcementPoint.GATEWAY, cell.eventType(), cell.reason(), count, at);
-    log.append(Topic.WITHHELD, counts.encode(record))
-        .whenComplete(
-            (offset, failure) -> {
-              if (failure != null) {
-                LOG.atWarn().setCause(failure).log("A count of withheld events was lost; the events stay withheld");
-              }
-            });
+    WithheldCount record =
+        new WithheldCount(EnforcementPoint.GATEWAY, cell.eventType(), cell.reason(), count, at);
+    var unused =
+        log.append(Topic.WITHHELD, counts.encode(record))
+            .whenComplete(
+                (offset, failure) -> {
+                  if (failure != null) {
+                    LOG.atWarn()
+                        .setCause(failure)
+                        .log("A count of withheld events was lost; the events stay withheld");
+                  }
+                });
   }
 }

@@ -58,9 +58,13 @@ public final class WithheldView implements Projection {
       WithheldCount count = counts.decode(record.value());
       String key = count.getPoint().name().toLowerCase(Locale.ROOT) + SEPARATOR + count.getReason();
       long total = totals.merge(key, count.getCount(), Long::sum);
-      batch.put(Family.WITHHELD, Keys.bytes(key), ByteBuffer.allocate(Long.BYTES).putLong(total).array());
+      batch.put(
+          Family.WITHHELD, Keys.bytes(key), ByteBuffer.allocate(Long.BYTES).putLong(total).array());
     } catch (MalformedRecordException malformed) {
-      LOG.atWarn().setCause(malformed).addKeyValue("offset", record.offset()).log("A count was skipped");
+      LOG.atWarn()
+          .setCause(malformed)
+          .addKeyValue("offset", record.offset())
+          .log("A count was skipped");
     }
   }
 
@@ -73,6 +77,7 @@ public final class WithheldView implements Projection {
     store.scan(
         Family.WITHHELD,
         new byte[0],
-        (key, value) -> totals.put(new String(key, StandardCharsets.UTF_8), ByteBuffer.wrap(value).getLong()));
+        (key, value) ->
+            totals.put(new String(key, StandardCharsets.UTF_8), ByteBuffer.wrap(value).getLong()));
   }
 }

@@ -1,6 +1,4 @@
-/**
- * Events in, as Segment's SDKs send them; what was taken and what was withheld.
- */
+/** Events in, as Segment's SDKs send them; what was taken and what was withheld. */
 @NullMarked
 package io.placet.gateway.collect;
 

@@ -45,11 +45,14 @@ final class ConsentRequests {
     point.ifPresent(id -> collectionPoint(id, purpose));
     if (state.isGrant() && (notice.isEmpty() || point.isEmpty() || method.isEmpty())) {
       throw ApiException.badRequest(
-          state + " needs its proof: notice {id, version}, collectionPoint and method (GDPR Article 7(1))");
+          state
+              + " needs its proof: notice {id, version}, collectionPoint and method (GDPR Article 7(1))");
     }
     if (state == ConsentState.BASIS_ESTABLISHED && purpose.basis() == LegalBasis.CONSENT) {
       throw ApiException.badRequest(
-          "purpose " + purpose.id() + " rests on consent; BASIS_ESTABLISHED is for the other bases");
+          "purpose "
+              + purpose.id()
+              + " rests on consent; BASIS_ESTABLISHED is for the other bases");
     }
     return new Checked(
         new ConsentKey(purpose.id(), channel),
@@ -70,11 +73,14 @@ final class ConsentRequests {
             () ->
                 ApiException.badRequest(
                     "purpose: not declared in the register; declared: "
-                        + register.purposes().stream().map(Purpose::id).collect(Collectors.joining(", "))));
+                        + register.purposes().stream()
+                            .map(Purpose::id)
+                            .collect(Collectors.joining(", "))));
   }
 
   private static Optional<String> channel(Purpose purpose, Optional<String> channel) {
-    boolean declared = channel.map(purpose.channels()::contains).orElse(purpose.channels().isEmpty());
+    boolean declared =
+        channel.map(purpose.channels()::contains).orElse(purpose.channels().isEmpty());
     if (!declared) {
       String allowed =
           purpose.channels().isEmpty()

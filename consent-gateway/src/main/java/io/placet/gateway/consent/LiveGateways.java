@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 
 /** The gateway instances whose newest marker is young enough that they may still be deciding. */
 final class LiveGateways {
-  /** An instance that said nothing for so long answers nothing either: its barrier would have failed. */
+  /**
+   * An instance that said nothing for so long answers nothing either: its barrier would have
+   * failed.
+   */
   private static final Duration LIVE = Duration.ofSeconds(30);
 
   private final Map<String, Instant> newestMarkers = new HashMap<>();

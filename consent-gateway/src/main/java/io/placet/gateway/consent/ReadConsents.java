@@ -41,7 +41,9 @@ public final class ReadConsents implements Operation {
     ContactId contact = ContactIds.parse(request.pathParameter("id"));
     SubjectId subject = identities.subjectOf(contact);
     return Future.fromCompletionStage(
-        decider.present(subject).thenApply(present -> ApiResponse.ok(toJson(contact, subject, present))));
+        decider
+            .present(subject)
+            .thenApply(present -> ApiResponse.ok(toJson(contact, subject, present))));
   }
 
   private JsonObject toJson(ContactId contact, SubjectId subject, Present present) {
@@ -58,7 +60,8 @@ public final class ReadConsents implements Operation {
   }
 
   private static JsonObject toJson(ConsentKey key, Verdict verdict) {
-    JsonObject json = new JsonObject().put("purpose", key.purpose()).put("decision", verdict.isAllowed());
+    JsonObject json =
+        new JsonObject().put("purpose", key.purpose()).put("decision", verdict.isAllowed());
     key.channel().ifPresent(channel -> json.put("channel", channel));
     if (verdict instanceof Allowed allowed) {
       json.put("legalBasis", allowed.basis().name()).put("record", allowed.recordId());
@@ -78,14 +81,17 @@ public final class ReadConsents implements Operation {
             .put("recordedAt", record.getRecordedAt().toString())
             .put("actor", record.getActorId());
     Optional.ofNullable(record.getChannel()).ifPresent(channel -> json.put("channel", channel));
-    Optional.ofNullable(record.getValidUntil()).ifPresent(end -> json.put("validUntil", end.toString()));
-    Optional.ofNullable(record.getCollectionPoint()).ifPresent(point -> json.put("collectionPoint", point));
+    Optional.ofNullable(record.getValidUntil())
+        .ifPresent(end -> json.put("validUntil", end.toString()));
+    Optional.ofNullable(record.getCollectionPoint())
+        .ifPresent(point -> json.put("collectionPoint", point));
     Optional.ofNullable(record.getMethod()).ifPresent(method -> json.put("method", method));
     Optional.ofNullable(record.getNotice()).ifPresent(notice -> putNotice(json, notice));
     return json;
   }
 
   private static void putNotice(JsonObject json, ShownNotice notice) {
-    json.put("notice", notice.getId() + "@" + notice.getVersion()).put("noticeSha256", notice.getSha256());
+    json.put("notice", notice.getId() + "@" + notice.getVersion())
+        .put("noticeSha256", notice.getSha256());
   }
 }

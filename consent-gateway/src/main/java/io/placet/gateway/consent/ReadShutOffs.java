@@ -8,7 +8,9 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** Shut-off receipts for those who may see them; the contact only for those who may read consents. */
+/**
+ * Shut-off receipts for those who may see them; the contact only for those who may read consents.
+ */
 public final class ReadShutOffs {
   private final ShutOffs receipts;
 

@@ -8,7 +8,6 @@ import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.register.Register;
 import io.placet.gateway.consent.ConsentRequests.Checked;
-import io.placet.gateway.http.ApiException;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Caller;
@@ -38,7 +37,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Puts a consent record into the log and answers once it is acknowledged: from then on every verdict sees it. */
+/**
+ * Puts a consent record into the log and answers once it is acknowledged: from then on every
+ * verdict sees it.
+ */
 public final class RecordConsent implements Operation {
   private static final int SCHEMA_VERSION = 1;
 
@@ -86,10 +88,14 @@ public final class RecordConsent implements Operation {
                             partition,
                             Keys.consent(subject.text(), record.getRecordId()),
                             entries.encode(new ContactLogEntry(record)))
-                        .thenApply(offset -> answer(record, new LogPosition(partition, offset + 1)))));
+                        .thenApply(
+                            offset -> answer(record, new LogPosition(partition, offset + 1)))));
   }
 
-  /** What the writer saw: a grant names it after a barrier; a refusal has effect whatever precedes it and never waits. */
+  /**
+   * What the writer saw: a grant names it after a barrier; a refusal has effect whatever precedes
+   * it and never waits.
+   */
   private CompletableFuture<ContactConsents> seenBefore(SubjectId subject, ConsentState state) {
     return state.isGrant()
         ? decider.present(subject).thenApply(Decider.Present::consents)
@@ -97,7 +103,11 @@ public final class RecordConsent implements Operation {
   }
 
   private ConsentRecorded toRecord(
-      ContactId contact, SubjectId subject, Checked checked, ContactConsents seen, ApiRequest request) {
+      ContactId contact,
+      SubjectId subject,
+      Checked checked,
+      ContactConsents seen,
+      ApiRequest request) {
     Instant now = clock.instant();
     Caller caller = request.caller().orElseThrow();
     Optional<Standing> previous = seen.standing(checked.key());
@@ -117,7 +127,11 @@ public final class RecordConsent implements Operation {
         .setValidUntil(checked.validUntil().orElse(null))
         .setCollectionPoint(checked.collectionPoint().orElse(null))
         .setMethod(checked.method().orElse(null))
-        .setNotice(checked.notice().map(n -> new ShownNotice(n.ref().id(), n.ref().version(), n.sha256())).orElse(null))
+        .setNotice(
+            checked
+                .notice()
+                .map(n -> new ShownNotice(n.ref().id(), n.ref().version(), n.sha256()))
+                .orElse(null))
         .setLanguage(checked.language().orElse(null))
         .setController(register.controller().name())
         .setFollows(seen.newestOf(checked.key()))
@@ -130,7 +144,8 @@ public final class RecordConsent implements Operation {
   }
 
   private static ApiResponse answer(ConsentRecorded record, LogPosition revision) {
-    JsonObject body = new JsonObject().put("record", record.getRecordId()).put("revision", revision.toString());
+    JsonObject body =
+        new JsonObject().put("record", record.getRecordId()).put("revision", revision.toString());
     if (ConsentState.valueOf(record.getState().name()).opensShutOff()) {
       body.put("shutOff", "/v1/shut-offs/" + record.getRecordId());
     }

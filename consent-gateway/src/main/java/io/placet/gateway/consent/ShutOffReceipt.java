@@ -62,7 +62,17 @@ record ShutOffReceipt(
   private ShutOffReceipt with(
       Map<String, Instant> stopped, Optional<Instant> stream, Optional<Instant> complete) {
     return new ShutOffReceipt(
-        id, contact, purpose, channel, state, partition, offset, acknowledgedAt, stopped, stream, complete);
+        id,
+        contact,
+        purpose,
+        channel,
+        state,
+        partition,
+        offset,
+        acknowledgedAt,
+        stopped,
+        stream,
+        complete);
   }
 
   /** As the contract shows it. */
@@ -85,7 +95,8 @@ record ShutOffReceipt(
 
   private JsonArray points() {
     JsonArray points = new JsonArray();
-    new TreeMap<>(gateways).forEach((instance, at) -> points.add(point("gateway", instance, Optional.of(at))));
+    new TreeMap<>(gateways)
+        .forEach((instance, at) -> points.add(point("gateway", instance, Optional.of(at))));
     points.add(point("stream", STREAM, streamStoppedAt));
     return points;
   }
@@ -119,7 +130,10 @@ record ShutOffReceipt(
     JsonObject json = new JsonObject(io.vertx.core.buffer.Buffer.buffer(bytes));
     Map<String, Instant> gateways = new TreeMap<>();
     JsonObject stopped = json.getJsonObject("gateways");
-    stopped.fieldNames().forEach(instance -> gateways.put(instance, Instant.ofEpochMilli(stopped.getLong(instance))));
+    stopped
+        .fieldNames()
+        .forEach(
+            instance -> gateways.put(instance, Instant.ofEpochMilli(stopped.getLong(instance))));
     return new ShutOffReceipt(
         id,
         ContactId.parse(json.getString("contact")),

@@ -22,20 +22,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The receipts of all shut-offs, derived from contact-log alone but for the stream's stop: a refusal opens one, the
- * markers of the gateways say when each has applied it, and it completes when every live gateway and the stream have
- * stopped. Every gateway derives the same.
+ * The receipts of all shut-offs, derived from contact-log alone but for the stream's stop: a
+ * refusal opens one, the markers of the gateways say when each has applied it, and it completes
+ * when every live gateway and the stream have stopped. Every gateway derives the same.
  */
 public final class ShutOffs implements Projection {
   private static final int RECENT = 50;
 
   private final ViewStore store;
   private final Clock clock;
-  private final IntConsumer promptMarker;
   private final Consumer<Duration> whenComplete;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
   private final LiveGateways gateways = new LiveGateways();
@@ -45,25 +43,30 @@ public final class ShutOffs implements Projection {
   /**
    * Receipts kept in a view.
    *
-   * @param promptMarker has this instance append a marker to a partition, so that a stop is known at once
    * @param whenComplete told the time from acknowledgement to completion of each receipt
    */
-  public ShutOffs(ViewStore store, Clock clock, IntConsumer promptMarker, Consumer<Duration> whenComplete) {
+  public ShutOffs(ViewStore store, Clock clock, Consumer<Duration> whenComplete) {
     this.store = store;
     this.clock = clock;
-    this.promptMarker = promptMarker;
     this.whenComplete = whenComplete;
-    all().filter(receipt -> !receipt.isComplete()).forEach(receipt -> open.put(receipt.id(), receipt));
+    all()
+        .filter(receipt -> !receipt.isComplete())
+        .forEach(receipt -> open.put(receipt.id(), receipt));
   }
 
   /** A receipt by id. */
   synchronized Optional<ShutOffReceipt> find(String id) {
-    return store.get(Family.SHUT_OFFS, Keys.bytes(id)).map(bytes -> ShutOffReceipt.decode(id, bytes));
+    return store
+        .get(Family.SHUT_OFFS, Keys.bytes(id))
+        .map(bytes -> ShutOffReceipt.decode(id, bytes));
   }
 
   /** The newest receipts, newest first. */
   synchronized List<ShutOffReceipt> recent() {
-    return all().sorted(Comparator.comparing(ShutOffReceipt::acknowledgedAt).reversed()).limit(RECENT).toList();
+    return all()
+        .sorted(Comparator.comparing(ShutOffReceipt::acknowledgedAt).reversed())
+        .limit(RECENT)
+        .toList();
   }
 
   /** How many receipts are not complete. */
@@ -105,10 +108,14 @@ public final class ShutOffs implements Projection {
     }
   }
 
-  @Override
-  public synchronized void applied() {
-    touched.forEach(promptMarker::accept);
+  /**
+   * The partitions in which receipts were opened since the last call: a marker there makes this
+   * stop known at once.
+   */
+  public synchronized Set<Integer> drainTouched() {
+    Set<Integer> drained = Set.copyOf(touched);
     touched.clear();
+    return drained;
   }
 
   @Override
@@ -140,7 +147,8 @@ public final class ShutOffs implements Projection {
     Instant at = Instant.ofEpochMilli(record.timestamp());
     gateways.heard(marker.getInstanceId(), at, marker.getStopping());
     for (ShutOffReceipt receipt : List.copyOf(open.values())) {
-      boolean applied = receipt.partition() == record.partition() && marker.getApplied() > receipt.offset();
+      boolean applied =
+          receipt.partition() == record.partition() && marker.getApplied() > receipt.offset();
       update(applied ? receipt.gatewayStopped(marker.getInstanceId(), at) : receipt);
     }
   }
@@ -173,7 +181,10 @@ public final class ShutOffs implements Projection {
     store.scan(
         Family.SHUT_OFFS,
         new byte[0],
-        (key, value) -> receipts.add(ShutOffReceipt.decode(new String(key, java.nio.charset.StandardCharsets.UTF_8), value)));
+        (key, value) ->
+            receipts.add(
+                ShutOffReceipt.decode(
+                    new String(key, java.nio.charset.StandardCharsets.UTF_8), value)));
     return receipts.stream();
   }
 }

@@ -29,9 +29,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The proof that the stream has stopped. A record on shut-offs only starts it: other sinks commit separately, so an
- * output decided before may still be in an open transaction. The high watermarks taken now cover every such output;
- * when each last stable offset has reached them, all are committed or aborted.
+ * The proof that the stream has stopped. A record on shut-offs only starts it: other sinks commit
+ * separately, so an output decided before may still be in an open transaction. The high watermarks
+ * taken now cover every such output; when each last stable offset has reached them, all are
+ * committed or aborted.
  */
 public final class StreamProof implements Projection, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamProof.class);
@@ -69,7 +70,8 @@ public final class StreamProof implements Projection, AutoCloseable {
   }
 
   public void start() {
-    timer.scheduleWithFixedDelay(this::advance, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        timer.scheduleWithFixedDelay(this::advance, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -96,7 +98,9 @@ public final class StreamProof implements Projection, AutoCloseable {
         pending.removeIf(proof -> completeIfStable(proof, stable));
       }
     } catch (RuntimeException unavailable) {
-      LOG.atWarn().setCause(unavailable).log("Offsets of the outputs could not be read; the proof is tried again");
+      LOG.atWarn()
+          .setCause(unavailable)
+          .log("Offsets of the outputs could not be read; the proof is tried again");
     }
   }
 

@@ -1,6 +1,4 @@
-/**
- * Consent records in and out, and the receipts of what they shut off.
- */
+/** Consent records in and out, and the receipts of what they shut off. */
 @NullMarked
 package io.placet.gateway.consent;
 

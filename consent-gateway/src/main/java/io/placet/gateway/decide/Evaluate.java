@@ -24,7 +24,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** OpenID AuthZEN 1.0 evaluation: may this contact be processed for this purpose and channel, now? */
+/**
+ * OpenID AuthZEN 1.0 evaluation: may this contact be processed for this purpose and channel, now?
+ */
 public final class Evaluate implements Operation {
   /** What a caller without the scope to explain is told: unknown and denied look alike. */
   private static final String NOT_PERMITTED = "not_permitted";
@@ -42,7 +44,8 @@ public final class Evaluate implements Operation {
    *
    * @param decided told each verdict, to count it
    */
-  public Evaluate(Identities identities, Decider decider, Supplier<UUID> ids, Consumer<Verdict> decided) {
+  public Evaluate(
+      Identities identities, Decider decider, Supplier<UUID> ids, Consumer<Verdict> decided) {
     this.identities = identities;
     this.decider = decider;
     this.ids = ids;
@@ -61,7 +64,8 @@ public final class Evaluate implements Operation {
         decider.present(subject).thenApply(present -> answer(present, key, least, explain)));
   }
 
-  private ApiResponse answer(Present present, ConsentKey key, Optional<LogPosition> least, boolean explain) {
+  private ApiResponse answer(
+      Present present, ConsentKey key, Optional<LogPosition> least, boolean explain) {
     least.ifPresent(revision -> requireReached(present.revision(), revision));
     Verdict verdict = present.verdict(key);
     decided.accept(verdict);
@@ -75,12 +79,14 @@ public final class Evaluate implements Operation {
     } else if (verdict instanceof Allowed allowed && explain) {
       context.put("legal_basis", allowed.basis().name()).put("consent_id", allowed.recordId());
     }
-    return ApiResponse.ok(new JsonObject().put("decision", verdict.isAllowed()).put("context", context));
+    return ApiResponse.ok(
+        new JsonObject().put("decision", verdict.isAllowed()).put("context", context));
   }
 
   private static void requireReached(LogPosition reached, LogPosition least) {
     if (least.partition() != reached.partition()) {
-      throw ApiException.badRequest("context.min_revision: this contact's revisions begin with " + reached.partition() + "@");
+      throw ApiException.badRequest(
+          "context.min_revision: this contact's revisions begin with " + reached.partition() + "@");
     }
     if (reached.offset() < least.offset()) {
       throw new LogUnavailableException("the log does not reach the revision asked for");
@@ -101,7 +107,8 @@ public final class Evaluate implements Operation {
     JsonObject properties = action.getJsonObject("properties", new JsonObject());
     String purpose = properties.getString("purpose");
     if (purpose == null) {
-      throw ApiException.badRequest("action.properties.purpose: a purpose of the register is needed");
+      throw ApiException.badRequest(
+          "action.properties.purpose: a purpose of the register is needed");
     }
     return new ConsentKey(purpose, Optional.ofNullable(properties.getString("channel")));
   }

@@ -1,6 +1,4 @@
-/**
- * Decisions for tools over OpenID AuthZEN.
- */
+/** Decisions for tools over OpenID AuthZEN. */
 @NullMarked
 package io.placet.gateway.decide;
 

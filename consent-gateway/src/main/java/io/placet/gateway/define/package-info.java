@@ -1,6 +1,4 @@
-/**
- * Segment definitions and how many contacts are in each.
- */
+/** Segment definitions and how many contacts are in each. */
 @NullMarked
 package io.placet.gateway.define;
 

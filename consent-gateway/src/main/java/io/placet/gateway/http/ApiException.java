@@ -1,6 +1,9 @@
 package io.placet.gateway.http;
 
-/** The request cannot be answered as asked; becomes an RFC 9457 problem. The detail says what is allowed. */
+/**
+ * The request cannot be answered as asked; becomes an RFC 9457 problem. The detail says what is
+ * allowed.
+ */
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -15,6 +15,7 @@ public record ApiResponse(int status, Map<String, String> headers, JsonObject bo
 
   /** Go to another page; sets a cookie. */
   public static ApiResponse seeOther(String location, String cookie) {
-    return new ApiResponse(303, Map.of("Location", location, "Set-Cookie", cookie), new JsonObject());
+    return new ApiResponse(
+        303, Map.of("Location", location, "Set-Cookie", cookie), new JsonObject());
   }
 }

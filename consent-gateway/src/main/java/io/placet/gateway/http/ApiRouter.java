@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Binds the contract's operations to their handlers: first the caller and its scope, then the contract's validation,
- * then the operation. An operation without handler, or a handler without operation, does not start.
+ * Binds the contract's operations to their handlers: first the caller and its scope, then the
+ * contract's validation, then the operation. An operation without handler, or a handler without
+ * operation, does not start.
  */
 public final class ApiRouter {
   /** Name of the session cookie. */
@@ -36,10 +37,11 @@ public final class ApiRouter {
   /**
    * A router over a contract.
    *
-   * @param parsedByTheOperation operations whose body is JSON whatever its Content-Type says, and may carry the write
-   *     key: they read body and caller themselves
+   * @param parsedByTheOperation operations whose body is JSON whatever its Content-Type says, and
+   *     may carry the write key: they read body and caller themselves
    */
-  public ApiRouter(Vertx vertx, OpenAPIContract contract, Callers callers, Set<String> parsedByTheOperation) {
+  public ApiRouter(
+      Vertx vertx, OpenAPIContract contract, Callers callers, Set<String> parsedByTheOperation) {
     this.contract = contract;
     this.callers = callers;
     this.validator = RequestValidator.create(vertx, contract);
@@ -73,7 +75,10 @@ public final class ApiRouter {
     requestId.ifPresent(id -> context.response().putHeader("X-Request-ID", id));
     Future.succeededFuture()
         .compose(none -> Future.succeededFuture(authorised(context, route)))
-        .compose(caller -> validated(context, route).map(body -> new ApiRequest(caller, context.pathParams(), body)))
+        .compose(
+            caller ->
+                validated(context, route)
+                    .map(body -> new ApiRequest(caller, context.pathParams(), body)))
         .compose(operation::handle)
         .onSuccess(response -> answer(context, response))
         .onFailure(context::fail);
@@ -81,8 +86,10 @@ public final class ApiRouter {
 
   private Optional<Caller> authorised(RoutingContext context, OpenAPIRoute route) {
     Scope scope = Contract.scopeOf(route.getOperation());
-    Optional<String> authorization = Optional.ofNullable(context.request().getHeader("Authorization"));
-    Optional<String> session = Optional.ofNullable(context.request().getCookie(SESSION_COOKIE)).map(Cookie::getValue);
+    Optional<String> authorization =
+        Optional.ofNullable(context.request().getHeader("Authorization"));
+    Optional<String> session =
+        Optional.ofNullable(context.request().getCookie(SESSION_COOKIE)).map(Cookie::getValue);
     Optional<Caller> caller = callers.callerOf(authorization, session);
     if (caller.isEmpty() && parsedByTheOperation.contains(route.getOperation().getOperationId())) {
       caller = WriteKeys.inBody(context.body().buffer()).flatMap(callers::senderOf);
@@ -114,7 +121,10 @@ public final class ApiRouter {
     if (response.body().isEmpty()) {
       context.response().end();
     } else {
-      context.response().putHeader("Content-Type", "application/json").end(response.body().toBuffer());
+      context
+          .response()
+          .putHeader("Content-Type", "application/json")
+          .end(response.body().toBuffer());
     }
   }
 }

@@ -46,11 +46,15 @@ public final class Contract {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "operation " + operation.getOperationId() + " declares no known scope in " + SCOPE));
+                    "operation "
+                        + operation.getOperationId()
+                        + " declares no known scope in "
+                        + SCOPE));
   }
 
   /** The router refuses contracts that declare problem+json, so it is told plain JSON. */
   private static JsonObject asRouterReadsIt(JsonObject published) {
-    return new JsonObject(published.encode().replace("application/problem+json", "application/json"));
+    return new JsonObject(
+        published.encode().replace("application/problem+json", "application/json"));
   }
 }

@@ -10,7 +10,10 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Failures as RFC 9457 problems. A problem never repeats what was sent, and a bug says nothing of its inside. */
+/**
+ * Failures as RFC 9457 problems. A problem never repeats what was sent, and a bug says nothing of
+ * its inside.
+ */
 public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -55,24 +58,32 @@ public final class Problems {
     }
     if (failure instanceof LogUnavailableException || failure instanceof ViewException) {
       LOG.atWarn().setCause(failure).log("A request was withheld because nothing could be proven");
-      ApiException away = ApiException.unavailable("the consent log could not be read to its end; try again");
+      ApiException away =
+          ApiException.unavailable("the consent log could not be read to its end; try again");
       return new Problem(away.status(), away.title(), away.detail());
     }
     return switch (context.statusCode()) {
-      case 400 -> new Problem(400, "The request cannot be read", "see the contract in openapi.yaml");
+      case 400 ->
+          new Problem(400, "The request cannot be read", "see the contract in openapi.yaml");
       case 404 -> new Problem(404, "Not found", "no such route; see the contract in openapi.yaml");
-      case 405 -> new Problem(405, "Method not allowed", "the route exists, but not with this method");
+      case 405 ->
+          new Problem(405, "Method not allowed", "the route exists, but not with this method");
       case 413 ->
-          new Problem(413, "Too large", "a body has at most " + ApiRouter.MAX_BODY_BYTES + " bytes; send smaller batches");
+          new Problem(
+              413,
+              "Too large",
+              "a body has at most " + ApiRouter.MAX_BODY_BYTES + " bytes; send smaller batches");
       case 415 -> new Problem(415, "Unsupported media type", "send application/json");
       default -> {
         LOG.atError().setCause(failure).log("A request met a bug");
-        yield new Problem(500, "A fault of the gateway", "it was logged; the request had no answer");
+        yield new Problem(
+            500, "A fault of the gateway", "it was logged; the request had no answer");
       }
     };
   }
 
-  private static @org.jspecify.annotations.Nullable Throwable unwrap(@org.jspecify.annotations.Nullable Throwable failure) {
+  private static @org.jspecify.annotations.Nullable Throwable unwrap(
+      @org.jspecify.annotations.Nullable Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();

@@ -13,7 +13,9 @@ final class WriteKeys {
 
   private WriteKeys() {}
 
-  /** The text of the body's own {@code writeKey}; empty where there is none or the body is no JSON. */
+  /**
+   * The text of the body's own {@code writeKey}; empty where there is none or the body is no JSON.
+   */
   static Optional<String> inBody(@org.jspecify.annotations.Nullable Buffer body) {
     if (body == null) {
       return Optional.empty();

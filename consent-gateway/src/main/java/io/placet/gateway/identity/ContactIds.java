@@ -12,7 +12,8 @@ public final class ContactIds {
     try {
       return ContactId.parse(text);
     } catch (IllegalArgumentException wrong) {
-      throw ApiException.badRequest(wrong.getMessage() + "; addresses travel in the body of POST /v1/contacts/find");
+      throw ApiException.badRequest(
+          wrong.getMessage() + "; addresses travel in the body of POST /v1/contacts/find");
     }
   }
 }

@@ -56,13 +56,17 @@ public final class FindContacts implements Operation {
 
   private Future<ApiResponse> after(int partition, Supplier<List<ContactId>> read) {
     return Future.fromCompletionStage(
-        barrier.await(Set.of(partition)).thenApply(reached -> answer(partition, reached, read.get())));
+        barrier
+            .await(Set.of(partition))
+            .thenApply(reached -> answer(partition, reached, read.get())));
   }
 
-  private static ApiResponse answer(int partition, Map<Integer, Long> reached, List<ContactId> found) {
+  private static ApiResponse answer(
+      int partition, Map<Integer, Long> reached, List<ContactId> found) {
     JsonArray contacts = new JsonArray();
     found.forEach(contact -> contacts.add(contact.toString()));
     LogPosition revision = new LogPosition(partition, reached.getOrDefault(partition, 0L));
-    return ApiResponse.ok(new JsonObject().put("contacts", contacts).put("revision", revision.toString()));
+    return ApiResponse.ok(
+        new JsonObject().put("contacts", contacts).put("revision", revision.toString()));
   }
 }

@@ -1,6 +1,4 @@
-/**
- * From a contact's own id or address to subject ids, under the vault's keys.
- */
+/** From a contact's own id or address to subject ids, under the vault's keys. */
 @NullMarked
 package io.placet.gateway.identity;
 

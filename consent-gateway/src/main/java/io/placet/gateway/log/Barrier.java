@@ -10,11 +10,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The read barrier: an answer given after it rests on everything that was acknowledged before it was asked for, on any
- * instance. It appends a marker to each partition that waiting questions touch; the marker's acknowledged offset m
- * proves that all acknowledged before is below m; once the view has applied everything below m, the view may be read.
- * At most one barrier is in flight; questions that come meanwhile join the next one, never the one in flight, whose
- * marker may precede what they must see. No clock is part of the argument.
+ * The read barrier: an answer given after it rests on everything that was acknowledged before it
+ * was asked for, on any instance. It appends a marker to each partition that waiting questions
+ * touch; the marker's acknowledged offset m proves that all acknowledged before is below m; once
+ * the view has applied everything below m, the view may be read. At most one barrier is in flight;
+ * questions that come meanwhile join the next one, never the one in flight, whose marker may
+ * precede what they must see. No clock is part of the argument.
  */
 public final class Barrier {
   /** Appends a marker to a partition; the acknowledged offset. */
@@ -44,7 +45,8 @@ public final class Barrier {
   /**
    * A barrier over one view.
    *
-   * @param spacing least time between the starts of two rounds, so that markers stay a small share of the log
+   * @param spacing least time between the starts of two rounds, so that markers stay a small share
+   *     of the log
    * @param timeout after which a question fails with {@link LogUnavailableException}
    */
   public Barrier(Markers markers, Applied view, Duration spacing, Duration timeout) {
@@ -57,7 +59,8 @@ public final class Barrier {
   /**
    * Proves the present of some partitions.
    *
-   * @return for each partition the offset below which the view is applied; fails with {@link LogUnavailableException}
+   * @return for each partition the offset below which the view is applied; fails with {@link
+   *     LogUnavailableException}
    */
   public CompletableFuture<Map<Integer, Long>> await(Set<Integer> partitions) {
     CompletableFuture<Map<Integer, Long>> mine;
@@ -71,12 +74,12 @@ public final class Barrier {
     if (startNow) {
       startRound();
     }
-    return mine
-        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+    return mine.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionallyCompose(
             failure ->
                 CompletableFuture.failedFuture(
-                    new LogUnavailableException("the present of the log could not be proven in time", failure)));
+                    new LogUnavailableException(
+                        "the present of the log could not be proven in time", failure)));
   }
 
   private void startRound() {
@@ -87,19 +90,22 @@ public final class Barrier {
     }
     Map<Integer, Long> reached = new TreeMap<>();
     CompletableFuture<?>[] each =
-        round.partitions.stream().map(partition -> prove(partition, reached)).toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.allOf(each)
-        // a round that never ends must not keep later ones from starting
-        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete(
-            (none, failure) -> {
-              if (failure == null) {
-                round.done.complete(reached);
-              } else {
-                round.done.completeExceptionally(failure);
-              }
-              spaced.execute(this::startNextIfAsked);
-            });
+        round.partitions.stream()
+            .map(partition -> prove(partition, reached))
+            .toArray(CompletableFuture<?>[]::new);
+    var unused =
+        CompletableFuture.allOf(each)
+            // a round that never ends must not keep later ones from starting
+            .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            .whenComplete(
+                (none, failure) -> {
+                  if (failure == null) {
+                    round.done.complete(reached);
+                  } else {
+                    round.done.completeExceptionally(failure);
+                  }
+                  spaced.execute(this::startNextIfAsked);
+                });
   }
 
   private CompletableFuture<Void> prove(int partition, Map<Integer, Long> reached) {

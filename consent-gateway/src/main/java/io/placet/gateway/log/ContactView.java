@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What contact-log says of each contact: what stands, the records behind it, the aliases that lead to it. */
+/**
+ * What contact-log says of each contact: what stands, the records behind it, the aliases that lead
+ * to it.
+ */
 public final class ContactView implements Projection {
   /**
    * A record with its place in the log.
@@ -61,7 +64,9 @@ public final class ContactView implements Projection {
           byte[] entry = new byte[bytes.remaining()];
           bytes.get(entry);
           long offset = ByteBuffer.wrap(key, key.length - Long.BYTES, Long.BYTES).getLong();
-          records.add(new PlacedConsent(offset, appendedAt, (ConsentRecorded) entries.decode(entry).getBody()));
+          records.add(
+              new PlacedConsent(
+                  offset, appendedAt, (ConsentRecorded) entries.decode(entry).getBody()));
         });
     return records;
   }
@@ -73,7 +78,8 @@ public final class ContactView implements Projection {
         Family.ALIASES,
         Keys.bytes(alias.text()),
         (key, value) ->
-            contacts.add(Contacts.toDomain(((AliasLinked) entries.decode(value).getBody()).getContact())));
+            contacts.add(
+                Contacts.toDomain(((AliasLinked) entries.decode(value).getBody()).getContact())));
     return contacts;
   }
 
@@ -106,7 +112,10 @@ public final class ContactView implements Projection {
     ContactConsents before = uncommitted.getOrDefault(subject.text(), standing(subject));
     ContactConsents after = before.apply(StandingCodec.toDomain(consent), record.offset());
     uncommitted.put(subject.text(), after);
-    batch.put(Family.STANDINGS, Keys.bytes(subject.text()), standings.encode(StandingCodec.toAvro(after)));
+    batch.put(
+        Family.STANDINGS,
+        Keys.bytes(subject.text()),
+        standings.encode(StandingCodec.toAvro(after)));
     batch.put(Family.RECORDS, recordKey(subject, record.offset()), placed(record));
   }
 

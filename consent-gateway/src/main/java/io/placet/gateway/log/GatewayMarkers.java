@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This instance's markers in contact-log. Each says how far the instance's view is applied; its acknowledgement tells
- * how far the log reaches. One key for each instance, so compaction keeps the newest only.
+ * This instance's markers in contact-log. Each says how far the instance's view is applied; its
+ * acknowledgement tells how far the log reaches. One key for each instance, so compaction keeps the
+ * newest only.
  */
 public final class GatewayMarkers implements Barrier.Markers, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayMarkers.class);
@@ -42,7 +43,9 @@ public final class GatewayMarkers implements Barrier.Markers, AutoCloseable {
 
   /** Begins to say every few seconds how far the view is. */
   public void start() {
-    timer.scheduleWithFixedDelay(this::appendAll, 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        timer.scheduleWithFixedDelay(
+            this::appendAll, 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -51,22 +54,28 @@ public final class GatewayMarkers implements Barrier.Markers, AutoCloseable {
   }
 
   private CompletableFuture<Long> append(int partition, boolean stopping) {
-    GatewayMarker marker = new GatewayMarker(instanceId, view.applied(partition), clock.instant(), stopping);
+    GatewayMarker marker =
+        new GatewayMarker(instanceId, view.applied(partition), clock.instant(), stopping);
     return writer.append(
-        Topic.CONTACT_LOG, partition, Keys.marker(instanceId), entries.encode(new ContactLogEntry(marker)));
+        Topic.CONTACT_LOG,
+        partition,
+        Keys.marker(instanceId),
+        entries.encode(new ContactLogEntry(marker)));
   }
 
   private void appendAll() {
-    IntStream.range(0, view.partitions())
-        .forEach(
-            partition ->
-                append(partition)
-                    .whenComplete(
-                        (offset, failure) -> {
-                          if (failure != null) {
-                            LOG.atWarn().setCause(failure).log("A marker was not acknowledged");
-                          }
-                        }));
+    IntStream.range(0, view.partitions()).forEach(this::say);
+  }
+
+  /** Appends a marker that nobody waits for; one that is lost is followed by the next. */
+  public void say(int partition) {
+    var unused =
+        append(partition)
+            .exceptionally(
+                failure -> {
+                  LOG.atWarn().setCause(failure).log("A marker was not acknowledged");
+                  return -1L;
+                });
   }
 
   /** Says on a clean stop that this instance decides nothing more. */

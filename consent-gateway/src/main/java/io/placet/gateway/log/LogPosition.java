@@ -19,7 +19,8 @@ public record LogPosition(int partition, long offset) {
         return new LogPosition(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
       }
     } catch (NumberFormatException notNumbers) {
-      throw new IllegalArgumentException("a revision is written partition@offset, such as 3@10518", notNumbers);
+      throw new IllegalArgumentException(
+          "a revision is written partition@offset, such as 3@10518", notNumbers);
     }
     throw new IllegalArgumentException("a revision is written partition@offset, such as 3@10518");
   }

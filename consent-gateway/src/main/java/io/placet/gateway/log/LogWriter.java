@@ -15,8 +15,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Appends records, acknowledged by all in-sync replicas. The producer can block on metadata or a full buffer, so it is
- * called on a thread of its own behind a bounded queue; a full queue is an unavailable log.
+ * Appends records, acknowledged by all in-sync replicas. The producer can block on metadata or a
+ * full buffer, so it is called on a thread of its own behind a bounded queue; a full queue is an
+ * unavailable log.
  */
 public final class LogWriter implements AutoCloseable {
   private static final int QUEUED = 20_000;
@@ -25,20 +26,33 @@ public final class LogWriter implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final ThreadPoolExecutor sender =
       new ThreadPoolExecutor(
-          1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUED), task -> new Thread(task, "log-writer"));
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(QUEUED),
+          task -> new Thread(task, "log-writer"));
 
   public LogWriter(String bootstrapServers) {
     producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.BUFFER_MEMORY_CONFIG, 4L << 20,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis(),
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000),
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                4L << 20,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                4_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                (int) DELIVERY.toMillis(),
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                4_000),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
@@ -46,8 +60,8 @@ public final class LogWriter implements AutoCloseable {
   /**
    * Appends a record.
    *
-   * @return the record's offset once it is acknowledged; fails with {@link LogUnavailableException}, after which the
-   *     record may or may not be in the log
+   * @return the record's offset once it is acknowledged; fails with {@link
+   *     LogUnavailableException}, after which the record may or may not be in the log
    */
   public CompletableFuture<Long> append(Topic topic, int partition, byte[] key, byte[] value) {
     return send(new ProducerRecord<>(topic.topicName(), partition, key, value));
@@ -63,25 +77,32 @@ public final class LogWriter implements AutoCloseable {
     try {
       sender.execute(() -> sendNow(record, offset));
     } catch (RejectedExecutionException full) {
-      offset.completeExceptionally(new LogUnavailableException("too many records wait for the broker", full));
+      offset.completeExceptionally(
+          new LogUnavailableException("too many records wait for the broker", full));
     }
     return offset;
   }
 
   private void sendNow(ProducerRecord<byte[], byte[]> record, CompletableFuture<Long> offset) {
     try {
-      producer.send(record, (metadata, failure) -> complete(offset, metadata, failure));
+      var unused =
+          producer.send(record, (metadata, failure) -> complete(offset, metadata, failure));
     } catch (RuntimeException failure) {
-      offset.completeExceptionally(new LogUnavailableException("the broker does not take records", failure));
+      offset.completeExceptionally(
+          new LogUnavailableException("the broker does not take records", failure));
     }
   }
 
   private static void complete(
-      CompletableFuture<Long> offset, RecordMetadata metadata, @org.jspecify.annotations.Nullable Exception failure) {
+      CompletableFuture<Long> offset,
+      RecordMetadata metadata,
+      @org.jspecify.annotations.Nullable Exception failure) {
     if (failure != null) {
-      offset.completeExceptionally(new LogUnavailableException("the broker did not acknowledge a record", failure));
+      offset.completeExceptionally(
+          new LogUnavailableException("the broker did not acknowledge a record", failure));
     } else if (!metadata.hasOffset()) {
-      offset.completeExceptionally(new LogUnavailableException("the broker acknowledged a record without an offset"));
+      offset.completeExceptionally(
+          new LogUnavailableException("the broker acknowledged a record without an offset"));
     } else {
       offset.complete(metadata.offset());
     }

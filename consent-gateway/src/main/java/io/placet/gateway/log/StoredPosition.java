@@ -27,6 +27,7 @@ record StoredPosition(Uuid topicId, long offset, Optional<Integer> leaderEpoch) 
     Uuid topicId = new Uuid(buffer.getLong(), buffer.getLong());
     long offset = buffer.getLong();
     int epoch = buffer.getInt();
-    return new StoredPosition(topicId, offset, epoch == NO_EPOCH ? Optional.empty() : Optional.of(epoch));
+    return new StoredPosition(
+        topicId, offset, epoch == NO_EPOCH ? Optional.empty() : Optional.of(epoch));
   }
 }

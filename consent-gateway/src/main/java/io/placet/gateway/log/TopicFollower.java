@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
@@ -26,9 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows all partitions of one topic into the view on a thread of its own. Positions are part of the batches, with the
- * leader epoch and the topic's id: a log that was truncated or recreated is noticed and its families are rebuilt. Any
- * other failure ends the follower; what waits for it then times out, so nothing is allowed on a stale view.
+ * Follows all partitions of one topic into the view on a thread of its own. Positions are part of
+ * the batches, with the leader epoch and the topic's id: a log that was truncated or recreated is
+ * noticed and its families are rebuilt. Any other failure ends the follower; what waits for it then
+ * times out, so nothing is allowed on a stale view.
  */
 public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
@@ -45,13 +45,15 @@ public final class TopicFollower implements AutoCloseable {
   private final OffsetWaiters waiters;
   private final Thread thread;
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
+  private Runnable afterBatch = () -> {};
   private volatile boolean closing;
   private long persistedAt = System.nanoTime();
 
   /**
    * Prepares a follower; {@link #start} begins.
    *
-   * @param consumer without group, {@code auto.offset.reset=none}, with the isolation the topic needs
+   * @param consumer without group, {@code auto.offset.reset=none}, with the isolation the topic
+   *     needs
    */
   public TopicFollower(
       Topic topic,
@@ -71,10 +73,22 @@ public final class TopicFollower implements AutoCloseable {
     this.thread = new Thread(this::run, "follow-" + topic.topicName());
   }
 
+  /**
+   * Has something done after each batch is visible, on the follower's thread; set before {@link
+   * #start}.
+   */
+  public void afterBatch(Runnable action) {
+    afterBatch = action;
+  }
+
   public void start() {
     consumer.assign(topicPartitions());
     seekToStored();
     thread.start();
+  }
+
+  public String topicName() {
+    return topic.topicName();
   }
 
   public int partitions() {
@@ -96,7 +110,9 @@ public final class TopicFollower implements AutoCloseable {
   /** Completes when what the topic holds now, as the broker tells it, is applied. */
   public CompletableFuture<Void> whenCaughtUp(Map<Integer, Long> ends) {
     return CompletableFuture.allOf(
-        ends.entrySet().stream().map(end -> whenApplied(end.getKey(), end.getValue())).toArray(CompletableFuture<?>[]::new));
+        ends.entrySet().stream()
+            .map(end -> whenApplied(end.getKey(), end.getValue()))
+            .toArray(CompletableFuture<?>[]::new));
   }
 
   /** Completes exceptionally when the follower has ended by itself. */
@@ -120,15 +136,20 @@ public final class TopicFollower implements AutoCloseable {
       while (!closing) {
         try {
           take(consumer.poll(POLL));
-        } catch (LogTruncationException | OffsetOutOfRangeException rewritten) {
-          LOG.atWarn().addKeyValue("topic", topic.topicName()).log("The log was rewritten; the view is rebuilt");
+        } catch (OffsetOutOfRangeException rewritten) {
+          LOG.atWarn()
+              .addKeyValue("topic", topic.topicName())
+              .log("The log was rewritten; the view is rebuilt");
           rebuild();
         }
       }
     } catch (WakeupException woken) {
       // close() asked for it
     } catch (RuntimeException failed) {
-      LOG.atError().setCause(failed).addKeyValue("topic", topic.topicName()).log("The view no longer follows its topic");
+      LOG.atError()
+          .setCause(failed)
+          .addKeyValue("topic", topic.topicName())
+          .log("The view no longer follows its topic");
       failure.completeExceptionally(failed);
     }
   }
@@ -146,7 +167,9 @@ public final class TopicFollower implements AutoCloseable {
       }
       boolean overdue = System.nanoTime() - persistedAt > PERSIST_IDLE_NANOS;
       if (changed || (overdue && !reached.isEmpty())) {
-        reached.forEach((partition, position) -> batch.put(ViewStore.Family.POSITIONS, key(partition), position.encode()));
+        reached.forEach(
+            (partition, position) ->
+                batch.put(ViewStore.Family.POSITIONS, key(partition), position.encode()));
         batch.commit();
         persistedAt = System.nanoTime();
       }
@@ -157,10 +180,13 @@ public final class TopicFollower implements AutoCloseable {
       applied.set(partition.partition(), position);
       waiters.release(partition.partition(), position);
     }
+    afterBatch.run();
   }
 
-  private StoredPosition positionAfter(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
-    Optional<Integer> epoch = records.isEmpty() ? Optional.empty() : records.get(records.size() - 1).leaderEpoch();
+  private StoredPosition positionAfter(
+      TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+    Optional<Integer> epoch =
+        records.isEmpty() ? Optional.empty() : records.get(records.size() - 1).leaderEpoch();
     return new StoredPosition(topicId, consumer.position(partition), epoch);
   }
 
@@ -174,7 +200,9 @@ public final class TopicFollower implements AutoCloseable {
           .ifPresent(position -> stored.put(number, position));
     }
     if (stored.values().stream().anyMatch(position -> !position.topicId().equals(topicId))) {
-      LOG.atWarn().addKeyValue("topic", topic.topicName()).log("The topic was created anew; the view is rebuilt");
+      LOG.atWarn()
+          .addKeyValue("topic", topic.topicName())
+          .log("The topic was created anew; the view is rebuilt");
       rebuild();
       return;
     }
@@ -184,7 +212,8 @@ public final class TopicFollower implements AutoCloseable {
         consumer.seekToBeginning(List.of(partition));
       } else {
         applied.set(partition.partition(), position.offset());
-        consumer.seek(partition, new OffsetAndMetadata(position.offset(), position.leaderEpoch(), ""));
+        consumer.seek(
+            partition, new OffsetAndMetadata(position.offset(), position.leaderEpoch(), ""));
       }
     }
   }

@@ -27,9 +27,9 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
- * The gateway's view of the topics in RocksDB. Values and the position they reach are written in one batch with the
- * write-ahead log on and without fsync: after {@code kill -9} the view is a prefix of the log, never more, and the log
- * brings the rest.
+ * The gateway's view of the topics in RocksDB. Values and the position they reach are written in
+ * one batch with the write-ahead log on and without fsync: after {@code kill -9} the view is a
+ * prefix of the log, never more, and the log brings the rest.
  */
 public final class ViewStore implements AutoCloseable {
   /** What is kept apart. */
@@ -196,7 +196,9 @@ public final class ViewStore implements AutoCloseable {
     }
     database.close();
     writes.close();
-    resources.stream().filter(r -> !(r instanceof ColumnFamilyHandle)).forEach(ViewStore::closeQuietly);
+    resources.stream()
+        .filter(r -> !(r instanceof ColumnFamilyHandle))
+        .forEach(ViewStore::closeQuietly);
   }
 
   private static void closeQuietly(AutoCloseable resource) {

@@ -1,5 +1,6 @@
 /**
- * Writing to topics and following them: the writer, the views in RocksDB, the read barrier. Knows no HTTP.
+ * Writing to topics and following them: the writer, the views in RocksDB, the read barrier. Knows
+ * no HTTP.
  */
 @NullMarked
 package io.placet.gateway.log;

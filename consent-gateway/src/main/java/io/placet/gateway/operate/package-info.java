@@ -1,6 +1,4 @@
-/**
- * Health, metrics and the figures of the running process, on the management port.
- */
+/** Health, metrics and the figures of the running process, on the management port. */
 @NullMarked
 package io.placet.gateway.operate;
 

@@ -19,9 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * The one way to a verdict: barrier, then view, then domain. What it answers rests on everything that was acknowledged
- * before the question; when that cannot be proven in time it fails with {@code LogUnavailableException}, and never
- * allows.
+ * The one way to a verdict: barrier, then view, then domain. What it answers rests on everything
+ * that was acknowledged before the question; when that cannot be proven in time it fails with
+ * {@code LogUnavailableException}, and never allows.
  */
 public final class Decider {
   /**
@@ -30,7 +30,8 @@ public final class Decider {
    * @param revision the prefix it was read from
    * @param asOf the server's clock
    */
-  public record Present(Register register, ContactConsents consents, LogPosition revision, Instant asOf) {
+  public record Present(
+      Register register, ContactConsents consents, LogPosition revision, Instant asOf) {
     public Verdict verdict(ConsentKey key) {
       return Verdicts.judge(register, consents, key, asOf);
     }
@@ -42,7 +43,8 @@ public final class Decider {
   private final ContactView view;
   private final Clock clock;
 
-  public Decider(Register register, Identities identities, Barrier barrier, ContactView view, Clock clock) {
+  public Decider(
+      Register register, Identities identities, Barrier barrier, ContactView view, Clock clock) {
     this.register = register;
     this.identities = identities;
     this.barrier = barrier;
@@ -63,7 +65,8 @@ public final class Decider {
 
   /** The presents of several contacts behind one barrier over their partitions. */
   public CompletableFuture<Presents> presents(Collection<SubjectId> subjects) {
-    Set<Integer> partitions = subjects.stream().map(identities::partitionOf).collect(Collectors.toSet());
+    Set<Integer> partitions =
+        subjects.stream().map(identities::partitionOf).collect(Collectors.toSet());
     return barrier.await(partitions).thenApply(reached -> subject -> read(subject, reached));
   }
 

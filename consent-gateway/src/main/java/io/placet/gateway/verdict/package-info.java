@@ -1,6 +1,4 @@
-/**
- * Barrier, then view, then domain: the one way to a verdict. Every feature asks here.
- */
+/** Barrier, then view, then domain: the one way to a verdict. Every feature asks here. */
 @NullMarked
 package io.placet.gateway.verdict;
 

@@ -14,9 +14,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whether an event may go on, and for which purposes. The gateway asks when it collects, the gate when it passes. */
+/**
+ * Whether an event may go on, and for which purposes. The gateway asks when it collects, the gate
+ * when it passes.
+ */
 public sealed interface Admission {
-  /** It goes on for these purposes, at least one; each stands, and something in the stream consumes it. */
+  /**
+   * It goes on for these purposes, at least one; each stands, and something in the stream consumes
+   * it.
+   */
   record Admitted(List<String> purposes) implements Admission {
     public Admitted {
       purposes = List.copyOf(purposes);
@@ -29,13 +35,19 @@ public sealed interface Admission {
   /**
    * Judges an event.
    *
-   * @param among purposes that may be considered: all of the event type at the gateway, at the gate only those that
-   *     stood when the event was accepted
+   * @param among purposes that may be considered: all of the event type at the gateway, at the gate
+   *     only those that stood when the event was accepted
    */
   static Admission judge(
-      Register register, EventType type, Collection<String> among, ContactConsents consents, Instant instant) {
+      Register register,
+      EventType type,
+      Collection<String> among,
+      ContactConsents consents,
+      Instant instant) {
     List<Purpose> asked =
-        register.consumedPurposes(type).stream().filter(purpose -> among.contains(purpose.id())).toList();
+        register.consumedPurposes(type).stream()
+            .filter(purpose -> among.contains(purpose.id()))
+            .toList();
     if (asked.isEmpty()) {
       return new Withheld(DenialReason.NO_CONSUMER);
     }
@@ -52,7 +64,8 @@ public sealed interface Admission {
   }
 
   /** Whether a purpose stands for a contact, on at least one of its channels where it has any. */
-  static boolean stands(Register register, Purpose purpose, ContactConsents consents, Instant instant) {
+  static boolean stands(
+      Register register, Purpose purpose, ContactConsents consents, Instant instant) {
     return denials(register, purpose, consents, instant).isEmpty();
   }
 

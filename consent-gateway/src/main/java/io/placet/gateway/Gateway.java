@@ -1,0 +1,133 @@
+package io.placet.gateway;
+
+import io.placet.gateway.access.Role;
+import io.placet.gateway.http.ApiRouter;
+import io.placet.gateway.http.Contract;
+import io.placet.gateway.operate.ManagementServer;
+import io.placet.vault.Vault;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.net.BindException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/** A running gateway. It listens only after its view has caught up. */
+public final class Gateway implements AutoCloseable {
+  private static final Set<String> SEGMENT_BODIES =
+      Set.of("collectBatch", "collectTrack", "collectIdentify");
+
+  private final Wiring wiring;
+  private final List<HttpServer> servers;
+
+  private Gateway(Wiring wiring, List<HttpServer> servers) {
+    this.wiring = wiring;
+    this.servers = List.copyOf(servers);
+  }
+
+  /**
+   * Starts a gateway.
+   *
+   * @return completes when it answers; fails with {@link StartException} where a port is taken
+   */
+  public static Future<Gateway> start(Vertx vertx, GatewayConfig config, Vault vault, Clock clock) {
+    Callable<Wiring> startWiring =
+        () -> {
+          Wiring wiring = new Wiring(config, vault, clock);
+          wiring.start();
+          return wiring;
+        };
+    return vertx.executeBlocking(startWiring).compose(wiring -> listen(vertx, config, wiring));
+  }
+
+  private static Future<Gateway> listen(Vertx vertx, GatewayConfig config, Wiring wiring) {
+    List<HttpServer> servers = new ArrayList<>();
+    return Contract.load(vertx)
+        .map(
+            contract ->
+                new ApiRouter(vertx, contract, wiring.access, SEGMENT_BODIES)
+                    .router(vertx, wiring.operations))
+        .compose(
+            router ->
+                vertx
+                    .createHttpServer(
+                        new HttpServerOptions()
+                            .setHost(config.host())
+                            .setPort(config.port())
+                            .setDecompressionSupported(true)
+                            .setIdleTimeout(120))
+                    .requestHandler(router)
+                    .listen()
+                    .recover(
+                        failure -> failed("--gateway-port", config.host(), config.port(), failure)))
+        .onSuccess(servers::add)
+        .compose(
+            api ->
+                new ManagementServer(wiring.registry, wiring.health)
+                    .listen(vertx, config.host(), config.managementPort())
+                    .recover(
+                        failure ->
+                            failed(
+                                "--management-port",
+                                config.host(),
+                                config.managementPort(),
+                                failure)))
+        .onSuccess(servers::add)
+        .map(management -> new Gateway(wiring, servers))
+        .onFailure(
+            failure -> {
+              servers.forEach(HttpServer::close);
+              wiring.close();
+            });
+  }
+
+  private static Future<HttpServer> failed(
+      String option, String host, int port, Throwable failure) {
+    return Future.failedFuture(
+        failure instanceof BindException
+            ? new StartException(
+                host
+                    + ":"
+                    + port
+                    + " is in use; stop what listens there, or choose another port with "
+                    + option,
+                failure)
+            : failure);
+  }
+
+  /** Port of the API. */
+  public int port() {
+    return servers.get(0).actualPort();
+  }
+
+  /** Port of health and metrics. */
+  public int managementPort() {
+    return servers.get(1).actualPort();
+  }
+
+  /** A fresh path that signs a data-protection officer in, once, within 15 minutes. */
+  public String officerPath() {
+    return "/v1/sign-in/" + wiring.access.issueLink(Role.OFFICER);
+  }
+
+  /** A fresh path that signs an administrator in, once, within 15 minutes. */
+  public String administratorPath() {
+    return "/v1/sign-in/" + wiring.access.issueLink(Role.ADMINISTRATOR);
+  }
+
+  /** Adds to what must hold for the process to be ready. */
+  public void readyWhile(String name, java.util.function.BooleanSupplier check) {
+    wiring.health.readyWhile(name, check);
+  }
+
+  /** Stops taking requests, says so in the log, and closes the view. */
+  @Override
+  public void close() {
+    servers.forEach(server -> server.close().toCompletionStage().toCompletableFuture().join());
+    wiring.close();
+  }
+}

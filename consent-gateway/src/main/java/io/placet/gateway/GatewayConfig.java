@@ -1,0 +1,55 @@
+package io.placet.gateway;
+
+import io.placet.domain.register.Register;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What a gateway is told once, at its start.
+ *
+ * @param bootstrapServers of Kafka
+ * @param register in force
+ * @param registerYaml its text, published into the log
+ * @param folder of this instance's view and credentials
+ * @param host to listen on; management routes are unauthenticated, so they stay on loopback
+ * @param port of the API, 0 for any free one
+ * @param managementPort of health and metrics, 0 for any free one
+ * @param partitions of each topic, fixed at creation
+ * @param replicationFactor of each topic
+ * @param streamClock what drives event time in the stream, {@code wall} or {@code events}; shown to
+ *     callers
+ */
+public record GatewayConfig(
+    String bootstrapServers,
+    Register register,
+    String registerYaml,
+    Path folder,
+    String host,
+    int port,
+    int managementPort,
+    int partitions,
+    short replicationFactor,
+    String streamClock) {
+  /** Topics' default number of partitions. */
+  public static final int DEFAULT_PARTITIONS = 4;
+
+  /** Least time between two rounds of the read barrier. */
+  static final Duration BARRIER_SPACING = Duration.ofMillis(1);
+
+  /** After which a question that cannot be proven is withheld. */
+  static final Duration BARRIER_TIMEOUT = Duration.ofSeconds(3);
+
+  public GatewayConfig {
+    requirePort(port);
+    requirePort(managementPort);
+    if (partitions < 1 || partitions > 128) {
+      throw new IllegalArgumentException("partitions: allowed are 1 to 128");
+    }
+  }
+
+  private static void requirePort(int port) {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("a port is 0 (any free one) to 65535");
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.placet.gateway.log;
+
+import io.placet.schemas.topic.Topic;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Makes followers of Kafka topics. All read what is committed only; on a topic without transactions
+ * that is all.
+ */
+public final class KafkaFollowers {
+  private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration CATCH_UP = Duration.ofMinutes(30);
+
+  private final String bootstrapServers;
+  private final Admin admin;
+  private final int partitions;
+  private final ViewStore store;
+
+  public KafkaFollowers(String bootstrapServers, Admin admin, int partitions, ViewStore store) {
+    this.bootstrapServers = bootstrapServers;
+    this.admin = admin;
+    this.partitions = partitions;
+    this.store = store;
+  }
+
+  public TopicFollower follow(Topic topic, List<Projection> projections) {
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "none",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                IsolationLevel.READ_COMMITTED.toString(),
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                2_000,
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                8 << 20),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    return new TopicFollower(topic, topicId(topic), partitions, consumer, store, projections);
+  }
+
+  /**
+   * Waits until each follower has applied what its topic holds now.
+   *
+   * @throws LogUnavailableException if it takes too long or a follower fails
+   */
+  public void awaitCaughtUp(List<TopicFollower> followers) {
+    for (TopicFollower follower : followers) {
+      CompletableFuture<Object> caughtUpOrFailed =
+          CompletableFuture.anyOf(follower.whenCaughtUp(ends(follower)), follower.failure());
+      try {
+        caughtUpOrFailed.orTimeout(CATCH_UP.toSeconds(), TimeUnit.SECONDS).join();
+      } catch (CompletionException failed) {
+        throw new LogUnavailableException(
+            "the view could not read " + follower.topicName() + " to its end", failed);
+      }
+    }
+  }
+
+  private Map<Integer, Long> ends(TopicFollower follower) {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      latest.put(new TopicPartition(follower.topicName(), partition), OffsetSpec.latest());
+    }
+    Map<Integer, Long> ends = new HashMap<>();
+    admin
+        .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+        .all()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .orTimeout(ADMIN_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+        .join()
+        .forEach((partition, info) -> ends.put(partition.partition(), info.offset()));
+    return ends;
+  }
+
+  private Uuid topicId(Topic topic) {
+    Map<String, TopicDescription> found =
+        admin
+            .describeTopics(List.of(topic.topicName()))
+            .allTopicNames()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .orTimeout(ADMIN_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+            .join();
+    return Objects.requireNonNull(found.get(topic.topicName())).topicId();
+  }
+}
