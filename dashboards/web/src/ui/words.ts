@@ -1,0 +1,79 @@
+/** Plain words for the codes of the contract. A code without an entry is shown readably, never hidden. */
+
+const REASONS: Record<string, string> = {
+  no_consent: 'No consent on record',
+  no_record: 'No consent on record',
+  no_grant: 'No consent on record',
+  not_permitted: 'Not permitted',
+  requested: 'Asked, not yet confirmed by the person',
+  refused: 'The person refused',
+  withdrawn: 'The person withdrew consent',
+  objected: 'The person objected',
+  revoked: 'Consent revoked by the controller',
+  restricted: 'Processing is restricted at the person’s request',
+  erased: 'The person was erased',
+  expired: 'Consent has expired',
+  invalidated: 'Consent was declared invalid',
+  notice_invalid: 'The notice consented to is no longer valid',
+  notice_outdated: 'The notice consented to is no longer valid',
+  unknown_contact: 'Unknown contact',
+  unknown_purpose: 'Purpose not in the register',
+  undeclared: 'Not declared in the register',
+  undeclared_event: 'Event type not in the register',
+  unproven: 'The stream could not prove consent in time',
+  late: 'Too late to be judged',
+  malformed: 'Malformed',
+  quiet_hours: 'Outside the hours when contact is allowed',
+  frequency_cap: 'Contacted too often lately',
+};
+
+const STATES: Record<string, string> = {
+  REQUESTED: 'Asked for consent',
+  GIVEN: 'Consent given',
+  RENEWED: 'Consent renewed',
+  REFUSED: 'Refused',
+  WITHDRAWN: 'Withdrawn',
+  REVOKED: 'Revoked by the controller',
+  OBJECTED: 'Objected',
+  EXPIRED: 'Expired',
+  INVALIDATED: 'Declared invalid',
+  RESTRICTED: 'Processing restricted',
+  RESTRICTION_LIFTED: 'Restriction lifted',
+  BASIS_ESTABLISHED: 'Other legal basis established',
+};
+
+const BASES: Record<string, string> = {
+  consent: 'consent',
+  contract: 'a contract',
+  legal_obligation: 'a legal obligation',
+  legitimate_interest: 'a legitimate interest',
+  soft_opt_in: 'an earlier sale (soft opt-in)',
+};
+
+const POINTS: Record<string, string> = { gateway: 'Gateway', stream: 'Stream' };
+
+export const reasonInWords = (reason: string | undefined): string =>
+  reason === undefined ? 'No reason given' : lookUp(REASONS, codeOf(reason), reason);
+
+export const stateInWords = (state: string): string => lookUp(STATES, state, state);
+
+export const basisInWords = (basis: string): string => lookUp(BASES, codeOf(basis), basis);
+
+export const pointInWords = (point: string): string => lookUp(POINTS, point, point);
+
+/** `email-tracking` reads as "Email tracking". */
+export function readable(code: string): string {
+  const words = code.replace(/[_-]+/g, ' ').trim().toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export const purposeAndChannel = (purpose: string, channel: string | undefined): string =>
+  channel === undefined ? readable(purpose) : `${readable(purpose)} by ${readable(channel).toLowerCase()}`;
+
+function codeOf(code: string): string {
+  return code.toLowerCase().replaceAll('-', '_');
+}
+
+function lookUp(words: Record<string, string>, code: string, original: string): string {
+  return Object.hasOwn(words, code) ? (words[code] ?? readable(original)) : readable(original);
+}
