@@ -15,7 +15,7 @@ import type {
 } from './types';
 
 const TIMEOUT_MS = 8_000;
-const RECEIPT_PATH = /^\/v1\/shut-offs\/[A-Za-z0-9._~%@:-]+$/;
+const RECEIPT_PATH = /^\/v1\/shut-offs\/[A-Za-z0-9_~%@:-][A-Za-z0-9._~%@:-]*$/;
 
 export const readSession = () => call<Session>('GET', '/v1/session');
 export const readFlow = () => call<Flow>('GET', '/v1/flow');
