@@ -41,9 +41,11 @@ export function Contacts({ scopes }: { scopes: readonly string[] }) {
       <div className="title">
         <h1>Contacts</h1>
       </div>
-      <FindForm onFind={find} busy={search.phase === 'running'} />
-      <div aria-live="polite">
-        <SearchResult search={search} chosen={chosen} onChoose={setChosen} />
+      <div className="find">
+        <FindForm onFind={find} busy={search.phase === 'running'} />
+        <div aria-live="polite">
+          <SearchResult search={search} chosen={chosen} onChoose={setChosen} />
+        </div>
       </div>
       {chosen !== undefined && (
         <ContactCard key={chosen} contact={chosen} mayWithdraw={scopes.includes('consents:write')} />

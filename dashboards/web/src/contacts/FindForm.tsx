@@ -15,7 +15,7 @@ export function FindForm({ onFind, busy }: Props) {
   }
 
   return (
-    <form role="search" className="find" onSubmit={onSubmit} autoComplete="off">
+    <form role="search" onSubmit={onSubmit} autoComplete="off">
       <label htmlFor="wanted">Find a contact</label>
       <p id="wanted-hint" className="quiet">
         By id (<code>user:17850</code>, <code>anonymous:…</code>), e-mail address or phone number

@@ -5,7 +5,7 @@ import { usePolled } from '../api/usePolled';
 import { type Column, DataTable } from '../ui/DataTable';
 import { PolledView } from '../ui/PolledView';
 import { stoppedInWords } from '../ui/shutOff';
-import { dateAndTime, elapsedMs, inMs } from '../ui/time';
+import { clockTimeMs, dateAndTime, elapsedMs, inMs } from '../ui/time';
 import { pointInWords, purposeAndChannel } from '../ui/words';
 
 const INTERVAL_MS = 250;
@@ -37,7 +37,7 @@ function Points({ shutOff }: { shutOff: ShutOff }) {
     {
       label: 'Stopped',
       cell: ({ stoppedAt }) =>
-        stoppedAt === undefined ? 'Not confirmed yet' : <time dateTime={stoppedAt}>{dateAndTime(stoppedAt)}</time>,
+        stoppedAt === undefined ? 'Not confirmed yet' : <time dateTime={stoppedAt}>{clockTimeMs(stoppedAt)}</time>,
     },
     { label: 'After', cell: ({ stoppedAt }) => afterInWords(shutOff, stoppedAt), numeric: true },
   ];

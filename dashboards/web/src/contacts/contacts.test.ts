@@ -51,9 +51,9 @@ describe('a receipt', () => {
   };
 
   it('is read aloud while it waits and when it is complete', () => {
-    expect(summaryInWords(shutOff)).toBe('Offers by sms: withdrawn. Stopped at 1 of 2 points so far.');
+    expect(summaryInWords(shutOff)).toBe('Offers by SMS: withdrawn. Stopped at 1 of 2 points so far.');
     expect(summaryInWords({ ...shutOff, complete: true, completedAt: '2026-11-23T10:00:00.041Z' })).toBe(
-      'Offers by sms: stopped everywhere after 41 ms.',
+      'Offers by SMS: stopped everywhere after 41 ms.',
     );
   });
 });

@@ -13,10 +13,12 @@ interface Props<Row> {
   keyOf: (row: Row) => string;
 }
 
-/** A table with a caption; on narrow screens each row becomes a block whose cells carry their column's label. */
+/** With more columns than this, rows become blocks on narrow screens, and each cell carries its column's label. */
+const MAX_NARROW_COLUMNS = 3;
+
 export function DataTable<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
   return (
-    <table>
+    <table className={columns.length > MAX_NARROW_COLUMNS ? 'stacks' : undefined}>
       <caption>{caption}</caption>
       <thead>
         <tr>

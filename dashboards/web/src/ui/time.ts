@@ -1,5 +1,11 @@
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 const DATE_AND_TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+const CLOCK_MS = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+});
 const COUNT = new Intl.NumberFormat('en-GB');
 
 /** Milliseconds between two instants of the server; undefined while the later one is missing or either is unreadable. */
@@ -17,7 +23,11 @@ export const count = (number: number): string => COUNT.format(number);
 
 export const clockTime = (instant: Date): string => CLOCK.format(instant);
 
-export function dateAndTime(instant: string): string {
+export const dateAndTime = (instant: string): string => formatted(DATE_AND_TIME, instant);
+
+export const clockTimeMs = (instant: string): string => formatted(CLOCK_MS, instant);
+
+function formatted(format: Intl.DateTimeFormat, instant: string): string {
   const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? instant : DATE_AND_TIME.format(date);
+  return Number.isNaN(date.getTime()) ? instant : format.format(date);
 }

@@ -26,7 +26,7 @@ describe('codes in plain words', () => {
   });
 
   it('names a purpose with its channel, or without one', () => {
-    expect(purposeAndChannel('newsletter', 'email')).toBe('Newsletter by email');
+    expect(purposeAndChannel('newsletter', 'email')).toBe('Newsletter by e-mail');
     expect(purposeAndChannel('email-tracking', undefined)).toBe('Email tracking');
   });
 });

@@ -50,6 +50,8 @@ const BASES: Record<string, string> = {
   soft_opt_in: 'an earlier sale (soft opt-in)',
 };
 
+const CHANNELS: Record<string, string> = { email: 'e-mail', sms: 'SMS', telephone: 'telephone', post: 'post' };
+
 const POINTS: Record<string, string> = { gateway: 'Gateway', stream: 'Stream' };
 
 export const reasonInWords = (reason: string | undefined): string =>
@@ -68,7 +70,7 @@ export function readable(code: string): string {
 }
 
 export const purposeAndChannel = (purpose: string, channel: string | undefined): string =>
-  channel === undefined ? readable(purpose) : `${readable(purpose)} by ${readable(channel).toLowerCase()}`;
+  channel === undefined ? readable(purpose) : `${readable(purpose)} by ${lookUp(CHANNELS, channel, channel)}`;
 
 function codeOf(code: string): string {
   return code.toLowerCase().replaceAll('-', '_');

@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.MediaType;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
@@ -25,6 +26,8 @@ final class GatewayProxy implements Handler<RoutingContext>, ProxyInterceptor {
   static final String PREFIX = "/api";
 
   private static final Logger LOG = LoggerFactory.getLogger(GatewayProxy.class);
+
+  private static final MediaType PROBLEM = MediaType.parse("application/problem+json");
 
   private final HttpProxy proxy;
 
@@ -83,8 +86,7 @@ final class GatewayProxy implements Handler<RoutingContext>, ProxyInterceptor {
         .release()
         .response()
         .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .setBody(Body.body(body));
+        .setBody(Body.body(body, PROBLEM));
   }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -71,9 +72,7 @@ final class StubGateway implements AutoCloseable {
 
   private void answer(HttpServerRequest request, Buffer body) {
     Map<String, String> headers = new ConcurrentHashMap<>();
-    request
-        .headers()
-        .forEach((name, value) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), value));
+    request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     asked.add(new Asked(request.method().name(), request.uri(), headers, body.toString()));
     Answer answer =
         answers
