@@ -3,8 +3,8 @@ import { readConsents } from '../api/client';
 import type { Polled } from '../api/polled';
 import type { Consents, ContactId, Verdict } from '../api/types';
 import { usePolled } from '../api/usePolled';
-import { AsOf } from '../ui/AsOf';
 import { PolledView } from '../ui/PolledView';
+import { clockTime } from '../ui/time';
 import { Receipt } from './Receipt';
 import { RecordTable } from './RecordTable';
 import { keyOf, VerdictList } from './VerdictList';
@@ -37,7 +37,7 @@ export function ContactCard({ contact, mayWithdraw }: Props) {
     <section aria-labelledby="contact" className="contact">
       <div className="title">
         <h2 id="contact">{contact}</h2>
-        <AsOf of={[consents]} />
+        {consents.phase === 'known' && <p className="as-of">As of {clockTime(new Date(consents.value.asOf))}</p>}
       </div>
       {receipts.map((path) => (
         <Receipt key={path} path={path} />

@@ -1,6 +1,6 @@
 import type { Flow, Withheld } from '../api/types';
 import { type Column, DataTable } from '../ui/DataTable';
-import { count } from '../ui/time';
+import { clockTime, count } from '../ui/time';
 import { pointInWords, reasonInWords } from '../ui/words';
 
 const COLUMNS: readonly Column<Withheld>[] = [
@@ -24,6 +24,7 @@ export function FlowFigures({ flow }: { flow: Flow }) {
           <dd>{count(total)}</dd>
         </div>
       </dl>
+      <p className="quiet">Counted up to {clockTime(new Date(flow.asOf))}.</p>
       {flow.clock === 'events' && <p className="quiet">Time in the stream follows the events, not the wall clock.</p>}
       {withheld.length > 0 ? (
         <DataTable

@@ -18,6 +18,8 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,17 +31,22 @@ final class GatewayProxy implements Handler<RoutingContext>, ProxyInterceptor {
 
   private static final MediaType PROBLEM = MediaType.parse("application/problem+json");
 
+  private final URI gateway;
   private final HttpProxy proxy;
 
+  /** A page asks several times a second: only a change is worth a line in the log. */
+  private final AtomicBoolean away = new AtomicBoolean();
+
   GatewayProxy(HttpClient client, DashboardsConfig config) {
-    RequestOptions gateway =
+    gateway = config.gatewayUri();
+    RequestOptions target =
         new RequestOptions()
             .setHost(config.gatewayUri().getHost())
             .setPort(config.gatewayPort())
             .setSsl(config.gatewayUsesTls());
     this.proxy =
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-            .origin(context -> client.request(new RequestOptions(gateway)))
+            .origin(context -> client.request(new RequestOptions(target)))
             .addInterceptor(this);
   }
 
@@ -54,27 +61,31 @@ final class GatewayProxy implements Handler<RoutingContext>, ProxyInterceptor {
     String path = request.getURI().substring(PREFIX.length());
     request.setURI(path.startsWith("/") ? path : "/" + path);
     sayWhoAsked(request);
-    return context.sendRequest().recover(cause -> Future.succeededFuture(problem(request, cause)));
+    return context
+        .sendRequest()
+        .onSuccess(answer -> sayThatItIsBack())
+        .recover(cause -> Future.succeededFuture(problem(request, cause)));
   }
 
   /** What the caller claims about itself is replaced: this server is the first hop that is ours. */
   private static void sayWhoAsked(ProxyRequest request) {
     HttpServerRequest asked = request.proxiedRequest();
-    request.headers().remove("Forwarded").remove("X-Forwarded-Port");
+    request.headers().remove("Forwarded").remove("X-Forwarded-Port").remove("X-Forwarded-Host");
     request
         .putHeader("X-Forwarded-For", asked.remoteAddress().hostAddress())
-        .putHeader("X-Forwarded-Proto", asked.scheme())
-        .putHeader("X-Forwarded-Host", String.valueOf(asked.authority()));
+        .putHeader("X-Forwarded-Proto", asked.scheme());
+    if (asked.authority() != null) {
+      request.putHeader("X-Forwarded-Host", asked.authority().toString());
+    }
   }
 
-  private static ProxyResponse problem(ProxyRequest request, Throwable cause) {
+  private ProxyResponse problem(ProxyRequest request, Throwable cause) {
     boolean full = cause instanceof ConnectionPoolTooBusyException;
     int status = full ? 503 : 502;
     String title = full ? "Too many calls at once" : "The gateway does not answer";
-    LOG.atWarn()
-        .addKeyValue("status", status)
-        .addKeyValue("cause", cause)
-        .log("Call not forwarded");
+    if (!full && away.compareAndSet(false, true)) {
+      LOG.atWarn().addKeyValue("gateway", gateway).addKeyValue("cause", cause).log(title);
+    }
     JsonObject problem =
         new JsonObject()
             .put("type", "about:blank")
@@ -88,5 +99,11 @@ final class GatewayProxy implements Handler<RoutingContext>, ProxyInterceptor {
         .setStatusCode(status)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .setBody(Body.body(body, PROBLEM));
+  }
+
+  private void sayThatItIsBack() {
+    if (away.compareAndSet(true, false)) {
+      LOG.atInfo().addKeyValue("gateway", gateway).log("The gateway answers again");
+    }
   }
 }

@@ -78,7 +78,7 @@ final class Contract {
       {"id":"s-1","purpose":"offers","channel":"sms","state":"OBJECTED","complete":true,
        "acknowledgedAt":"2026-11-23T09:58:00.000Z","completedAt":"2026-11-23T09:58:00.047Z","points":[
          {"kind":"gateway","id":"gateway-1","stoppedAt":"2026-11-23T09:58:00.002Z"},
-         {"kind":"stream","id":"contact-job","stoppedAt":"2026-11-23T09:58:00.047Z"}]}
+         {"kind":"stream","id":"contact-job-0f8fad5b-d9cd-469f-a165-70867728950e","stoppedAt":"2026-11-23T09:58:00.047Z"}]}
       """;
   private static final String CARD =
       """
@@ -88,7 +88,7 @@ final class Contract {
         {"purpose":"profiling","decision":true,"legalBasis":"CONSENT","record":"r-1"},
         {"purpose":"fulfilment","decision":true,"legalBasis":"CONTRACT","record":"r-0"}],
        "records":[
-        {"record":"r-0","purpose":"fulfilment","state":"BASIS_ESTABLISHED",
+        {"record":"0f8fad5b-d9cd-469f-a165-70867728950e","purpose":"fulfilment","state":"BASIS_ESTABLISHED",
          "recordedAt":"2026-10-01T08:00:00.000Z","collectionPoint":"checkout","method":"sale"},
         {"record":"r-1","purpose":"newsletter","channel":"email","state":"GIVEN",
          "eventTime":"2026-10-01T08:00:00.000Z","recordedAt":"2026-10-01T08:00:01.000Z",
@@ -110,7 +110,7 @@ final class Contract {
       {"id":"s-2","contact":"user:17850","purpose":"newsletter","channel":"email","state":"WITHDRAWN",
        "acknowledgedAt":"2026-11-23T10:00:01.000Z","complete":false,"points":[
          {"kind":"gateway","id":"gateway-1","stoppedAt":"2026-11-23T10:00:01.003Z"},
-         {"kind":"stream","id":"contact-job"}]}
+         {"kind":"stream","id":"contact-job-0f8fad5b-d9cd-469f-a165-70867728950e"}]}
       """;
   private static final String RECEIPT =
       """
@@ -118,6 +118,6 @@ final class Contract {
        "acknowledgedAt":"2026-11-23T10:00:01.000Z","completedAt":"2026-11-23T10:00:01.041Z","complete":true,
        "points":[
          {"kind":"gateway","id":"gateway-1","stoppedAt":"2026-11-23T10:00:01.003Z"},
-         {"kind":"stream","id":"contact-job","stoppedAt":"2026-11-23T10:00:01.041Z"}]}
+         {"kind":"stream","id":"contact-job-0f8fad5b-d9cd-469f-a165-70867728950e","stoppedAt":"2026-11-23T10:00:01.041Z"}]}
       """;
 }

@@ -16,6 +16,7 @@ import io.placet.dashboards.StubGateway.Answer;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +117,28 @@ class PageTest {
     assertThat(page.getByRole(AriaRole.HEADING, named("Not signed in"))).isVisible();
     assertThat(page.getByText("./placet up")).isVisible();
     assertThat(page.locator(".figures")).hasCount(0);
+  }
+
+  @Test
+  void theOfficerLinkLeadsToThePageWithASession() {
+    gateway.on(
+        "GET /v1/sign-in/t0",
+        new Answer(
+            303,
+            Map.of(
+                "Location",
+                "/",
+                "Set-Cookie",
+                "placet_session=s1; Path=/; HttpOnly; SameSite=Strict"),
+            ""));
+    Page page = chromium.browser.newContext().newPage();
+
+    page.navigate("http://127.0.0.1:" + dashboards.port() + "/api/v1/sign-in/t0");
+
+    assertThat(page.locator(".role")).hasText("Signed in as officer");
+    assertThat(page.url()).isEqualTo("http://127.0.0.1:" + dashboards.port() + "/");
+    assertThat(gateway.lastAsked("GET /v1/flow").headers())
+        .containsEntry("cookie", "placet_session=s1");
   }
 
   @Test
