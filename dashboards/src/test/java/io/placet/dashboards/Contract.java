@@ -29,7 +29,7 @@ final class Contract {
             200,
             """
             {"accepted":541908,"clock":"wall","asOf":"2026-11-23T10:00:00.000Z","withheld":[
-              {"point":"gateway","reason":"no_consent","count":12031},
+              {"point":"gateway","reason":"no_record","count":12031},
               {"point":"stream","reason":"withdrawn","count":204},
               {"point":"stream","reason":"unproven","count":3}]}
             """));

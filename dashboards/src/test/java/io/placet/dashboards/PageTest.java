@@ -76,7 +76,7 @@ class PageTest {
 
     assertThat(page.locator(".figures")).containsText("541,908");
     assertThat(page.locator(".figures")).containsText("12,238");
-    assertThat(rowOf(page, "No consent on record")).containsText("12,031");
+    assertThat(rowOf(page, "Nothing on record")).containsText("12,031");
     assertThat(rowOf(page, "Big spenders")).containsText("1,207");
     assertThat(rowOf(page, "Offers by SMS")).containsText("47 ms");
     assertThat(page.locator(".as-of")).isVisible();
