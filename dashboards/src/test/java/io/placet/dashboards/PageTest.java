@@ -136,6 +136,7 @@ class PageTest {
     page.navigate("http://127.0.0.1:" + dashboards.port() + "/api/v1/sign-in/t0");
 
     assertThat(page.locator(".role")).hasText("Signed in as officer");
+    assertThat(page.locator(".figures")).isVisible();
     assertThat(page.url()).isEqualTo("http://127.0.0.1:" + dashboards.port() + "/");
     assertThat(gateway.lastAsked("GET /v1/flow").headers())
         .containsEntry("cookie", "placet_session=s1");
