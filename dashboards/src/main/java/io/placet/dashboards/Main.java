@@ -1,0 +1,73 @@
+package io.placet.dashboards;
+
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the dashboards alone, beside a gateway that runs elsewhere. */
+@Command(
+    name = "dashboards",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description = "Serves the page and forwards its calls to the gateway.")
+public final class Main implements Callable<Integer> {
+  @Option(
+      names = "--dashboards-port",
+      defaultValue = "${env:PLACET_DASHBOARDS_PORT:-" + DashboardsConfig.DEFAULT_PORT + "}",
+      description = "Port of the page (PLACET_DASHBOARDS_PORT)")
+  private int port;
+
+  @Option(
+      names = "--gateway-uri",
+      defaultValue = "${env:PLACET_GATEWAY_URI:-http://127.0.0.1:8080}",
+      description = "The gateway (PLACET_GATEWAY_URI)")
+  private URI gatewayUri = DashboardsConfig.DEFAULT_GATEWAY_URI;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    int status = new CommandLine(new Main()).execute(args);
+    if (status != CommandLine.ExitCode.OK) {
+      System.exit(status);
+    }
+  }
+
+  @Override
+  public Integer call() {
+    DashboardsConfig config = config();
+    Vertx vertx = Vertx.vertx();
+    try {
+      Dashboards dashboards =
+          Dashboards.start(vertx, config).toCompletionStage().toCompletableFuture().join();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx), "dashboards-stop"));
+      System.out.printf("The page is on http://%s:%d%n", config.host(), dashboards.port());
+      return CommandLine.ExitCode.OK;
+    } catch (CompletionException failed) {
+      System.err.println(
+          failed.getCause() instanceof CannotListenException taken ? taken.getMessage() : failed);
+      stop(vertx);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  private DashboardsConfig config() {
+    try {
+      return new DashboardsConfig(port, gatewayUri);
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
+  private static void stop(Vertx vertx) {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.placet.dashboards;
+
+import org.jspecify.annotations.NullMarked;

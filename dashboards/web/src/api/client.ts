@@ -1,0 +1,87 @@
+import { failed, type Failure, type Outcome } from './outcome';
+import type {
+  ConsentRequest,
+  Consents,
+  ContactId,
+  FindRequest,
+  Flow,
+  Found,
+  Problem,
+  Recorded,
+  Segments,
+  Session,
+  ShutOff,
+  ShutOffs,
+} from './types';
+
+const TIMEOUT_MS = 8_000;
+const RECEIPT_PATH = /^\/v1\/shut-offs\/[A-Za-z0-9_~%@:-][A-Za-z0-9._~%@:-]*$/;
+
+export const readSession = () => call<Session>('GET', '/v1/session');
+export const readFlow = () => call<Flow>('GET', '/v1/flow');
+export const readSegments = () => call<Segments>('GET', '/v1/segments');
+export const readShutOffs = () => call<ShutOffs>('GET', '/v1/shut-offs');
+
+/** An address travels in the body only: URLs end up in histories and logs. */
+export const findContacts = (wanted: FindRequest) => call<Found>('POST', '/v1/contacts/find', wanted);
+
+export const readConsents = (contact: ContactId) => call<Consents>('GET', consentsOf(contact));
+
+export const recordConsent = (contact: ContactId, consent: ConsentRequest) =>
+  call<Recorded>('POST', consentsOf(contact), consent);
+
+/** Reads the receipt at the path that recording a consent returned. */
+export async function readReceipt(path: string): Promise<Outcome<ShutOff>> {
+  if (!RECEIPT_PATH.test(path)) {
+    return failed({ kind: 'refused', title: 'The gateway returned a receipt path that is none' });
+  }
+  return call<ShutOff>('GET', path);
+}
+
+function consentsOf(contact: ContactId): string {
+  return `/v1/contacts/${encodeURIComponent(contact)}/consents`;
+}
+
+async function call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<Outcome<T>> {
+  try {
+    const response = await fetch(`/api${path}`, {
+      method,
+      headers: body ? { accept: 'application/json', 'content-type': 'application/json' } : { accept: 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    return response.ok ? { ok: true, value: (await response.json()) as T } : failed(await failureOf(response));
+  } catch {
+    return failed({ kind: 'away' });
+  }
+}
+
+async function failureOf(response: Response): Promise<Failure> {
+  switch (response.status) {
+    case 401:
+      return { kind: 'signed-out' };
+    case 403:
+      return { kind: 'forbidden' };
+    case 502:
+    case 503:
+    case 504:
+      return { kind: 'away' };
+    default:
+      return refusal(response);
+  }
+}
+
+async function refusal(response: Response): Promise<Failure> {
+  const unnamed: Failure = { kind: 'refused', title: `The gateway answered with status ${response.status}` };
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) {
+    return unnamed;
+  }
+  try {
+    const problem = (await response.json()) as Problem;
+    return { kind: 'refused', title: problem.title, ...(problem.detail && { detail: problem.detail }) };
+  } catch {
+    return unnamed;
+  }
+}

@@ -1,0 +1,86 @@
+import { useCallback, useState } from 'react';
+import { readConsents } from '../api/client';
+import type { Polled } from '../api/polled';
+import type { Consents, ContactId, Verdict } from '../api/types';
+import { usePolled } from '../api/usePolled';
+import { PolledView } from '../ui/PolledView';
+import { clockTime } from '../ui/time';
+import { Receipt } from './Receipt';
+import { RecordTable } from './RecordTable';
+import { keyOf, VerdictList } from './VerdictList';
+
+const INTERVAL_MS = 2_000;
+
+interface Props {
+  contact: ContactId;
+  mayWithdraw: boolean;
+}
+
+/** What stands for one contact, what it rests on, and the receipts of what was withdrawn here. */
+export function ContactCard({ contact, mayWithdraw }: Props) {
+  const [receipts, setReceipts] = useState<readonly string[]>([]);
+  const [withoutReceipt, setWithoutReceipt] = useState(false);
+  const [withdrawals, setWithdrawals] = useState(0);
+  // A withdrawal makes a new function: the verdicts disappear and are read again at once.
+  const read = useCallback(() => readConsents(contact), [contact, withdrawals]);
+  const consents = confirmed(usePolled(read, INTERVAL_MS));
+
+  function onWithdrawn(shutOff: string | undefined) {
+    setWithdrawals((before) => before + 1);
+    setWithoutReceipt(shutOff === undefined);
+    if (shutOff !== undefined) {
+      setReceipts((before) => [shutOff, ...before.filter((path) => path !== shutOff)]);
+    }
+  }
+
+  return (
+    <section aria-labelledby="contact" className="contact">
+      <div className="title">
+        <h2 id="contact">{contact}</h2>
+        {consents.phase === 'known' && <p className="as-of">As of {clockTime(new Date(consents.value.asOf))}</p>}
+      </div>
+      {receipts.map((path) => (
+        <Receipt key={path} path={path} />
+      ))}
+      {withoutReceipt && (
+        <p className="note" role="status">
+          Withdrawn. Nothing had to be stopped, so there is no receipt.
+        </p>
+      )}
+      <PolledView polled={consents}>
+        {(known) => <Standing consents={known} mayWithdraw={mayWithdraw} onWithdrawn={onWithdrawn} />}
+      </PolledView>
+    </section>
+  );
+}
+
+/** A verdict that is no longer confirmed is not shown at all: an old "allowed" must not outlive a withdrawal. */
+function confirmed(consents: Polled<Consents>): Polled<Consents> {
+  return consents.phase === 'known' && consents.failure ? { phase: 'failed', failure: consents.failure } : consents;
+}
+
+interface StandingProps {
+  consents: Consents;
+  mayWithdraw: boolean;
+  onWithdrawn: (shutOff: string | undefined) => void;
+}
+
+function Standing({ consents, mayWithdraw, onWithdrawn }: StandingProps) {
+  const [asking, setAsking] = useState<string>();
+  const isAsking = (verdict: Verdict) => keyOf(verdict) === asking;
+  return (
+    <>
+      <h3>What is allowed now</h3>
+      <VerdictList
+        contact={consents.contact}
+        verdicts={consents.verdicts}
+        mayWithdraw={mayWithdraw}
+        isAsking={isAsking}
+        onAsk={(verdict) => setAsking(verdict === undefined ? undefined : keyOf(verdict))}
+        onWithdrawn={onWithdrawn}
+      />
+      <h3>What it rests on</h3>
+      <RecordTable records={consents.records} />
+    </>
+  );
+}

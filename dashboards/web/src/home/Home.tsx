@@ -1,0 +1,35 @@
+import { readFlow, readSegments, readShutOffs } from '../api/client';
+import { usePolled } from '../api/usePolled';
+import { AsOf } from '../ui/AsOf';
+import { PolledView } from '../ui/PolledView';
+import { FlowFigures } from './FlowFigures';
+import { SegmentSizes } from './SegmentSizes';
+import { ShutOffTable } from './ShutOffTable';
+
+const INTERVAL_MS = 2_000;
+
+export function Home() {
+  const flow = usePolled(readFlow, INTERVAL_MS);
+  const segments = usePolled(readSegments, INTERVAL_MS);
+  const shutOffs = usePolled(readShutOffs, INTERVAL_MS);
+  return (
+    <>
+      <div className="title">
+        <h1>Home</h1>
+        <AsOf of={[flow, segments, shutOffs]} />
+      </div>
+      <section aria-labelledby="flow">
+        <h2 id="flow">Events</h2>
+        <PolledView polled={flow}>{(known) => <FlowFigures flow={known} />}</PolledView>
+      </section>
+      <section aria-labelledby="sizes">
+        <h2 id="sizes">Contacts per segment</h2>
+        <PolledView polled={segments}>{(known) => <SegmentSizes segments={known.segments} />}</PolledView>
+      </section>
+      <section aria-labelledby="shut-offs">
+        <h2 id="shut-offs">Recent shut-offs</h2>
+        <PolledView polled={shutOffs}>{(known) => <ShutOffTable shutOffs={known.shutOffs} />}</PolledView>
+      </section>
+    </>
+  );
+}

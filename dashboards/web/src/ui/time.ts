@@ -1,0 +1,33 @@
+const CLOCK = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+const DATE_AND_TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+const CLOCK_MS = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+});
+const COUNT = new Intl.NumberFormat('en-GB');
+
+/** Milliseconds between two instants of the server; undefined while the later one is missing or either is unreadable. */
+export function elapsedMs(from: string, to: string | undefined): number | undefined {
+  if (to === undefined) {
+    return undefined;
+  }
+  const elapsed = Date.parse(to) - Date.parse(from);
+  return Number.isNaN(elapsed) ? undefined : elapsed;
+}
+
+export const inMs = (milliseconds: number): string => `${COUNT.format(milliseconds)} ms`;
+
+export const count = (number: number): string => COUNT.format(number);
+
+export const clockTime = (instant: Date): string => CLOCK.format(instant);
+
+export const dateAndTime = (instant: string): string => formatted(DATE_AND_TIME, instant);
+
+export const clockTimeMs = (instant: string): string => formatted(CLOCK_MS, instant);
+
+function formatted(format: Intl.DateTimeFormat, instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : format.format(date);
+}
