@@ -147,7 +147,7 @@ public final class RetailLikeFile {
       boolean zero = kind == Kind.ZERO || kind == Kind.ANONYMOUS_ZERO;
       boolean anonymous = kind.name().startsWith("ANONYMOUS") || kind == Kind.ADJUSTMENT;
       String number = (kind == Kind.ADJUSTMENT ? "A" : refund ? "C" : "") + (536365 + i);
-      String customer = anonymous ? "" : (12346 + random.nextInt(customers)) + ".0";
+      String customer = anonymous ? "" : customer();
       LocalDateTime time = START.plusMinutes((long) i * DAYS * 24 * 60 / invoices);
       int count = i == INTERRUPTED ? 4 : 1 + random.nextInt(5);
       List<String> lines = new ArrayList<>();
@@ -167,6 +167,11 @@ public final class RetailLikeFile {
                 random.nextInt(10) == 0 ? "EIRE" : "United Kingdom"));
       }
       return lines;
+    }
+
+    /** A few buy often, many once. */
+    private String customer() {
+      return (12346 + (int) (customers * Math.pow(random.nextDouble(), 3))) + ".0";
     }
 
     /** The interrupted invoice's second half comes after the next invoice. */

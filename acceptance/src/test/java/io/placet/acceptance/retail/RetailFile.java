@@ -1,0 +1,58 @@
+package io.placet.acceptance.retail;
+
+import io.placet.standalone.replay.RetailLikeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The file that a test works on: the real one from {@code -Dplacet.retail}, else from beside the
+ * repository, else a made-up one of the same shape.
+ *
+ * @param real whether the figures of PROVENANCE hold for it
+ */
+record RetailFile(Path path, boolean real) {
+  private static final Path BESIDE_REPOSITORY =
+      Path.of("shared", "data", "online-retail", "online_retail.csv.gz");
+
+  /**
+   * @param folder where a made-up file is written
+   */
+  static RetailFile find(Path folder) throws IOException {
+    Optional<Path> found = realFile();
+    RetailFile file =
+        found.isPresent()
+            ? new RetailFile(found.get(), true)
+            : new RetailFile(
+                RetailLikeFile.seeded(20101201, 3000, 800)
+                    .writeTo(folder.resolve("made-up.csv.gz")),
+                false);
+    System.out.println("retail file: " + (file.real ? "the real one" : "a made-up one"));
+    return file;
+  }
+
+  private static Optional<Path> realFile() throws IOException {
+    String given = System.getProperty("placet.retail", "");
+    if (!given.isEmpty()) {
+      Path path = Path.of(given);
+      if (!Files.isReadable(path)) {
+        throw new IOException("placet.retail names a file that cannot be read");
+      }
+      return Optional.of(path);
+    }
+    return Optional.ofNullable(repository().getParent())
+        .map(parent -> parent.resolve(BESIDE_REPOSITORY))
+        .filter(Files::isReadable);
+  }
+
+  private static Path repository() throws IOException {
+    Path start = Path.of(System.getProperty("user.dir")).toAbsolutePath();
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve(".git"))) {
+        return folder;
+      }
+    }
+    throw new IOException("no repository above " + start);
+  }
+}
