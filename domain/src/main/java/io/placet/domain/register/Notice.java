@@ -1,10 +1,22 @@
 package io.placet.domain.register;
 
+import java.util.Set;
+
 /**
  * A notice as it was shown.
  *
  * @param ref id and version
+ * @param language of the text, BCP 47
+ * @param purposes the purposes it informs about; never empty
  * @param text the rendered text
  * @param sha256 of the text's UTF-8 bytes, lower-case hex
  */
-public record Notice(NoticeRef ref, String text, String sha256) {}
+public record Notice(
+    NoticeRef ref, String language, Set<String> purposes, String text, String sha256) {
+  public Notice {
+    purposes = Set.copyOf(purposes);
+    if (purposes.isEmpty()) {
+      throw new IllegalArgumentException("a notice informs about at least one purpose");
+    }
+  }
+}

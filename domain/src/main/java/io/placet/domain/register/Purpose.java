@@ -1,6 +1,7 @@
 package io.placet.domain.register;
 
 import java.time.Period;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param consumers what reads its events in the stream
  * @param directMarketing whether the objection of Article 21(2) covers it
  * @param retention how long what it feeds is kept, as ISO 8601 period
+ * @param impactAssessment reference of its data-protection impact assessment (GDPR Article 35)
  */
 public record Purpose(
     String id,
@@ -21,7 +23,8 @@ public record Purpose(
     Set<String> channels,
     Set<Consumer> consumers,
     boolean directMarketing,
-    Period retention) {
+    Period retention,
+    Optional<String> impactAssessment) {
   public Purpose {
     channels = Set.copyOf(channels);
     consumers = Set.copyOf(consumers);

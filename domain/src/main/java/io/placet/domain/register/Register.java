@@ -11,12 +11,18 @@ import java.util.stream.Stream;
  * declare does not run and is not stored.
  *
  * @param sha256 of the file it was read from, lower-case hex
+ * @param people whose data is processed
+ * @param data what is processed about them
+ * @param securityMeasures general description of the measures of Article 32
  * @param purposes in the file's order
  */
 public record Register(
     String sha256,
     Party controller,
     Party officer,
+    List<Category> people,
+    List<Category> data,
+    List<String> securityMeasures,
     List<Purpose> purposes,
     Map<NoticeRef, Notice> notices,
     Map<String, CollectionPoint> collectionPoints,
@@ -24,6 +30,9 @@ public record Register(
     List<Recipient> recipients,
     Retention retention) {
   public Register {
+    people = List.copyOf(people);
+    data = List.copyOf(data);
+    securityMeasures = List.copyOf(securityMeasures);
     purposes = List.copyOf(purposes);
     notices = Map.copyOf(notices);
     collectionPoints = Map.copyOf(collectionPoints);

@@ -1,0 +1,74 @@
+package io.placet.gateway.access;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The tokens of the embedded default: {@code credentials.json} in the data folder, readable by its owner only, made
+ * once and kept across restarts.
+ */
+public final class Credentials {
+  private static final Map<String, Role> NAMES =
+      Map.of(
+          "writeKey", Role.SENDER,
+          "toolToken", Role.TOOL,
+          "consentToken", Role.COLLECTION_POINT,
+          "officerToken", Role.OFFICER);
+  private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Map<String, Role> rolesByDigest;
+
+  private Credentials(Map<String, String> tokens) {
+    Map<String, Role> roles = new LinkedHashMap<>();
+    NAMES.forEach(
+        (name, role) -> {
+          String token = tokens.get(name);
+          if (token == null || token.length() < 20) {
+            throw new IllegalStateException(
+                "credentials.json: " + name + " is missing or short; remove the file to have new ones made");
+          }
+          roles.put(Secrets.digest(token), role);
+        });
+    rolesByDigest = Map.copyOf(roles);
+  }
+
+  /** Reads the file, or makes it. */
+  public static Credentials openOrCreate(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        create(file);
+      }
+      return new Credentials(JSON.readValue(file.toFile(), new TypeReference<Map<String, String>>() {}));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("credentials in " + file + " cannot be read or made", unreadable);
+    }
+  }
+
+  private static void create(Path file) throws IOException {
+    Secrets secrets = new Secrets(new SecureRandom());
+    Map<String, String> tokens = new LinkedHashMap<>();
+    NAMES.keySet().stream().sorted().forEach(name -> tokens.put(name, secrets.fresh()));
+    Path half = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(half);
+    Files.createFile(half, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    JSON.writerWithDefaultPrettyPrinter().writeValue(half.toFile(), tokens);
+    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  Optional<Role> roleOf(String token) {
+    return Optional.ofNullable(rolesByDigest.get(Secrets.digest(token)));
+  }
+}

@@ -1,0 +1,52 @@
+package io.placet.gateway.http;
+
+/** The request cannot be answered as asked; becomes an RFC 9457 problem. The detail says what is allowed. */
+public final class ApiException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String title;
+
+  private ApiException(int status, String title, String detail) {
+    super(detail);
+    this.status = status;
+    this.title = title;
+  }
+
+  public static ApiException badRequest(String detail) {
+    return new ApiException(400, "The request is not as the contract says", detail);
+  }
+
+  public static ApiException notFound(String detail) {
+    return new ApiException(404, "Not found", detail);
+  }
+
+  public static ApiException unknownCaller(String detail) {
+    return new ApiException(401, "Unknown caller", detail);
+  }
+
+  static ApiException forbidden(String detail) {
+    return new ApiException(403, "Not allowed for this caller", detail);
+  }
+
+  public static ApiException tooLarge(String detail) {
+    return new ApiException(413, "Too large", detail);
+  }
+
+  /** Nothing can be proven now, so nothing is allowed; try again. */
+  public static ApiException unavailable(String detail) {
+    return new ApiException(503, "Nothing can be proven now", detail);
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String detail() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,128 @@
+package io.placet.gateway.http;
+
+import io.placet.gateway.access.Access;
+import io.placet.gateway.access.Role;
+import io.placet.gateway.access.Scope;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
+import io.vertx.ext.web.openapi.router.RequestExtractor;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.validation.RequestValidator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Binds the contract's operations to their handlers: first the caller and its scope, then the contract's validation,
+ * then the operation. An operation without handler, or a handler without operation, does not start.
+ */
+public final class ApiRouter {
+  /** Name of the session cookie. */
+  public static final String SESSION_COOKIE = "placet_session";
+
+  /** Segment's bound for a batch, 500 KB. */
+  public static final long MAX_BODY_BYTES = 500L * 1024;
+
+  private final OpenAPIContract contract;
+  private final Access access;
+  private final RequestValidator validator;
+  private final RequestExtractor extractor = RequestExtractor.withBodyHandler();
+  private final Set<String> parsedByTheOperation;
+
+  /**
+   * A router over a contract.
+   *
+   * @param parsedByTheOperation operations whose body is JSON whatever its Content-Type says, and may carry the write
+   *     key: they read body and caller themselves
+   */
+  public ApiRouter(Vertx vertx, OpenAPIContract contract, Access access, Set<String> parsedByTheOperation) {
+    this.contract = contract;
+    this.access = access;
+    this.validator = RequestValidator.create(vertx, contract);
+    this.parsedByTheOperation = Set.copyOf(parsedByTheOperation);
+  }
+
+  public Router router(Vertx vertx, Map<String, Operation> operations) {
+    RouterBuilder builder = RouterBuilder.create(vertx, contract, extractor);
+    builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+    for (OpenAPIRoute route : builder.getRoutes()) {
+      String id = route.getOperation().getOperationId();
+      Operation operation = operations.get(id);
+      if (operation == null) {
+        throw new IllegalStateException("the contract's operation " + id + " has no handler");
+      }
+      route.setDoValidation(false);
+      route.setDoSecurity(false);
+      route.addHandler(context -> serve(context, route, operation));
+      route.addFailureHandler(Problems::answer);
+    }
+    Router router = builder.createRouter();
+    router.route().failureHandler(Problems::answer);
+    for (int status : new int[] {400, 404, 405, 413, 500}) {
+      router.errorHandler(status, Problems::answer);
+    }
+    return router;
+  }
+
+  private void serve(RoutingContext context, OpenAPIRoute route, Operation operation) {
+    Optional<String> requestId = Optional.ofNullable(context.request().getHeader("X-Request-ID"));
+    requestId.ifPresent(id -> context.response().putHeader("X-Request-ID", id));
+    Future.succeededFuture()
+        .compose(none -> Future.succeededFuture(authorised(context, route)))
+        .compose(caller -> validated(context, route).map(body -> new ApiRequest(caller, context.pathParams(), body)))
+        .compose(operation::handle)
+        .onSuccess(response -> answer(context, response))
+        .onFailure(context::fail);
+  }
+
+  private Optional<Role> authorised(RoutingContext context, OpenAPIRoute route) {
+    Scope scope = Contract.scopeOf(route.getOperation());
+    Optional<String> authorization = Optional.ofNullable(context.request().getHeader("Authorization"));
+    Optional<String> session = Optional.ofNullable(context.request().getCookie(SESSION_COOKIE)).map(Cookie::getValue);
+    Optional<Role> caller = access.roleOf(authorization, session);
+    if (caller.isEmpty()) {
+      boolean keyMayBeInBody = parsedByTheOperation.contains(route.getOperation().getOperationId());
+      if (scope != Scope.PUBLIC && !(keyMayBeInBody && bodyNamesASender(context))) {
+        throw ApiException.unknownCaller(
+            "send a token of credentials.json as Authorization: Bearer …, a write key as Basic user name, or sign in");
+      }
+      return keyMayBeInBody ? Optional.of(Role.SENDER) : Optional.empty();
+    }
+    if (!caller.get().may(scope)) {
+      throw ApiException.forbidden("this operation needs the scope " + scope.wireName());
+    }
+    return caller;
+  }
+
+  private boolean bodyNamesASender(RoutingContext context) {
+    return WriteKeys.inBody(context.body().buffer()).flatMap(access::roleOfWriteKey).isPresent();
+  }
+
+  private Future<Buffer> validated(RoutingContext context, OpenAPIRoute route) {
+    Buffer body = Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer);
+    if (parsedByTheOperation.contains(route.getOperation().getOperationId())) {
+      return Future.succeededFuture(body);
+    }
+    return extractor
+        .extractValidatableRequest(context, route.getOperation())
+        .compose(request -> validator.validate(request, route.getOperation().getOperationId()))
+        .map(body);
+  }
+
+  private static void answer(RoutingContext context, ApiResponse response) {
+    context.response().setStatusCode(response.status()).putHeader("Cache-Control", "no-store");
+    response.headers().forEach((name, value) -> context.response().putHeader(name, value));
+    if (response.body().isEmpty()) {
+      context.response().end();
+    } else {
+      context.response().putHeader("Content-Type", "application/json").end(response.body().toBuffer());
+    }
+  }
+}

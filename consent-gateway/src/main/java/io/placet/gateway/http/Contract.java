@@ -1,0 +1,57 @@
+package io.placet.gateway.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.placet.gateway.access.Scope;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** The published contract, as the router needs it. */
+public final class Contract {
+  private static final String RESOURCE = "/openapi.yaml";
+  private static final String SCOPE = "x-scope";
+
+  private Contract() {}
+
+  /** Loads the contract; fails where it is invalid or an operation has no known scope. */
+  public static Future<OpenAPIContract> load(Vertx vertx) {
+    return OpenAPIContract.from(vertx, asRouterReadsIt(published()))
+        .onSuccess(contract -> contract.operations().forEach(Contract::scopeOf));
+  }
+
+  /** The published document as JSON. */
+  public static JsonObject published() {
+    try (InputStream yaml = Contract.class.getResourceAsStream(RESOURCE)) {
+      if (yaml == null) {
+        throw new IllegalStateException("missing from the jar: " + RESOURCE);
+      }
+      @SuppressWarnings("unchecked")
+      Map<String, Object> document = new ObjectMapper(new YAMLFactory()).readValue(yaml, Map.class);
+      return new JsonObject(document);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The scope that an operation declares. */
+  public static Scope scopeOf(Operation operation) {
+    Object declared = operation.getOpenAPIModel().getValue(SCOPE);
+    return Scope.ofWireName(String.valueOf(declared))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "operation " + operation.getOperationId() + " declares no known scope in " + SCOPE));
+  }
+
+  /** The router refuses contracts that declare problem+json, so it is told plain JSON. */
+  private static JsonObject asRouterReadsIt(JsonObject published) {
+    return new JsonObject(published.encode().replace("application/problem+json", "application/json"));
+  }
+}

@@ -1,0 +1,82 @@
+package io.placet.gateway.http;
+
+import io.placet.gateway.log.LogUnavailableException;
+import io.placet.gateway.log.ViewException;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.validation.ValidatorException;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Failures as RFC 9457 problems. A problem never repeats what was sent, and a bug says nothing of its inside. */
+public final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private Problems() {}
+
+  /** Answers the failure that a routing context carries. */
+  public static void answer(RoutingContext context) {
+    if (context.response().ended()) {
+      return;
+    }
+    Problem problem = of(context);
+    if (problem.status() == 503) {
+      context.response().putHeader("Retry-After", "1");
+    }
+    if (problem.status() == 401) {
+      context.response().putHeader("WWW-Authenticate", "Bearer");
+    }
+    context
+        .response()
+        .setStatusCode(problem.status())
+        .putHeader("Content-Type", "application/problem+json")
+        .putHeader("Cache-Control", "no-store")
+        .end(
+            new JsonObject()
+                .put("type", "about:blank")
+                .put("title", problem.title())
+                .put("status", problem.status())
+                .put("detail", problem.detail())
+                .toBuffer());
+  }
+
+  private record Problem(int status, String title, String detail) {}
+
+  private static Problem of(RoutingContext context) {
+    Throwable failure = unwrap(context.failure());
+    if (failure instanceof ApiException api) {
+      return new Problem(api.status(), api.title(), api.detail());
+    }
+    if (failure instanceof ValidatorException || failure instanceof DecodeException) {
+      ApiException bad = ApiException.badRequest(String.valueOf(failure.getMessage()));
+      return new Problem(bad.status(), bad.title(), bad.detail());
+    }
+    if (failure instanceof LogUnavailableException || failure instanceof ViewException) {
+      LOG.atWarn().setCause(failure).log("A request was withheld because nothing could be proven");
+      ApiException away = ApiException.unavailable("the consent log could not be read to its end; try again");
+      return new Problem(away.status(), away.title(), away.detail());
+    }
+    return switch (context.statusCode()) {
+      case 400 -> new Problem(400, "The request cannot be read", "see the contract in openapi.yaml");
+      case 404 -> new Problem(404, "Not found", "no such route; see the contract in openapi.yaml");
+      case 405 -> new Problem(405, "Method not allowed", "the route exists, but not with this method");
+      case 413 ->
+          new Problem(413, "Too large", "a body has at most " + ApiRouter.MAX_BODY_BYTES + " bytes; send smaller batches");
+      case 415 -> new Problem(415, "Unsupported media type", "send application/json");
+      default -> {
+        LOG.atError().setCause(failure).log("A request met a bug");
+        yield new Problem(500, "A fault of the gateway", "it was logged; the request had no answer");
+      }
+    };
+  }
+
+  private static @org.jspecify.annotations.Nullable Throwable unwrap(@org.jspecify.annotations.Nullable Throwable failure) {
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

@@ -1,0 +1,134 @@
+package io.placet.gateway.log;
+
+import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.contact.Alias;
+import io.placet.domain.contact.ContactId;
+import io.placet.domain.contact.SubjectId;
+import io.placet.gateway.log.ViewStore.Family;
+import io.placet.schemas.avro.AliasLinked;
+import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.ContactStanding;
+import io.placet.schemas.codec.Contacts;
+import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.codec.StandingCodec;
+import io.placet.schemas.topic.Keys;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What contact-log says of each contact: what stands, the records behind it, the aliases that lead to it. */
+public final class ContactView implements Projection {
+  /**
+   * A record with its place in the log.
+   *
+   * @param appendedAt the broker's append time
+   */
+  public record PlacedConsent(long offset, Instant appendedAt, ConsentRecorded recorded) {}
+
+  private final ViewStore store;
+  private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
+  private final SingleObject<ContactStanding> standings = SingleObject.of(ContactStanding.class);
+  private final Map<String, ContactConsents> uncommitted = new HashMap<>();
+
+  public ContactView(ViewStore store) {
+    this.store = store;
+  }
+
+  /** All that stands for a contact, as far as the view is applied. */
+  public ContactConsents standing(SubjectId subject) {
+    return store
+        .get(Family.STANDINGS, Keys.bytes(subject.text()))
+        .map(standings::decode)
+        .map(StandingCodec::toDomain)
+        .orElse(ContactConsents.NONE);
+  }
+
+  /** The consent records of a contact, oldest first. */
+  public List<PlacedConsent> records(SubjectId subject) {
+    List<PlacedConsent> records = new ArrayList<>();
+    store.scan(
+        Family.RECORDS,
+        Keys.bytes(subject.text()),
+        (key, value) -> {
+          ByteBuffer bytes = ByteBuffer.wrap(value);
+          Instant appendedAt = Instant.ofEpochMilli(bytes.getLong());
+          byte[] entry = new byte[bytes.remaining()];
+          bytes.get(entry);
+          long offset = ByteBuffer.wrap(key, key.length - Long.BYTES, Long.BYTES).getLong();
+          records.add(new PlacedConsent(offset, appendedAt, (ConsentRecorded) entries.decode(entry).getBody()));
+        });
+    return records;
+  }
+
+  /** The contacts that an alias leads to. */
+  public List<ContactId> contactsOf(Alias alias) {
+    List<ContactId> contacts = new ArrayList<>();
+    store.scan(
+        Family.ALIASES,
+        Keys.bytes(alias.text()),
+        (key, value) ->
+            contacts.add(Contacts.toDomain(((AliasLinked) entries.decode(value).getBody()).getContact())));
+    return contacts;
+  }
+
+  /** Whether an alias is known to lead to a contact. */
+  public boolean isLinked(Alias alias, SubjectId subject) {
+    return store.get(Family.ALIASES, Keys.alias(alias.text(), subject.text())).isPresent();
+  }
+
+  @Override
+  public Set<Family> families() {
+    return Set.of(Family.STANDINGS, Family.RECORDS, Family.ALIASES);
+  }
+
+  @Override
+  public void apply(ConsumerRecord<byte[], byte[]> record, ViewStore.Batch batch) {
+    if (record.value() == null) {
+      return;
+    }
+    Object body = entries.decode(record.value()).getBody();
+    if (body instanceof ConsentRecorded consent) {
+      applyConsent(record, consent, batch);
+    } else if (body instanceof AliasLinked alias) {
+      batch.put(Family.ALIASES, Keys.alias(alias.getAlias(), alias.getSubjectId()), record.value());
+    }
+  }
+
+  private void applyConsent(
+      ConsumerRecord<byte[], byte[]> record, ConsentRecorded consent, ViewStore.Batch batch) {
+    SubjectId subject = new SubjectId(consent.getSubjectId());
+    ContactConsents before = uncommitted.getOrDefault(subject.text(), standing(subject));
+    ContactConsents after = before.apply(StandingCodec.toDomain(consent), record.offset());
+    uncommitted.put(subject.text(), after);
+    batch.put(Family.STANDINGS, Keys.bytes(subject.text()), standings.encode(StandingCodec.toAvro(after)));
+    batch.put(Family.RECORDS, recordKey(subject, record.offset()), placed(record));
+  }
+
+  private static byte[] recordKey(SubjectId subject, long offset) {
+    byte[] id = Keys.bytes(subject.text());
+    return ByteBuffer.allocate(id.length + Long.BYTES).put(id).putLong(offset).array();
+  }
+
+  private static byte[] placed(ConsumerRecord<byte[], byte[]> record) {
+    return ByteBuffer.allocate(Long.BYTES + record.value().length)
+        .putLong(record.timestamp())
+        .put(record.value())
+        .array();
+  }
+
+  @Override
+  public void applied() {
+    uncommitted.clear();
+  }
+
+  @Override
+  public void cleared() {
+    uncommitted.clear();
+  }
+}

@@ -1,0 +1,221 @@
+package io.placet.gateway.log;
+
+import io.placet.schemas.topic.Topic;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows all partitions of one topic into the view on a thread of its own. Positions are part of the batches, with the
+ * leader epoch and the topic's id: a log that was truncated or recreated is noticed and its families are rebuilt. Any
+ * other failure ends the follower; what waits for it then times out, so nothing is allowed on a stale view.
+ */
+public final class TopicFollower implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final long PERSIST_IDLE_NANOS = Duration.ofSeconds(5).toNanos();
+
+  private final Topic topic;
+  private final Uuid topicId;
+  private final int partitions;
+  private final Consumer<byte[], byte[]> consumer;
+  private final ViewStore store;
+  private final List<Projection> projections;
+  private final AtomicLongArray applied;
+  private final OffsetWaiters waiters;
+  private final Thread thread;
+  private final CompletableFuture<Void> failure = new CompletableFuture<>();
+  private volatile boolean closing;
+  private long persistedAt = System.nanoTime();
+
+  /**
+   * Prepares a follower; {@link #start} begins.
+   *
+   * @param consumer without group, {@code auto.offset.reset=none}, with the isolation the topic needs
+   */
+  public TopicFollower(
+      Topic topic,
+      Uuid topicId,
+      int partitions,
+      Consumer<byte[], byte[]> consumer,
+      ViewStore store,
+      List<Projection> projections) {
+    this.topic = topic;
+    this.topicId = topicId;
+    this.partitions = partitions;
+    this.consumer = consumer;
+    this.store = store;
+    this.projections = List.copyOf(projections);
+    this.applied = new AtomicLongArray(partitions);
+    this.waiters = new OffsetWaiters(partitions);
+    this.thread = new Thread(this::run, "follow-" + topic.topicName());
+  }
+
+  public void start() {
+    consumer.assign(topicPartitions());
+    seekToStored();
+    thread.start();
+  }
+
+  public int partitions() {
+    return partitions;
+  }
+
+  /** The offset below which a partition is applied and visible. */
+  public long applied(int partition) {
+    return applied.get(partition);
+  }
+
+  /** Completes when everything below an offset is applied and visible; at once if it is already. */
+  public CompletableFuture<Void> whenApplied(int partition, long offset) {
+    CompletableFuture<Void> done = waiters.add(partition, offset);
+    waiters.release(partition, applied.get(partition));
+    return done;
+  }
+
+  /** Completes when what the topic holds now, as the broker tells it, is applied. */
+  public CompletableFuture<Void> whenCaughtUp(Map<Integer, Long> ends) {
+    return CompletableFuture.allOf(
+        ends.entrySet().stream().map(end -> whenApplied(end.getKey(), end.getValue())).toArray(CompletableFuture<?>[]::new));
+  }
+
+  /** Completes exceptionally when the follower has ended by itself. */
+  public CompletableFuture<Void> failure() {
+    return failure;
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    consumer.wakeup();
+    try {
+      thread.join(Duration.ofSeconds(10).toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try (consumer) {
+      while (!closing) {
+        try {
+          take(consumer.poll(POLL));
+        } catch (LogTruncationException | OffsetOutOfRangeException rewritten) {
+          LOG.atWarn().addKeyValue("topic", topic.topicName()).log("The log was rewritten; the view is rebuilt");
+          rebuild();
+        }
+      }
+    } catch (WakeupException woken) {
+      // close() asked for it
+    } catch (RuntimeException failed) {
+      LOG.atError().setCause(failed).addKeyValue("topic", topic.topicName()).log("The view no longer follows its topic");
+      failure.completeExceptionally(failed);
+    }
+  }
+
+  private void take(ConsumerRecords<byte[], byte[]> records) {
+    Map<Integer, StoredPosition> reached = new HashMap<>();
+    boolean changed;
+    try (ViewStore.Batch batch = store.batch()) {
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        projections.forEach(projection -> projection.apply(record, batch));
+      }
+      changed = !batch.isEmpty();
+      for (TopicPartition partition : records.partitions()) {
+        reached.put(partition.partition(), positionAfter(partition, records.records(partition)));
+      }
+      boolean overdue = System.nanoTime() - persistedAt > PERSIST_IDLE_NANOS;
+      if (changed || (overdue && !reached.isEmpty())) {
+        reached.forEach((partition, position) -> batch.put(ViewStore.Family.POSITIONS, key(partition), position.encode()));
+        batch.commit();
+        persistedAt = System.nanoTime();
+      }
+    }
+    projections.forEach(Projection::applied);
+    for (TopicPartition partition : consumer.assignment()) {
+      long position = consumer.position(partition);
+      applied.set(partition.partition(), position);
+      waiters.release(partition.partition(), position);
+    }
+  }
+
+  private StoredPosition positionAfter(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+    Optional<Integer> epoch = records.isEmpty() ? Optional.empty() : records.get(records.size() - 1).leaderEpoch();
+    return new StoredPosition(topicId, consumer.position(partition), epoch);
+  }
+
+  private void seekToStored() {
+    Map<Integer, StoredPosition> stored = new HashMap<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      int number = partition;
+      store
+          .get(ViewStore.Family.POSITIONS, key(partition))
+          .map(StoredPosition::decode)
+          .ifPresent(position -> stored.put(number, position));
+    }
+    if (stored.values().stream().anyMatch(position -> !position.topicId().equals(topicId))) {
+      LOG.atWarn().addKeyValue("topic", topic.topicName()).log("The topic was created anew; the view is rebuilt");
+      rebuild();
+      return;
+    }
+    for (TopicPartition partition : topicPartitions()) {
+      StoredPosition position = stored.get(partition.partition());
+      if (position == null) {
+        consumer.seekToBeginning(List.of(partition));
+      } else {
+        applied.set(partition.partition(), position.offset());
+        consumer.seek(partition, new OffsetAndMetadata(position.offset(), position.leaderEpoch(), ""));
+      }
+    }
+  }
+
+  private void rebuild() {
+    Set<ViewStore.Family> families = new LinkedHashSet<>();
+    projections.forEach(projection -> families.addAll(projection.families()));
+    for (int partition = 0; partition < partitions; partition++) {
+      applied.set(partition, 0);
+    }
+    store.clear(families);
+    projections.forEach(Projection::cleared);
+    try (ViewStore.Batch batch = store.batch()) {
+      for (int partition = 0; partition < partitions; partition++) {
+        batch.delete(ViewStore.Family.POSITIONS, key(partition));
+      }
+      batch.commit();
+    }
+    consumer.seekToBeginning(topicPartitions());
+  }
+
+  private List<TopicPartition> topicPartitions() {
+    List<TopicPartition> all = new ArrayList<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      all.add(new TopicPartition(topic.topicName(), partition));
+    }
+    return all;
+  }
+
+  private byte[] key(int partition) {
+    byte[] name = topic.topicName().getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(name.length + Integer.BYTES).put(name).putInt(partition).array();
+  }
+}

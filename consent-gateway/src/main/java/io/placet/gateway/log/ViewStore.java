@@ -1,0 +1,236 @@
+package io.placet.gateway.log;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.DBOptions;
+import org.rocksdb.LRUCache;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.Slice;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/**
+ * The gateway's view of the topics in RocksDB. Values and the position they reach are written in one batch with the
+ * write-ahead log on and without fsync: after {@code kill -9} the view is a prefix of the log, never more, and the log
+ * brings the rest.
+ */
+public final class ViewStore implements AutoCloseable {
+  /** What is kept apart. */
+  public enum Family {
+    /** Topic and partition to position. */
+    POSITIONS,
+    /** Subject id to all that stands. */
+    STANDINGS,
+    /** Subject id and offset to consent record. */
+    RECORDS,
+    /** Alias and subject id to contact. */
+    ALIASES,
+    /** Receipt id to shut-off receipt. */
+    SHUT_OFFS,
+    /** Segment and pseudonym to membership. */
+    MEMBERSHIPS,
+    /** Point, type and reason to count. */
+    WITHHELD
+  }
+
+  private static final long CACHE_BYTES = 32L << 20;
+  private static final long WRITE_BUFFER_BYTES = 8L << 20;
+
+  private final RocksDB database;
+  private final Map<Family, ColumnFamilyHandle> families = new EnumMap<>(Family.class);
+  private final List<AutoCloseable> resources = new ArrayList<>();
+  private final WriteOptions writes = new WriteOptions();
+
+  /**
+   * Opens or creates the view in a folder.
+   *
+   * @throws ViewException if it cannot be opened, for instance because another process has it open
+   */
+  public ViewStore(Path folder) {
+    RocksDB.loadLibrary();
+    Cache cache = keep(new LRUCache(CACHE_BYTES));
+    ColumnFamilyOptions options =
+        keep(
+            new ColumnFamilyOptions()
+                .setWriteBufferSize(WRITE_BUFFER_BYTES)
+                .setTableFormatConfig(
+                    new BlockBasedTableConfig()
+                        .setBlockCache(cache)
+                        .setCacheIndexAndFilterBlocks(true)
+                        .setFilterPolicy(keep(new BloomFilter(10)))));
+    DBOptions databaseOptions =
+        keep(
+            new DBOptions()
+                .setCreateIfMissing(true)
+                .setCreateMissingColumnFamilies(true)
+                .setMaxTotalWalSize(32L << 20)
+                .setKeepLogFileNum(2));
+    List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
+    descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options));
+    for (Family family : Family.values()) {
+      descriptors.add(
+          new ColumnFamilyDescriptor(family.name().getBytes(StandardCharsets.UTF_8), options));
+    }
+    List<ColumnFamilyHandle> handles = new ArrayList<>();
+    try {
+      Files.createDirectories(folder);
+      database = RocksDB.open(databaseOptions, folder.toString(), descriptors, handles);
+    } catch (RocksDBException | IOException unopened) {
+      throw new ViewException("the view in " + folder + " cannot be opened", unopened);
+    }
+    resources.addAll(handles);
+    for (Family family : Family.values()) {
+      families.put(family, handles.get(1 + List.of(Family.values()).indexOf(family)));
+    }
+  }
+
+  private <T extends AutoCloseable> T keep(T resource) {
+    resources.add(0, resource);
+    return resource;
+  }
+
+  /** A batch of changes that becomes visible at once. */
+  public final class Batch implements AutoCloseable {
+    private final WriteBatch batch = new WriteBatch();
+
+    private Batch() {}
+
+    public void put(Family family, byte[] key, byte[] value) {
+      attempt("write to", () -> batch.put(handle(family), key, value));
+    }
+
+    public void delete(Family family, byte[] key) {
+      attempt("write to", () -> batch.delete(handle(family), key));
+    }
+
+    boolean isEmpty() {
+      return batch.count() == 0;
+    }
+
+    public void commit() {
+      attempt("write to", () -> database.write(writes, batch));
+    }
+
+    @Override
+    public void close() {
+      batch.close();
+    }
+  }
+
+  public Batch batch() {
+    return new Batch();
+  }
+
+  public Optional<byte[]> get(Family family, byte[] key) {
+    try {
+      return Optional.ofNullable(database.get(handle(family), key));
+    } catch (RocksDBException unreadable) {
+      throw new ViewException("the view cannot be read", unreadable);
+    }
+  }
+
+  /** Visits the entries whose key starts with a prefix, in order of their bytes. */
+  public void scan(Family family, byte[] prefix, BiConsumer<byte[], byte[]> visitor) {
+    byte[] end = successor(prefix);
+    try (ReadOptions options = new ReadOptions();
+        Slice bound = new Slice(end)) {
+      if (end.length > 0) {
+        options.setIterateUpperBound(bound);
+      }
+      try (RocksIterator entries = database.newIterator(handle(family), options)) {
+        for (entries.seek(prefix); entries.isValid(); entries.next()) {
+          visitor.accept(entries.key(), entries.value());
+        }
+        entries.status();
+      }
+    } catch (RocksDBException unreadable) {
+      throw new ViewException("the view cannot be read", unreadable);
+    }
+  }
+
+  /** Forgets everything of some families; their followers start over. */
+  public void clear(Iterable<Family> cleared) {
+    for (Family family : cleared) {
+      attempt(
+          "clear",
+          () -> {
+            try (RocksIterator entries = database.newIterator(handle(family))) {
+              for (entries.seekToFirst(); entries.isValid(); entries.next()) {
+                database.delete(handle(family), entries.key());
+              }
+            }
+          });
+    }
+  }
+
+  @Override
+  public void close() {
+    for (int i = resources.size() - 1; i >= 0; i--) {
+      AutoCloseable resource = resources.get(i);
+      if (resource instanceof ColumnFamilyHandle) {
+        closeQuietly(resource);
+      }
+    }
+    database.close();
+    writes.close();
+    resources.stream().filter(r -> !(r instanceof ColumnFamilyHandle)).forEach(ViewStore::closeQuietly);
+  }
+
+  private static void closeQuietly(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private ColumnFamilyHandle handle(Family family) {
+    ColumnFamilyHandle handle = families.get(family);
+    if (handle == null) {
+      throw new IllegalStateException("no column family " + family);
+    }
+    return handle;
+  }
+
+  /** The smallest key after all keys with a prefix; empty where there is none. */
+  private static byte[] successor(byte[] prefix) {
+    byte[] next = prefix.clone();
+    for (int i = next.length - 1; i >= 0; i--) {
+      if (next[i] != (byte) 0xFF) {
+        next[i]++;
+        return java.util.Arrays.copyOf(next, i + 1);
+      }
+    }
+    return new byte[0];
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    void run() throws RocksDBException;
+  }
+
+  private static void attempt(String what, Change change) {
+    try {
+      change.run();
+    } catch (RocksDBException failed) {
+      throw new ViewException("could not " + what + " the view", failed);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The consent gateway: collects events, records consents, decides. {@code Main} reads the configuration, {@code Wiring}
+ * builds the parts; each feature has a package, and features meet only in http, log, identity and verdict.
+ */
+@NullMarked
+package io.placet.gateway;
+
+import org.jspecify.annotations.NullMarked;

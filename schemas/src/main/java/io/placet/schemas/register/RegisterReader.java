@@ -1,0 +1,147 @@
+package io.placet.schemas.register;
+
+import io.placet.domain.register.Category;
+import io.placet.domain.register.CollectionPoint;
+import io.placet.domain.register.Consumer;
+import io.placet.domain.register.EventType;
+import io.placet.domain.register.Field;
+import io.placet.domain.register.FieldType;
+import io.placet.domain.register.LegalBasis;
+import io.placet.domain.register.Notice;
+import io.placet.domain.register.NoticeRef;
+import io.placet.domain.register.Party;
+import io.placet.domain.register.Purpose;
+import io.placet.domain.register.Recipient;
+import io.placet.domain.register.Register;
+import io.placet.domain.register.Retention;
+import io.placet.domain.register.Treatment;
+import java.time.Duration;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Turns a checked file into the domain's register. */
+final class RegisterReader {
+  private RegisterReader() {}
+
+  static Register read(JsonNode root, String sha256) {
+    return new Register(
+        sha256,
+        party(root.path("controller")),
+        party(root.path("officer")),
+        list(root.path("people"), RegisterReader::category),
+        list(root.path("data"), RegisterReader::category),
+        list(root.path("securityMeasures"), JsonNode::asString),
+        list(root.path("purposes"), RegisterReader::purpose),
+        byKey(list(root.path("notices"), RegisterReader::notice), Notice::ref),
+        byKey(
+            list(root.path("collectionPoints"), RegisterReader::collectionPoint),
+            CollectionPoint::id),
+        byKey(list(root.path("eventTypes"), RegisterReader::eventType), EventType::name),
+        list(root.path("recipients"), RegisterReader::recipient),
+        retention(root.path("retention")));
+  }
+
+  private static Party party(JsonNode node) {
+    return new Party(text(node, "name"), text(node, "contact"));
+  }
+
+  private static Category category(JsonNode node) {
+    return new Category(text(node, "id"), text(node, "description"));
+  }
+
+  private static Purpose purpose(JsonNode node) {
+    return new Purpose(
+        text(node, "id"),
+        text(node, "description"),
+        constant(LegalBasis.class, text(node, "basis")),
+        texts(node, "channels"),
+        texts(node, "consumers").stream()
+            .map(name -> constant(Consumer.class, name))
+            .collect(Collectors.toSet()),
+        node.path("directMarketing").asBoolean(),
+        Period.parse(text(node, "retention")),
+        node.path("impactAssessment").stringValueOpt());
+  }
+
+  private static Notice notice(JsonNode node) {
+    String text = text(node, "text");
+    return new Notice(
+        new NoticeRef(text(node, "id"), text(node, "version")),
+        text(node, "language"),
+        texts(node, "purposes"),
+        text,
+        Sha256.ofText(text));
+  }
+
+  private static CollectionPoint collectionPoint(JsonNode node) {
+    return new CollectionPoint(
+        text(node, "id"), text(node, "description"), texts(node, "purposes"));
+  }
+
+  private static EventType eventType(JsonNode node) {
+    Map<String, Field> fields = new HashMap<>();
+    node.path("fields")
+        .properties()
+        .forEach(entry -> fields.put(entry.getKey(), field(entry.getKey(), entry.getValue())));
+    return new EventType(
+        text(node, "name"), list(node.path("purposes"), JsonNode::asString), fields);
+  }
+
+  private static Field field(String name, JsonNode node) {
+    return new Field(
+        name,
+        constant(FieldType.class, text(node, "type")),
+        constant(Treatment.class, text(node, "treatment")));
+  }
+
+  private static Recipient recipient(JsonNode node) {
+    return new Recipient(
+        text(node, "id"),
+        text(node, "name"),
+        texts(node, "purposes"),
+        text(node, "processorAgreement"),
+        text(node, "country"),
+        text(node, "safeguard"));
+  }
+
+  private static Retention retention(JsonNode node) {
+    return new Retention(
+        days(node, "events"),
+        days(node, "pseudonymisedEvents"),
+        days(node, "segmentChanges"),
+        days(node, "withheld"),
+        days(node, "shutOffs"));
+  }
+
+  private static Duration days(JsonNode node, String property) {
+    return Duration.parse(text(node, property));
+  }
+
+  private static String text(JsonNode node, String property) {
+    return node.path(property).asString();
+  }
+
+  private static Set<String> texts(JsonNode node, String property) {
+    return Set.copyOf(list(node.path(property), JsonNode::asString));
+  }
+
+  /** The schema writes {@code legal-obligation} for {@code LEGAL_OBLIGATION}. */
+  private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+    return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private static <T> List<T> list(JsonNode array, Function<JsonNode, T> item) {
+    return array.values().stream().map(item).toList();
+  }
+
+  private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {
+    return values.stream().collect(Collectors.toMap(key, Function.identity()));
+  }
+}

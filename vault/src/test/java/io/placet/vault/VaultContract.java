@@ -1,0 +1,104 @@
+package io.placet.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.placet.domain.contact.ContactId;
+import io.placet.domain.contact.SubjectId;
+import io.placet.domain.key.Prf;
+import io.placet.domain.key.Pseudonyms;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every vault guarantees, whatever keeps its keys. */
+abstract class VaultContract {
+  private static final byte[] INPUT = "marie@example.org".getBytes(StandardCharsets.UTF_8);
+  private static final ContactId CONTACT = ContactId.user("17850");
+
+  /** Opens the vault of the test's data folder; each call as a new process would. */
+  abstract Vault open();
+
+  /** Opens the vault of another data folder. */
+  abstract Vault openAnother();
+
+  @Test
+  void aFunctionGivesSixteenBytes() {
+    assertThat(open().index().compute(INPUT)).hasSize(16);
+  }
+
+  @Test
+  void aFunctionTakesAnEmptyInput() {
+    assertThat(open().index().compute(new byte[0])).hasSize(16);
+  }
+
+  @Test
+  void valuesStayTheSameAfterReopening() {
+    Vault before = open();
+    Vault after = open();
+    assertThat(after.index().compute(INPUT)).isEqualTo(before.index().compute(INPUT));
+    assertThat(after.subject().compute(INPUT)).isEqualTo(before.subject().compute(INPUT));
+    assertThat(after.pseudonyms("analytics").prf().compute(INPUT))
+        .isEqualTo(before.pseudonyms("analytics").prf().compute(INPUT));
+  }
+
+  @Test
+  void keysOfDifferentUseGiveDifferentValues() {
+    Vault vault = open();
+    List<String> values =
+        List.of(
+            vault.index().computeText("x"),
+            vault.subject().computeText("x"),
+            vault.pseudonyms("analytics").prf().computeText("x"));
+    assertThat(values).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void differentInputsGiveDifferentValues() {
+    Prf prf = open().index();
+    assertThat(prf.computeText("a", "bc")).isNotEqualTo(prf.computeText("ab", "c"));
+  }
+
+  @Test
+  void twoDataFoldersShareNoKey() {
+    assertThat(open().subject().compute(INPUT))
+        .isNotEqualTo(openAnother().subject().compute(INPUT));
+  }
+
+  @Test
+  void aPseudonymNamesItsDomainAndEpoch() {
+    Vault vault = open();
+    SubjectId subject = SubjectId.of(vault.subject(), CONTACT, 0);
+    assertThat(vault.pseudonyms("analytics").ofSubject(subject))
+        .matches("analytics\\.1\\.[A-Za-z0-9_-]{22}")
+        .doesNotContain(subject.text());
+  }
+
+  @Test
+  void aDomainThatTheVaultDoesNotKeepIsRefused() {
+    Vault vault = open();
+    assertThatThrownBy(() -> vault.pseudonyms("advertising"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("advertising");
+  }
+
+  @Test
+  void manyThreadsGetTheValuesThatOneGets() {
+    Prf prf = open().subject();
+    List<String> alone = IntStream.range(0, 500).mapToObj(i -> prf.computeText("" + i)).toList();
+    List<String> together =
+        IntStream.range(0, 500).parallel().mapToObj(i -> prf.computeText("" + i)).toList();
+    assertThat(together).isEqualTo(alone);
+  }
+
+  @Test
+  void nothingOfItPrintsMoreThanItsName() {
+    Vault vault = open();
+    Pseudonyms pseudonyms = vault.pseudonyms("analytics");
+    assertThat(vault.toString()).isEqualTo(vault.getClass().getSimpleName());
+    assertThat(vault.index()).hasToString("Prf");
+    assertThat(vault.subject()).hasToString("Prf");
+    assertThat(pseudonyms).hasToString("Pseudonyms[domain=analytics, epoch=1, prf=Prf]");
+  }
+}
