@@ -4,7 +4,7 @@ import io.placet.jobs.contact.gate.ConsentGate;
 import io.placet.jobs.contact.gate.GateOperator;
 import io.placet.jobs.contact.gate.GateSettings;
 import io.placet.jobs.contact.pseudonym.Pseudonymise;
-import io.placet.jobs.contact.pseudonym.PseudonymsSupplier;
+import io.placet.jobs.contact.pseudonym.VaultSupplier;
 import io.placet.jobs.contact.segment.InitialDefinitions;
 import io.placet.jobs.contact.segment.SegmentEngine;
 import io.placet.jobs.flink.AvroTypes;
@@ -48,10 +48,7 @@ final class ContactTopology {
 
   /** What the operators need to know. */
   record Settings(
-      GateSettings gate,
-      CaughtUp caughtUp,
-      PseudonymsSupplier vault,
-      InitialDefinitions definitions) {}
+      GateSettings gate, CaughtUp caughtUp, VaultSupplier vault, InitialDefinitions definitions) {}
 
   /**
    * Draws it. Everything from the control source to the sinks leaves at once (buffer timeout 0): a

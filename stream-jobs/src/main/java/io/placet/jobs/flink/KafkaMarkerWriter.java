@@ -47,13 +47,20 @@ final class KafkaMarkerWriter implements MarkerWriter {
     int timeoutMs = (int) TIMEOUT.toMillis();
     return new KafkaProducer<>(
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.LINGER_MS_CONFIG, 0,
-            ProducerConfig.BUFFER_MEMORY_CONFIG, 1024 * 1024,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, timeoutMs,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs / 2,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeoutMs),
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.LINGER_MS_CONFIG,
+            0,
+            ProducerConfig.BUFFER_MEMORY_CONFIG,
+            1024 * 1024,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            timeoutMs,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            timeoutMs / 2,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            timeoutMs),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }

@@ -41,10 +41,7 @@ public record Sources(
                 new ContactLogDeserializer(new KafkaMarkerWriter(bootstrapServers))),
             CaughtUpWatermarks.strategy(caughtUp),
             Uids.CONTROL_SOURCE.uid());
-    return Uids.CONTROL_SOURCE
-        .on(control)
-        .setParallelism(parallelism())
-        .setBufferTimeout(0);
+    return Uids.CONTROL_SOURCE.on(control).setParallelism(parallelism()).setBufferTimeout(0);
   }
 
   /** The events. */

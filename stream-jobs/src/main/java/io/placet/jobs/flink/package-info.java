@@ -3,8 +3,8 @@
  * the point to resume from.
  *
  * <p>Here belongs how records enter and leave Flink and how a job runs. What becomes of a record
- * does not belong here, nor does anything of one feature: this package knows no other of ours
- * but the wire types.
+ * does not belong here, nor does anything of one feature: this package knows no other of ours but
+ * the wire types.
  */
 @NullMarked
 package io.placet.jobs.flink;

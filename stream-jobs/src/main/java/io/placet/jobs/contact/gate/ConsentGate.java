@@ -60,8 +60,7 @@ public final class ConsentGate
     metrics = GateMetrics.in(getRuntimeContext().getMetricGroup());
     standing =
         getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("standing", AvroTypes.of(ContactStanding.class)));
+            .getState(new ValueStateDescriptor<>("standing", AvroTypes.of(ContactStanding.class)));
     waiting =
         getRuntimeContext()
             .getListState(new ListStateDescriptor<>("waiting", AvroTypes.of(WaitingEvent.class)));
@@ -71,8 +70,7 @@ public final class ConsentGate
   @Override
   public void processElement1(PositionedEntry entry, Context ctx, Collector<GateOutput> out)
       throws Exception {
-    ConsentRecord record =
-        StandingCodec.toDomain((ConsentRecorded) entry.getEntry().getBody());
+    ConsentRecord record = StandingCodec.toDomain((ConsentRecorded) entry.getEntry().getBody());
     ContactConsents before = consents();
     if (entry.getOffset() <= before.newest()) {
       return;

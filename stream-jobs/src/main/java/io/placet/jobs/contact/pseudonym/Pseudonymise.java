@@ -40,7 +40,7 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
   private static final String MALFORMED_PAYLOAD = "malformed_payload";
 
   private final RegisterSupplier registerSupplier;
-  private final PseudonymsSupplier vault;
+  private final VaultSupplier vault;
   private final JobClock clock;
   private transient Register register;
   private transient Pseudonyms pseudonyms;
@@ -48,8 +48,7 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
   private transient PseudonymMetrics metrics;
 
   @SuppressWarnings("NullAway.Init") // Flink opens before it hands anything over
-  public Pseudonymise(
-      RegisterSupplier registerSupplier, PseudonymsSupplier vault, JobClock clock) {
+  public Pseudonymise(RegisterSupplier registerSupplier, VaultSupplier vault, JobClock clock) {
     this.registerSupplier = registerSupplier;
     this.vault = vault;
     this.clock = clock;
@@ -58,7 +57,7 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
   @Override
   public void open(OpenContext context) {
     register = registerSupplier.get();
-    pseudonyms = vault.open(DOMAIN);
+    pseudonyms = vault.open().pseudonyms(DOMAIN);
     codec = SingleObject.of(PseudonymisedEvent.class);
     metrics = PseudonymMetrics.in(getRuntimeContext().getMetricGroup());
   }
@@ -75,8 +74,7 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
     Optional<Map<String, FieldValue>> fields = fields(event);
     if (fields.isEmpty()) {
       metrics.malformedPayloads().inc();
-      ctx.output(
-          Withheld.TAG, Withheld.one(event.getType(), MALFORMED_PAYLOAD, clock.instant()));
+      ctx.output(Withheld.TAG, Withheld.one(event.getType(), MALFORMED_PAYLOAD, clock.instant()));
       return;
     }
     PseudonymisedEvent behind =
@@ -89,8 +87,7 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
             FieldsCodec.toAvro(fields.get()),
             admitted.getRevision());
     ctx.output(
-        EVENTS,
-        TopicRecords.of(Topic.PSEUDONYMISED_EVENTS, Keys.bytes(pseudonym), codec, behind));
+        EVENTS, TopicRecords.of(Topic.PSEUDONYMISED_EVENTS, Keys.bytes(pseudonym), codec, behind));
     out.collect(new PseudonymisedOutput(subject.text(), pseudonym, behind));
   }
 

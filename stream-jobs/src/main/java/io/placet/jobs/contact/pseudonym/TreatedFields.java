@@ -41,8 +41,7 @@ record TreatedFields(Map<String, FieldValue> fields, int undeclared) {
       // Numbers and flags have too few values to hide behind a pseudonym.
       case PSEUDONYMISE ->
           value instanceof FieldValue.Text text
-              ? Optional.of(
-                  new FieldValue.Text(pseudonyms.ofValue(field.name(), text.value())))
+              ? Optional.of(new FieldValue.Text(pseudonyms.ofValue(field.name(), text.value())))
               : Optional.empty();
       case DROP -> Optional.empty();
     };

@@ -36,8 +36,7 @@ public final class SegmentEngine
 
   /** Definitions that came after the start, by segment. */
   public static final MapStateDescriptor<String, SegmentDefinition> DEFINITIONS =
-      new MapStateDescriptor<>(
-          "definitions", Types.STRING, AvroTypes.of(SegmentDefinition.class));
+      new MapStateDescriptor<>("definitions", Types.STRING, AvroTypes.of(SegmentDefinition.class));
 
   private final RegisterSupplier registerSupplier;
   private final InitialDefinitions initial;
@@ -185,11 +184,7 @@ public final class SegmentEngine
 
   /** A purpose ended: its memberships end, and what only it could read goes. */
   private void end(
-      String purpose,
-      String pseudonym,
-      Instant at,
-      ReadOnlyContext ctx,
-      Collector<TopicRecord> out)
+      String purpose, String pseudonym, Instant at, ReadOnlyContext ctx, Collector<TopicRecord> out)
       throws Exception {
     for (Map.Entry<String, SegmentMembershipState> entry : state.segments().entrySet()) {
       Optional<Segment> segment = catalogue(ctx).find(entry.getKey());

@@ -24,8 +24,7 @@ final class SegmentRecords {
       String pseudonym, String segment, int version, Instant at, Collector<TopicRecord> out) {
     byte[] key = Keys.membership(pseudonym, segment);
     SegmentChange change =
-        new SegmentChange(
-            pseudonym, segment, version, ChangeKind.ENTERED, ChangeReason.RULE, at);
+        new SegmentChange(pseudonym, segment, version, ChangeKind.ENTERED, ChangeReason.RULE, at);
     out.collect(TopicRecords.of(Topic.SEGMENT_CHANGES, key, changes, change));
     out.collect(
         TopicRecords.of(
@@ -56,7 +55,6 @@ final class SegmentRecords {
             signal.getOffset(),
             signal.getAt());
     out.collect(
-        TopicRecords.of(
-            Topic.SHUT_OFFS, Keys.bytes(signal.getReceiptId()), shutOffs, passed));
+        TopicRecords.of(Topic.SHUT_OFFS, Keys.bytes(signal.getReceiptId()), shutOffs, passed));
   }
 }
