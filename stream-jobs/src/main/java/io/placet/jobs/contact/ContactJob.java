@@ -1,0 +1,133 @@
+package io.placet.jobs.contact;
+
+import io.placet.domain.register.Register;
+import io.placet.jobs.contact.gate.GateSettings;
+import io.placet.jobs.contact.segment.InitialDefinitions;
+import io.placet.jobs.flink.CaughtUp;
+import io.placet.jobs.flink.ClusterSettings;
+import io.placet.jobs.flink.DefinitionsAtStart;
+import io.placet.jobs.flink.JobClock;
+import io.placet.jobs.flink.LocalCluster;
+import io.placet.jobs.flink.RegisterSupplier;
+import io.placet.jobs.flink.ResumePoint;
+import io.placet.jobs.flink.RunningJob;
+import io.placet.jobs.flink.Sinks;
+import io.placet.jobs.flink.Sources;
+import io.placet.jobs.flink.TopicsAtStart;
+import io.placet.jobs.flink.TransactionPrefix;
+import io.placet.schemas.avro.SegmentDefinition;
+import io.placet.schemas.register.RegisterLoader;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+
+/**
+ * The job from consents and events to pseudonymised events, segments and shut-offs, running in this
+ * process.
+ */
+public final class ContactJob implements AutoCloseable {
+  private static final String NAME = "contact";
+
+  /** Beyond this nothing under way can repeat an id; see the gate's memory of event ids. */
+  private static final Duration DUPLICATE_WINDOW = Duration.ofHours(24);
+
+  private final LocalCluster cluster;
+  private final RunningJob job;
+
+  private ContactJob(LocalCluster cluster, RunningJob job) {
+    this.cluster = cluster;
+    this.job = job;
+  }
+
+  /**
+   * Starts the job, where an earlier run ended or at the beginning.
+   *
+   * @throws io.placet.jobs.flink.JobException if topics are missing, the state of an earlier run is
+   *     missing, or Flink cannot be started
+   */
+  public static ContactJob start(ContactJobConfig config) {
+    String kafka = config.bootstrapServers();
+    int partitions = TopicsAtStart.partitions(kafka);
+    ClusterSettings settings = config.cluster();
+    Configuration flink = settings.toFlink();
+    ResumePoint.find(settings.checkpoints(), kafka).applyTo(flink);
+    StreamGraph graph = graph(config, partitions, DefinitionsAtStart.read(kafka), flink);
+    LocalCluster cluster = LocalCluster.start(settings);
+    try {
+      return new ContactJob(cluster, cluster.submit(graph));
+    } catch (RuntimeException refused) {
+      cluster.close();
+      throw refused;
+    }
+  }
+
+  /** Returns once every task runs; whether events are let on depends on the log being read. */
+  public void waitUntilRunning(Duration atMost) {
+    job.waitUntilRunning(atMost);
+  }
+
+  /**
+   * Completes when the job has ended: normally if it was cancelled or closed, with a {@link
+   * io.placet.jobs.flink.JobException} if it was given up.
+   */
+  public CompletableFuture<Void> terminated() {
+    return job.terminated();
+  }
+
+  /** Ends the job; the next start resumes where it was. */
+  public void cancel() {
+    job.cancel();
+  }
+
+  /** Ends the job and its cluster. */
+  @Override
+  public void close() {
+    cluster.close();
+  }
+
+  static StreamGraph graph(
+      ContactJobConfig config,
+      int partitions,
+      List<SegmentDefinition> definitions,
+      Configuration flink) {
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(flink);
+    environment.setParallelism(config.parallelism());
+    String kafka = config.bootstrapServers();
+    JobClock clock = JobClock.system();
+    CaughtUp caughtUp = new CaughtUp(clock.instant().toEpochMilli());
+    Sources sources = new Sources(environment, kafka, partitions);
+    ContactTopology.draw(
+        new ContactTopology.Sources(
+            sources.control(caughtUp),
+            sources.events(config.clock(), config.lateness(), clock),
+            sources.definitions()),
+        new ContactTopology.Sinks(
+            Sinks.exactlyOnce(kafka, TransactionPrefix.PSEUDONYMISED_EVENTS),
+            Sinks.exactlyOnce(kafka, TransactionPrefix.OUTCOMES),
+            Sinks.withheld(kafka)),
+        new ContactTopology.Settings(
+            gate(config, partitions, clock),
+            caughtUp,
+            config.vault(),
+            new InitialDefinitions(definitions)));
+    StreamGraph graph = environment.getStreamGraph();
+    graph.setJobName(NAME);
+    return graph;
+  }
+
+  private static GateSettings gate(ContactJobConfig config, int partitions, JobClock clock) {
+    String yaml = config.registerYaml();
+    RegisterSupplier supplier = () -> RegisterLoader.parse(yaml, "the register");
+    Register register = supplier.get();
+    return new GateSettings(
+        supplier,
+        clock,
+        partitions,
+        config.provingTime(),
+        register.retention().events().plus(DUPLICATE_WINDOW));
+  }
+}

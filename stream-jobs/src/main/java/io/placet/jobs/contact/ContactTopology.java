@@ -1,0 +1,110 @@
+package io.placet.jobs.contact;
+
+import io.placet.jobs.contact.gate.ConsentGate;
+import io.placet.jobs.contact.gate.GateOperator;
+import io.placet.jobs.contact.gate.GateSettings;
+import io.placet.jobs.contact.pseudonym.Pseudonymise;
+import io.placet.jobs.contact.pseudonym.VaultSupplier;
+import io.placet.jobs.contact.segment.InitialDefinitions;
+import io.placet.jobs.contact.segment.SegmentEngine;
+import io.placet.jobs.flink.AvroTypes;
+import io.placet.jobs.flink.CaughtUp;
+import io.placet.jobs.flink.Uids;
+import io.placet.jobs.flink.Withheld;
+import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.schemas.avro.GateOutput;
+import io.placet.schemas.avro.PositionedEntry;
+import io.placet.schemas.avro.PseudonymisedOutput;
+import io.placet.schemas.avro.ReceivedEvent;
+import io.placet.schemas.avro.SegmentDefinition;
+import io.placet.schemas.avro.TopicRecord;
+import io.placet.schemas.avro.WithheldCount;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** The graph of the contact job. */
+final class ContactTopology {
+  private ContactTopology() {}
+
+  /** Where records come from. */
+  record Sources(
+      DataStream<PositionedEntry> control,
+      DataStream<ReceivedEvent> events,
+      DataStream<SegmentDefinition> definitions) {}
+
+  /**
+   * Where they go.
+   *
+   * @param outcomes segment changes, memberships and shut-offs: one sink, so that they become
+   *     readable together
+   */
+  record Sinks(
+      Sink<TopicRecord> pseudonymisedEvents,
+      Sink<TopicRecord> outcomes,
+      Sink<WithheldCount> withheld) {}
+
+  /** What the operators need to know. */
+  record Settings(
+      GateSettings gate, CaughtUp caughtUp, VaultSupplier vault, InitialDefinitions definitions) {}
+
+  /**
+   * Draws it. Everything from the control source to the sinks leaves at once (buffer timeout 0): a
+   * withdrawal waits for no buffer to fill.
+   */
+  static void draw(Sources sources, Sinks sinks, Settings settings) {
+    // A marker has no contact; it has done its work when the source has read it.
+    SingleOutputStreamOperator<PositionedEntry> consents =
+        Uids.CONTROL_WITHOUT_MARKERS
+            .on(sources.control().filter(e -> e.getEntry().getBody() instanceof ConsentRecorded))
+            .setParallelism(sources.control().getParallelism())
+            .setBufferTimeout(0);
+    SingleOutputStreamOperator<GateOutput> gate =
+        Uids.CONSENT_GATE
+            .on(
+                consents
+                    .connect(sources.events())
+                    .keyBy(ContactTopology::subject, ContactTopology::subject, Types.STRING)
+                    .transform(
+                        Uids.CONSENT_GATE.uid(),
+                        AvroTypes.of(GateOutput.class),
+                        new GateOperator(new ConsentGate(settings.gate()), settings.caughtUp())))
+            .setBufferTimeout(0);
+    SingleOutputStreamOperator<PseudonymisedOutput> pseudonymised =
+        Uids.PSEUDONYMISE
+            .on(
+                gate.process(
+                    new Pseudonymise(
+                        settings.gate().register(), settings.vault(), settings.gate().clock()),
+                    AvroTypes.of(PseudonymisedOutput.class)))
+            .setBufferTimeout(0);
+    SingleOutputStreamOperator<TopicRecord> outcomes =
+        Uids.SEGMENT_ENGINE
+            .on(
+                // The gate's keys and parallelism hold: no shuffle.
+                DataStreamUtils.reinterpretAsKeyedStream(
+                        pseudonymised, PseudonymisedOutput::getSubjectId, Types.STRING)
+                    .connect(sources.definitions().broadcast(SegmentEngine.DEFINITIONS))
+                    .process(
+                        new SegmentEngine(settings.gate().register(), settings.definitions()),
+                        AvroTypes.of(TopicRecord.class)))
+            .setBufferTimeout(0);
+    Uids.PSEUDONYMISED_EVENTS_SINK.on(
+        pseudonymised.getSideOutput(Pseudonymise.EVENTS).sinkTo(sinks.pseudonymisedEvents()));
+    Uids.OUTCOMES_SINK.on(outcomes.sinkTo(sinks.outcomes()));
+    Uids.WITHHELD_SINK.on(
+        gate.getSideOutput(Withheld.TAG)
+            .union(pseudonymised.getSideOutput(Withheld.TAG))
+            .sinkTo(sinks.withheld()));
+  }
+
+  private static String subject(PositionedEntry entry) {
+    return ((ConsentRecorded) entry.getEntry().getBody()).getSubjectId();
+  }
+
+  private static String subject(ReceivedEvent event) {
+    return event.getEvent().getSubjectId();
+  }
+}

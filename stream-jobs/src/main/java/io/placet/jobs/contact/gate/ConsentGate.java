@@ -1,0 +1,206 @@
+package io.placet.jobs.contact.gate;
+
+import io.placet.domain.consent.ConsentRecord;
+import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.register.Register;
+import io.placet.domain.verdict.DenialReason;
+import io.placet.jobs.flink.AvroTypes;
+import io.placet.jobs.flink.Withheld;
+import io.placet.schemas.avro.AdmittedEvent;
+import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.schemas.avro.ContactStanding;
+import io.placet.schemas.avro.EventEnvelope;
+import io.placet.schemas.avro.GateOutput;
+import io.placet.schemas.avro.PositionedEntry;
+import io.placet.schemas.avro.ReceivedEvent;
+import io.placet.schemas.avro.ShutOffSignal;
+import io.placet.schemas.avro.WaitingEvent;
+import io.placet.schemas.codec.StandingCodec;
+import io.placet.schemas.topic.Keys;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Applies consent records, judges events, keeps a contact's order.
+ *
+ * <p>An event that cannot be judged yet waits, and so does every later one of its contact: while
+ * the control source has not caught up (the watermark is at its minimum), and until the record that
+ * the event rests on has been applied.
+ */
+public final class ConsentGate
+    extends KeyedCoProcessFunction<String, PositionedEntry, ReceivedEvent, GateOutput> {
+  private static final long serialVersionUID = 1L;
+
+  /** Fires with the first watermark there is. */
+  private static final long CAUGHT_UP = Long.MIN_VALUE + 1;
+
+  private final GateSettings settings;
+  private transient Register register;
+  private transient GateMetrics metrics;
+  private transient ValueState<ContactStanding> standing;
+  private transient ListState<WaitingEvent> waiting;
+  private transient SeenEvents seen;
+
+  @SuppressWarnings("NullAway.Init") // Flink opens before it hands anything over
+  public ConsentGate(GateSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    register = settings.register().get();
+    metrics = GateMetrics.in(getRuntimeContext().getMetricGroup());
+    standing =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("standing", AvroTypes.of(ContactStanding.class)));
+    waiting =
+        getRuntimeContext()
+            .getListState(new ListStateDescriptor<>("waiting", AvroTypes.of(WaitingEvent.class)));
+    seen = new SeenEvents(getRuntimeContext(), settings.garbageTime());
+  }
+
+  @Override
+  public void processElement1(PositionedEntry entry, Context ctx, Collector<GateOutput> out)
+      throws Exception {
+    ConsentRecord record = StandingCodec.toDomain((ConsentRecorded) entry.getEntry().getBody());
+    ContactConsents before = consents();
+    if (entry.getOffset() <= before.newest()) {
+      return;
+    }
+    ContactConsents after = before.apply(record, entry.getOffset());
+    standing.update(StandingCodec.toAvro(after));
+    if (record.state().opensShutOff()) {
+      out.collect(new GateOutput(ctx.getCurrentKey(), shutOff(record, entry, after)));
+    }
+    release(ctx, out);
+  }
+
+  @Override
+  public void processElement2(ReceivedEvent received, Context ctx, Collector<GateOutput> out)
+      throws Exception {
+    EventEnvelope event = received.getEvent();
+    if (seen.isDuplicate(event.getEventId(), received.getAppendedAt())) {
+      metrics.duplicates().inc();
+      return;
+    }
+    if (isCaughtUp(ctx) && !waiting.get().iterator().hasNext()) {
+      ContactConsents consents = consents();
+      if (event.getRestsOn() <= consents.newest()) {
+        judge(event, consents, ctx, out);
+        return;
+      }
+    }
+    waiting.add(new WaitingEvent(null, received));
+    release(ctx, out);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext ctx, Collector<GateOutput> out)
+      throws Exception {
+    release(ctx, out);
+  }
+
+  /** Lets go, in order, what can be judged by now or has waited too long. */
+  private void release(Context ctx, Collector<GateOutput> out) throws Exception {
+    List<WaitingEvent> queue = new ArrayList<>();
+    waiting.get().forEach(queue::add);
+    if (queue.isEmpty()) {
+      return;
+    }
+    if (!isCaughtUp(ctx)) {
+      ctx.timerService().registerEventTimeTimer(CAUGHT_UP);
+      return;
+    }
+    ContactConsents consents = consents();
+    Instant now = Instant.ofEpochMilli(ctx.timerService().currentProcessingTime());
+    int released = 0;
+    for (WaitingEvent head : queue) {
+      EventEnvelope event = head.getReceived().getEvent();
+      if (event.getRestsOn() <= consents.newest()) {
+        judge(event, consents, ctx, out);
+      } else if (isOverdue(head, now)) {
+        withhold(event, DenialReason.UNPROVEN, ctx);
+      } else {
+        break;
+      }
+      released++;
+    }
+    keep(queue.subList(released, queue.size()), now, ctx);
+  }
+
+  /** Begins the bounded wait of those that have not begun it yet. */
+  private void keep(List<WaitingEvent> queue, Instant now, Context ctx) throws Exception {
+    if (queue.isEmpty()) {
+      waiting.clear();
+      return;
+    }
+    for (WaitingEvent event : queue) {
+      if (event.getSince() == null) {
+        event.setSince(now);
+      }
+    }
+    waiting.update(queue);
+    Instant end = queue.get(0).getSince().plus(settings.provingTime());
+    ctx.timerService().registerProcessingTimeTimer(end.toEpochMilli());
+  }
+
+  private void judge(
+      EventEnvelope event, ContactConsents consents, Context ctx, Collector<GateOutput> out) {
+    EventJudgement judgement =
+        EventJudgement.of(
+            register, consents, event.getType(), event.getPurposes(), settings.clock().instant());
+    if (judgement instanceof EventJudgement.Admitted admitted) {
+      metrics.admitted().inc();
+      String revision =
+          Keys.partitionOf(event.getSubjectId(), settings.logPartitions())
+              + "@"
+              + (consents.newest() + 1);
+      out.collect(
+          new GateOutput(
+              event.getSubjectId(), new AdmittedEvent(event, admitted.purposes(), revision)));
+    } else if (judgement instanceof EventJudgement.Denied denied) {
+      withhold(event, denied.reason(), ctx);
+    }
+  }
+
+  private void withhold(EventEnvelope event, DenialReason reason, Context ctx) {
+    metrics.withheld().inc();
+    ctx.output(
+        Withheld.TAG, Withheld.one(event.getType(), reason.wireName(), settings.clock().instant()));
+  }
+
+  private ShutOffSignal shutOff(
+      ConsentRecord record, PositionedEntry entry, ContactConsents after) {
+    Instant now = settings.clock().instant();
+    String purpose = record.key().purpose();
+    return new ShutOffSignal(
+        record.id(),
+        purpose,
+        EventJudgement.isClosed(register, after, purpose, now),
+        entry.getPartition(),
+        entry.getOffset(),
+        now);
+  }
+
+  private boolean isOverdue(WaitingEvent event, Instant now) {
+    Instant since = event.getSince();
+    return since != null && !now.isBefore(since.plus(settings.provingTime()));
+  }
+
+  private static boolean isCaughtUp(KeyedCoProcessFunction<?, ?, ?, ?>.Context ctx) {
+    return ctx.timerService().currentWatermark() != Long.MIN_VALUE;
+  }
+
+  private ContactConsents consents() throws Exception {
+    ContactStanding stored = standing.value();
+    return stored == null ? ContactConsents.NONE : StandingCodec.toDomain(stored);
+  }
+}

@@ -1,0 +1,14 @@
+package io.placet.jobs.contact.gate;
+
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+
+/** What the gate counts. */
+record GateMetrics(Counter admitted, Counter withheld, Counter duplicates) {
+  static GateMetrics in(MetricGroup group) {
+    return new GateMetrics(
+        group.counter("placet_admitted_events_total"),
+        group.counter("placet_withheld_events_total"),
+        group.counter("placet_duplicate_events_total"));
+  }
+}

@@ -1,0 +1,106 @@
+package io.placet.jobs.contact.segment;
+
+import io.placet.domain.event.Event;
+import io.placet.domain.register.Consumer;
+import io.placet.domain.register.Purpose;
+import io.placet.domain.register.Register;
+import io.placet.schemas.avro.PseudonymisedEvent;
+import io.placet.schemas.codec.FieldsCodec;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A contact's events by time, each with the purposes for which it may still be used.
+ *
+ * @param events by time, in order of arrival where times are equal
+ */
+record History(List<PseudonymisedEvent> events) {
+  History {
+    events =
+        events.stream().sorted(Comparator.comparing(PseudonymisedEvent::getOccurredAt)).toList();
+  }
+
+  /** What segments may read of an event at an instant; empty if nothing. */
+  static Optional<PseudonymisedEvent> readable(
+      PseudonymisedEvent event, Instant now, Register register) {
+    return keeping(
+        event,
+        id ->
+            register
+                .purpose(id)
+                .filter(purpose -> purpose.consumers().contains(Consumer.SEGMENTS))
+                .map(purpose -> now.isBefore(end(event, purpose)))
+                .orElse(false));
+  }
+
+  History with(PseudonymisedEvent event) {
+    return new History(Stream.concat(events.stream(), Stream.of(event)).toList());
+  }
+
+  /** What a segment of a purpose may read. */
+  List<Event> of(String purpose) {
+    return events.stream()
+        .filter(event -> event.getPurposes().contains(purpose))
+        .map(History::toDomain)
+        .toList();
+  }
+
+  /** The history after a purpose ended: what nothing else may use is gone. */
+  History without(String purpose) {
+    return keeping((event, id) -> !id.equals(purpose));
+  }
+
+  /** The history at an instant: a purpose's events are kept as long as the register says. */
+  History keptAt(Instant now, Register register) {
+    return keeping(
+        (event, id) ->
+            register.purpose(id).map(purpose -> now.isBefore(end(event, purpose))).orElse(false));
+  }
+
+  /** When retention takes something of an event: whole days, so that timers are few. */
+  static Stream<Instant> ends(PseudonymisedEvent event, Register register) {
+    return event.getPurposes().stream()
+        .flatMap(id -> register.purpose(id).stream())
+        .map(purpose -> end(event, purpose));
+  }
+
+  static Event toDomain(PseudonymisedEvent event) {
+    return new Event(
+        event.getEventId(),
+        event.getType(),
+        event.getOccurredAt(),
+        FieldsCodec.toDomain(event.getFields()));
+  }
+
+  private History keeping(BiPredicate<PseudonymisedEvent, String> keeps) {
+    return new History(
+        events.stream()
+            .flatMap(event -> keeping(event, id -> keeps.test(event, id)).stream())
+            .toList());
+  }
+
+  private static Optional<PseudonymisedEvent> keeping(
+      PseudonymisedEvent event, Predicate<String> keeps) {
+    List<String> purposes = event.getPurposes().stream().filter(keeps).toList();
+    return purposes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(PseudonymisedEvent.newBuilder(event).setPurposes(purposes).build());
+  }
+
+  private static Instant end(PseudonymisedEvent event, Purpose purpose) {
+    return event
+        .getOccurredAt()
+        .atZone(ZoneOffset.UTC)
+        .plus(purpose.retention())
+        .truncatedTo(ChronoUnit.DAYS)
+        .plusDays(1)
+        .toInstant();
+  }
+}

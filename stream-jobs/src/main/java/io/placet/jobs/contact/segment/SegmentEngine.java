@@ -1,0 +1,229 @@
+package io.placet.jobs.contact.segment;
+
+import io.placet.domain.event.Event;
+import io.placet.domain.register.Register;
+import io.placet.domain.segment.Segment;
+import io.placet.domain.segment.Timeline;
+import io.placet.domain.segment.Transition;
+import io.placet.jobs.flink.AvroTypes;
+import io.placet.jobs.flink.RegisterSupplier;
+import io.placet.schemas.avro.ChangeReason;
+import io.placet.schemas.avro.PseudonymisedEvent;
+import io.placet.schemas.avro.PseudonymisedOutput;
+import io.placet.schemas.avro.SegmentDefinition;
+import io.placet.schemas.avro.SegmentMembershipState;
+import io.placet.schemas.avro.ShutOffSignal;
+import io.placet.schemas.avro.TopicRecord;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a contact's history and its way through every segment; writes each entry and exit. */
+public final class SegmentEngine
+    extends KeyedBroadcastProcessFunction<
+        String, PseudonymisedOutput, SegmentDefinition, TopicRecord> {
+  private static final long serialVersionUID = 1L;
+
+  /** Definitions that came after the start, by segment. */
+  public static final MapStateDescriptor<String, SegmentDefinition> DEFINITIONS =
+      new MapStateDescriptor<>("definitions", Types.STRING, AvroTypes.of(SegmentDefinition.class));
+
+  private final RegisterSupplier registerSupplier;
+  private final InitialDefinitions initial;
+  private transient Register register;
+  private transient SegmentRecords records;
+  private transient SegmentMetrics metrics;
+  private transient ContactState state;
+  private transient @Nullable SegmentCatalogue catalogue;
+
+  @SuppressWarnings("NullAway.Init") // Flink opens before it hands anything over
+  public SegmentEngine(RegisterSupplier registerSupplier, InitialDefinitions initial) {
+    this.registerSupplier = registerSupplier;
+    this.initial = initial;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    register = registerSupplier.get();
+    records = new SegmentRecords();
+    metrics = SegmentMetrics.in(getRuntimeContext().getMetricGroup());
+    state = new ContactState(getRuntimeContext());
+  }
+
+  @Override
+  public void processBroadcastElement(
+      SegmentDefinition definition, Context ctx, Collector<TopicRecord> out) throws Exception {
+    BroadcastState<String, SegmentDefinition> later = ctx.getBroadcastState(DEFINITIONS);
+    SegmentDefinition known = later.get(definition.getId());
+    if (known == null || known.getVersion() < definition.getVersion()) {
+      later.put(definition.getId(), definition);
+      catalogue = null;
+    }
+  }
+
+  @Override
+  public void processElement(
+      PseudonymisedOutput output, ReadOnlyContext ctx, Collector<TopicRecord> out)
+      throws Exception {
+    if (output.getBody() instanceof PseudonymisedEvent event) {
+      take(event, ctx, out);
+    } else if (output.getBody() instanceof ShutOffSignal signal) {
+      if (signal.getPurge()) {
+        end(signal.getPurpose(), output.getPseudonym(), signal.getAt(), ctx, out);
+      }
+      records.passed(signal, out);
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext ctx, Collector<TopicRecord> out)
+      throws Exception {
+    Optional<String> pseudonym = state.pseudonym();
+    if (pseudonym.isEmpty()) {
+      return;
+    }
+    Instant now = Instant.ofEpochMilli(timestamp);
+    History history = state.history();
+    for (Map.Entry<String, SegmentMembershipState> entry : state.segments().entrySet()) {
+      Optional<Segment> segment = catalogue(ctx).find(entry.getKey());
+      // Timers of an earlier plan fire too: only what is due now counts.
+      if (segment.isPresent() && isDue(entry.getValue(), now)) {
+        Timeline.Advance advance =
+            ContactState.timeline(entry.getValue())
+                .slideTo(now, segment.get().rule(), history.of(segment.get().purpose()));
+        advance(pseudonym.get(), segment.get(), entry.getValue(), advance, ctx, out);
+      }
+    }
+    History kept = history.keptAt(now, register);
+    if (!kept.equals(history)) {
+      state.history(kept);
+    }
+  }
+
+  private void take(PseudonymisedEvent passed, ReadOnlyContext ctx, Collector<TopicRecord> out)
+      throws Exception {
+    Instant eventTime = Instant.ofEpochMilli(ctx.currentWatermark());
+    Optional<PseudonymisedEvent> readable = History.readable(passed, eventTime, register);
+    if (readable.isEmpty()) {
+      return;
+    }
+    PseudonymisedEvent event = readable.get();
+    History before = state.history();
+    History after = before.with(event);
+    state.pseudonym(event.getPseudonym());
+    state.append(event);
+    History.ends(event, register)
+        .forEach(end -> ctx.timerService().registerEventTimeTimer(end.toEpochMilli()));
+    Event taken = History.toDomain(event);
+    Map<String, List<Event>> beforeByPurpose = new HashMap<>();
+    Map<String, List<Event>> afterByPurpose = new HashMap<>();
+    for (Segment segment : catalogue(ctx).all()) {
+      String purpose = segment.purpose();
+      if (event.getPurposes().contains(purpose)) {
+        Optional<SegmentMembershipState> stored = state.segment(segment.id());
+        Timeline.Advance advance =
+            stored
+                .map(ContactState::timeline)
+                .orElse(Timeline.UNSEEN)
+                .take(
+                    taken,
+                    segment.rule(),
+                    beforeByPurpose.computeIfAbsent(purpose, before::of),
+                    afterByPurpose.computeIfAbsent(purpose, after::of));
+        advance(event.getPseudonym(), segment, stored.orElse(null), advance, ctx, out);
+      }
+    }
+  }
+
+  /** Writes what an advance brought, and plans the next. */
+  private void advance(
+      String pseudonym,
+      Segment segment,
+      @Nullable SegmentMembershipState stored,
+      Timeline.Advance advance,
+      ReadOnlyContext ctx,
+      Collector<TopicRecord> out)
+      throws Exception {
+    Instant since = stored == null ? null : stored.getSince();
+    for (Transition transition : advance.transitions()) {
+      if (transition.direction() == Transition.Direction.ENTERED) {
+        metrics.entered().inc();
+        since = transition.at();
+        records.entered(pseudonym, segment.id(), segment.version(), since, out);
+      } else {
+        metrics.exited().inc();
+        since = null;
+        records.exited(
+            pseudonym, segment.id(), segment.version(), ChangeReason.RULE, transition.at(), out);
+      }
+    }
+    Instant nextChange = advance.nextChange().orElse(null);
+    if (nextChange != null) {
+      ctx.timerService().registerEventTimeTimer(nextChange.toEpochMilli());
+    }
+    state.segment(
+        segment.id(),
+        SegmentMembershipState.newBuilder()
+            .setVersion(segment.version())
+            .setMember(advance.timeline().member())
+            .setJudgedAt(advance.timeline().judgedAt())
+            .setSince(since)
+            .setNextChange(nextChange)
+            .build());
+  }
+
+  /** A purpose ended: its memberships end, and what only it could read goes. */
+  private void end(
+      String purpose, String pseudonym, Instant at, ReadOnlyContext ctx, Collector<TopicRecord> out)
+      throws Exception {
+    for (Map.Entry<String, SegmentMembershipState> entry : state.segments().entrySet()) {
+      Optional<Segment> segment = catalogue(ctx).find(entry.getKey());
+      // A membership that nothing explains any more rests on nothing.
+      if (segment.isPresent() && !segment.get().purpose().equals(purpose)) {
+        continue;
+      }
+      if (entry.getValue().getMember()) {
+        metrics.withdrawn().inc();
+        records.exited(
+            pseudonym,
+            entry.getKey(),
+            entry.getValue().getVersion(),
+            ChangeReason.WITHDRAWN,
+            at,
+            out);
+      }
+      state.forgetSegment(entry.getKey());
+    }
+    state.history(state.history().without(purpose));
+  }
+
+  private static boolean isDue(SegmentMembershipState segment, Instant now) {
+    Instant nextChange = segment.getNextChange();
+    return nextChange != null && !nextChange.isAfter(now);
+  }
+
+  private SegmentCatalogue catalogue(ReadOnlyContext ctx) throws Exception {
+    SegmentCatalogue current = catalogue;
+    if (current == null) {
+      current = new SegmentCatalogue();
+      int unreadable = current.add(initial.definitions());
+      ReadOnlyBroadcastState<String, SegmentDefinition> later = ctx.getBroadcastState(DEFINITIONS);
+      for (Map.Entry<String, SegmentDefinition> definition : later.immutableEntries()) {
+        unreadable += current.add(List.of(definition.getValue()));
+      }
+      metrics.unreadable().inc(unreadable);
+      catalogue = current;
+    }
+    return current;
+  }
+}

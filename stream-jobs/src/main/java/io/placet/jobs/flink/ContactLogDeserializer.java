@@ -1,0 +1,81 @@
+package io.placet.jobs.flink;
+
+import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.PositionedEntry;
+import io.placet.schemas.avro.SourceMarker;
+import io.placet.schemas.codec.MalformedRecordException;
+import io.placet.schemas.codec.SingleObject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the log: consent records, and the markers that this very attempt appended. All else in the
+ * log is for gateways.
+ */
+final class ContactLogDeserializer implements KafkaRecordDeserializationSchema<PositionedEntry> {
+  private static final long serialVersionUID = 1L;
+
+  private final MarkerWriter markers;
+  private transient @Nullable SingleObject<ContactLogEntry> codec;
+  private transient @Nullable String nonce;
+
+  ContactLogDeserializer(MarkerWriter markers) {
+    this.markers = markers;
+  }
+
+  /** Runs at each attempt, also at one that no {@code main} knows of. */
+  @Override
+  public void open(InitializationContext context) throws Exception {
+    codec = SingleObject.of(ContactLogEntry.class);
+    nonce = UUID.randomUUID().toString();
+    markers.append(
+        "contact-job-" + TaskVariables.subtask(context.getMetricGroup()), new SourceMarker(nonce));
+  }
+
+  @Override
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<PositionedEntry> out)
+      throws IOException {
+    // A tombstone takes a record out of the log; it says nothing of its own.
+    if (record.value() == null) {
+      return;
+    }
+    ContactLogEntry entry = decode(record);
+    if (isForTheGate(entry.getBody())) {
+      Instant appendedAt = Instant.ofEpochMilli(record.timestamp());
+      out.collect(new PositionedEntry(record.partition(), record.offset(), appendedAt, entry));
+    }
+  }
+
+  @Override
+  public TypeInformation<PositionedEntry> getProducedType() {
+    return AvroTypes.of(PositionedEntry.class);
+  }
+
+  private boolean isForTheGate(Object body) {
+    return body instanceof ConsentRecorded
+        || (body instanceof SourceMarker marker && marker.getNonce().equals(nonce));
+  }
+
+  /** What cannot be read may be a withdrawal: the job must not go on as if it were none. */
+  private ContactLogEntry decode(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    if (codec == null) {
+      throw new IllegalStateException("not opened");
+    }
+    try {
+      return codec.decode(record.value());
+    } catch (MalformedRecordException malformed) {
+      throw new IOException(
+          "contact-log cannot be read at partition %d, offset %d. It may be a withdrawal, so the job stops. Find out who wrote it; a newer writer needs a newer job."
+              .formatted(record.partition(), record.offset()),
+          malformed);
+    }
+  }
+}

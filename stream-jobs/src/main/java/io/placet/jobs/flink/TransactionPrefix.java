@@ -1,0 +1,20 @@
+package io.placet.jobs.flink;
+
+/**
+ * Beginnings of transactional ids, one for each exactly-once sink. They never change: by them a
+ * start finds what an earlier run left open.
+ */
+public enum TransactionPrefix {
+  PSEUDONYMISED_EVENTS("placet-pseudonymised-events"),
+  OUTCOMES("placet-outcomes");
+
+  private final String text;
+
+  TransactionPrefix(String text) {
+    this.text = text;
+  }
+
+  String text() {
+    return text;
+  }
+}
