@@ -56,6 +56,10 @@ public final class ViewStore implements AutoCloseable {
     REGISTERS
   }
 
+  static {
+    RocksDB.loadLibrary();
+  }
+
   private static final long CACHE_BYTES = 32L << 20;
   private static final long WRITE_BUFFER_BYTES = 8L << 20;
 
@@ -70,7 +74,6 @@ public final class ViewStore implements AutoCloseable {
    * @throws ViewException if it cannot be opened, for instance because another process has it open
    */
   public ViewStore(Path folder) {
-    RocksDB.loadLibrary();
     Cache cache = keep(new LRUCache(CACHE_BYTES));
     ColumnFamilyOptions options =
         keep(
