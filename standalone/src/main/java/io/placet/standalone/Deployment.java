@@ -93,9 +93,7 @@ final class Deployment implements AutoCloseable {
 
     console.step("Kafka ...");
     EmbeddedKafka kafka =
-        keep(
-            EmbeddedKafka.start(
-                EmbeddedKafkaConfig.in(data.kafka()).withPort(settings.kafkaPort())));
+        keep(startKafka(EmbeddedKafkaConfig.in(data.kafka()).withPort(settings.kafkaPort())));
     console.step("Gateway ...");
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(4));
     keep(() -> await(vertx.close()));
@@ -143,6 +141,16 @@ final class Deployment implements AutoCloseable {
                     URI.create("http://" + LOOPBACK + ":" + gateway.port()))));
     keep(() -> await(page.close()));
     return addresses(data, settings, clock, gateway, page, kafka);
+  }
+
+  private static EmbeddedKafka startKafka(EmbeddedKafkaConfig config) {
+    try {
+      return EmbeddedKafka.start(config);
+    } catch (EmbeddedKafkaException unusable) {
+      // the broker knows its port and its folder, not the options that name them
+      throw new StartRefused(
+          unusable.getMessage() + " Its port is --kafka-port, its folder is in --data.", unusable);
+    }
   }
 
   private static Addresses addresses(
@@ -231,7 +239,6 @@ final class Deployment implements AutoCloseable {
     boolean says =
         cause instanceof StartException
             || cause instanceof CannotListenException
-            || cause instanceof EmbeddedKafkaException
             || cause instanceof JobException
             || cause instanceof TopicException
             || cause instanceof RegisterException
