@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.placet.domain.event.FieldValue;
+import io.placet.schemas.avro.EventEnvelope;
+import io.placet.schemas.codec.FieldsCodec;
 import io.placet.schemas.topic.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -39,6 +43,7 @@ class NoTraceTest {
   private static final Planted NEWSLETTER = Planted.named("newsletter");
   private static final Planted REFUSING = Planted.named("refusing");
   private static final Planted PROFILED = Planted.named("profiled");
+  private static final Planted SMUGGLED = Planted.named("smuggled");
   private static final Planted COUNTED = Planted.named("counted");
 
   /** Looks like an address, but stands in a field that the register lets pass. */
@@ -121,6 +126,7 @@ class NoTraceTest {
     }
     Topics topics = placet.topics();
     names = new Names(placet.vault(), List.of());
+    smuggle(api, topics);
     Until.holds(
         BOUND,
         "the profiled contact among the members",
@@ -130,6 +136,30 @@ class NoTraceTest {
     for (Topic topic : Topic.values()) {
       WRITTEN.put(topic, bytesOf(topics, topic));
     }
+  }
+
+  /**
+   * Puts an event of someone without any consent on the topic, as a gateway at fault would: as if
+   * both purposes had stood.
+   */
+  private static void smuggle(Api api, Topics topics) {
+    long before = api.withheld("stream");
+    String subject = names.subject(SMUGGLED.contact());
+    Instant now = Instant.now();
+    EventEnvelope event =
+        new EventEnvelope(
+            "smuggled",
+            subject,
+            "Order Completed",
+            now,
+            now,
+            List.of("profiling", "analytics"),
+            -1L,
+            FieldsCodec.toPayload(
+                Map.of("order_id", new FieldValue.Text(SMUGGLED.orderIds().get(0)))));
+    topics.append(Topic.EVENTS, subject, EventEnvelope.class, event);
+    Until.holds(
+        BOUND, "the stream withholds what it was given", () -> api.withheld("stream") > before);
   }
 
   private static boolean isIn(Topic topic, String text) {
@@ -229,6 +259,14 @@ class NoTraceTest {
         .allSatisfy(answer -> assertThat(answer.path("withheld")).hasSize(ORDERS));
     assertThat(answers.subList(3, 5))
         .allSatisfy(answer -> assertThat(answer.has("withheld")).isFalse());
+  }
+
+  @Test
+  void theStreamWithholdsWhatAGatewayAtFaultLetThrough() {
+    assertThat(isIn(Topic.EVENTS, SMUGGLED.orderIds().get(0))).isTrue();
+    for (Topic topic : BEHIND_THE_GATE) {
+      assertThat(isIn(topic, names.pseudonym(SMUGGLED.contact()))).as("%s", topic).isFalse();
+    }
   }
 
   @Test
