@@ -54,7 +54,7 @@ public final class ContactJob implements AutoCloseable {
     int partitions = TopicsAtStart.partitions(kafka);
     ClusterSettings settings = config.cluster();
     Configuration flink = settings.toFlink();
-    ResumePoint.find(settings.checkpoints(), kafka).applyTo(flink);
+    ResumePoint.find(settings, kafka).applyTo(flink);
     StreamGraph graph = graph(config, partitions, DefinitionsAtStart.read(kafka), flink);
     LocalCluster cluster = LocalCluster.start(settings);
     try {

@@ -6,7 +6,9 @@ import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.SourceMarker;
 import io.placet.schemas.codec.MalformedRecordException;
 import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.codec.StandingCodec;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -69,9 +71,18 @@ final class ContactLogDeserializer implements KafkaRecordDeserializationSchema<P
       throw new IllegalStateException("not opened");
     }
     try {
-      return codec.decode(record.value());
-    } catch (MalformedRecordException malformed) {
+      ContactLogEntry entry = codec.decode(record.value());
+      if (entry.getBody() instanceof ConsentRecorded consent) {
+        requireMeaning(consent);
+      }
+      return entry;
+    } catch (MalformedRecordException | IllegalArgumentException malformed) {
       throw new UnreadableLogException(record.partition(), record.offset(), malformed);
     }
+  }
+
+  /** Throws here what the gate would otherwise meet, for here the position is known. */
+  private static void requireMeaning(ConsentRecorded consent) {
+    Objects.requireNonNull(StandingCodec.toDomain(consent));
   }
 }

@@ -165,8 +165,7 @@ class SegmentEngineTest {
     engine.written();
 
     assertThat(engine.timers()).isZero();
-    // What is left says only whether the contact is in a segment.
-    assertThat(engine.stateEntries()).isLessThanOrEqualTo(2);
+    assertThat(engine.stateEntries()).isZero();
   }
 
   @Test
