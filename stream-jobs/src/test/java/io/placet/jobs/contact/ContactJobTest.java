@@ -24,8 +24,6 @@ import io.placet.schemas.register.RegisterLoader;
 import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
 import io.placet.schemas.topic.TopicCatalogue;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +52,7 @@ class ContactJobTest {
   @BeforeAll
   static void start() throws Exception {
     kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("k")));
-    String yaml = sampleRegister();
+    String yaml = SampleRegister.yaml();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       new TopicCatalogue(
               PARTITIONS, (short) 1, RegisterLoader.parse(yaml, "register.yaml").retention())
@@ -207,11 +205,5 @@ class ContactJobTest {
 
   private static String pseudonym(String subject) {
     return config.vault().open().pseudonyms("analytics").ofSubject(new SubjectId(subject));
-  }
-
-  private static String sampleRegister() throws Exception {
-    try (InputStream file = RegisterLoader.class.getResourceAsStream("/register.yaml")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.placet.jobs.contact.gate;
 import io.placet.domain.consent.ConsentRecord;
 import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.register.Register;
+import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.DenialReason;
 import io.placet.jobs.flink.AvroTypes;
 import io.placet.jobs.flink.Withheld;
@@ -154,10 +155,8 @@ public final class ConsentGate
 
   private void judge(
       EventEnvelope event, ContactConsents consents, Context ctx, Collector<GateOutput> out) {
-    EventJudgement judgement =
-        EventJudgement.of(
-            register, consents, event.getType(), event.getPurposes(), settings.clock().instant());
-    if (judgement instanceof EventJudgement.Admitted admitted) {
+    Admission admission = admission(event, consents);
+    if (admission instanceof Admission.Admitted admitted) {
       metrics.admitted().inc();
       String revision =
           Keys.partitionOf(event.getSubjectId(), settings.logPartitions())
@@ -166,9 +165,18 @@ public final class ConsentGate
       out.collect(
           new GateOutput(
               event.getSubjectId(), new AdmittedEvent(event, admitted.purposes(), revision)));
-    } else if (judgement instanceof EventJudgement.Denied denied) {
-      withhold(event, denied.reason(), ctx);
+    } else if (admission instanceof Admission.Withheld withheld) {
+      withhold(event, withheld.reason(), ctx);
     }
+  }
+
+  /** The gateway accepted the event under a register that declared its type; ours may not. */
+  private Admission admission(EventEnvelope event, ContactConsents consents) {
+    Instant now = settings.clock().instant();
+    return register
+        .eventType(event.getType())
+        .map(type -> Admission.judge(register, type, event.getPurposes(), consents, now))
+        .orElse(new Admission.Withheld(DenialReason.UNDECLARED_PURPOSE));
   }
 
   private void withhold(EventEnvelope event, DenialReason reason, Context ctx) {
@@ -184,10 +192,17 @@ public final class ConsentGate
     return new ShutOffSignal(
         record.id(),
         purpose,
-        EventJudgement.isClosed(register, after, purpose, now),
+        !stands(purpose, after, now),
         entry.getPartition(),
         entry.getOffset(),
         now);
+  }
+
+  private boolean stands(String purpose, ContactConsents consents, Instant now) {
+    return register
+        .purpose(purpose)
+        .map(declared -> Admission.stands(register, declared, consents, now))
+        .orElse(false);
   }
 
   private boolean isOverdue(WaitingEvent event, Instant now) {
