@@ -60,9 +60,11 @@ final class LogIdentity {
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
       return admin
           .describeTopics(List.of(log))
-          .topicNameValues()
-          .get(log)
+          .allTopicNames()
           .get(PATIENCE_S, TimeUnit.SECONDS)
+          .values()
+          .iterator()
+          .next()
           .topicId()
           .toString();
     } catch (ExecutionException | TimeoutException unavailable) {

@@ -26,7 +26,7 @@ public record ResumePoint(Optional<Path> checkpoint) {
    * Finds it. At the beginning, open transactions of earlier runs are aborted, for readers of
    * committed records would otherwise wait for them.
    *
-   * @param checkpoints below which each run has a folder
+   * @param settings whose folder holds the checkpoints, below a folder for each run
    * @throws JobException if there is no checkpoint, but committed output: a start from the
    *     beginning would write it again; or if the checkpoint belongs to another Kafka
    */

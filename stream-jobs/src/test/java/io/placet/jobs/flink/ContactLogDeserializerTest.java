@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +111,8 @@ class ContactLogDeserializerTest {
     deserializer.deserialize(record(CODEC.encode(entry)), new ListCollector<>(out));
   }
 
-  private static ConsumerRecord<byte[], byte[]> record(byte[] value) {
+  @SuppressWarnings("NullAway") // a tombstone has no value
+  private static ConsumerRecord<byte[], byte[]> record(byte @Nullable [] value) {
     return new ConsumerRecord<>(
         "contact-log",
         2,

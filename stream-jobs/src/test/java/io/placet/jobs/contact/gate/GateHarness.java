@@ -32,7 +32,7 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /** The gate for one contact, without Kafka. */
-final class GateHarness implements AutoCloseable {
+final class GateHarness {
   static final Duration PROVING_TIME = Duration.ofSeconds(10);
 
   private static final String SUBJECT = "subject-22-characters-";
@@ -180,8 +180,7 @@ final class GateHarness implements AutoCloseable {
         : "shut-off " + ((ShutOffSignal) output.getBody()).getReceiptId();
   }
 
-  @Override
-  public void close() throws Exception {
+  void close() throws Exception {
     flink.close();
   }
 }

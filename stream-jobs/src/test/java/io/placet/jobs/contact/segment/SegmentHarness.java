@@ -28,7 +28,7 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /** The segment engine for one contact, with the two sample definitions, without Kafka. */
-final class SegmentHarness implements AutoCloseable {
+final class SegmentHarness {
   static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
   static final Duration DAY = Duration.ofDays(1);
 
@@ -146,8 +146,7 @@ final class SegmentHarness implements AutoCloseable {
     return bytes;
   }
 
-  @Override
-  public void close() throws Exception {
+  void close() throws Exception {
     flink.close();
   }
 }
