@@ -184,6 +184,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     markers.close();
     proof.close();
+    followers.forEach(TopicFollower::stop);
     followers.forEach(TopicFollower::close);
     log.close();
     admin.close();

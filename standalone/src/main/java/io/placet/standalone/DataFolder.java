@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The folder of one deployment: broker, checkpoints, views, credentials. One process at a time; what must not change
- * over its life (its id, its clock) is written into it at the first start.
+ * The folder of one deployment: broker, checkpoints, views, credentials. One process at a time;
+ * what must not change over its life (its id, its clock) is written into it at the first start.
  */
 final class DataFolder implements AutoCloseable {
   private static final String ID = "folder-id";
@@ -37,21 +37,26 @@ final class DataFolder implements AutoCloseable {
   static DataFolder open(Path path) {
     Path folder = path.toAbsolutePath().normalize();
     try {
-      if (Files.exists(folder) && !Files.exists(folder.resolve(ID)) && !Logs.isOnlyContentOf(folder)) {
+      if (Files.exists(folder)
+          && !Files.exists(folder.resolve(ID))
+          && !Logs.isOnlyContentOf(folder)) {
         throw new StartRefused(
             folder + " is not empty and no data folder of Placet; name another with --data DIR");
       }
       Files.createDirectories(folder);
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
       FileChannel lockFile =
-          FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!isLocked(lockFile)) {
         lockFile.close();
-        throw new StartRefused(folder + " is in use by another Placet; stop it, or name another with --data DIR");
+        throw new StartRefused(
+            folder + " is in use by another Placet; stop it, or name another with --data DIR");
       }
       return new DataFolder(folder, lockFile);
     } catch (IOException unusable) {
-      throw new StartRefused("the data folder " + folder + " cannot be used: " + unusable.getMessage(), unusable);
+      throw new StartRefused(
+          "the data folder " + folder + " cannot be used: " + unusable.getMessage(), unusable);
     }
   }
 
@@ -70,7 +75,8 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * The clock that drives event time in this folder, fixed at its first start: changing it would move every window.
+   * The clock that drives event time in this folder, fixed at its first start: changing it would
+   * move every window.
    *
    * @throws StartRefused if another is asked for
    */
@@ -78,7 +84,10 @@ final class DataFolder implements AutoCloseable {
     Optional<String> fixed = read(CLOCK);
     if (fixed.isPresent() && asked.isPresent() && !fixed.equals(asked)) {
       throw new StartRefused(
-          folder + " runs on the clock '" + fixed.get() + "' since its first start; leave --clock out, or name another folder");
+          folder
+              + " runs on the clock '"
+              + fixed.get()
+              + "' since its first start; leave --clock out, or name another folder");
     }
     return fixed.orElseGet(() -> write(CLOCK, asked.orElse("wall")));
   }
@@ -91,7 +100,11 @@ final class DataFolder implements AutoCloseable {
   void requireVault(Path vault) {
     if (read("vault").isPresent() && !Files.exists(vault)) {
       throw new StartRefused(
-          "the keys of " + folder + " were in " + vault + " and are gone; bring the vault back, or name it with --vault DIR");
+          "the keys of "
+              + folder
+              + " were in "
+              + vault
+              + " and are gone; bring the vault back, or name it with --vault DIR");
     }
     write("vault", vault.toString());
   }
@@ -130,10 +143,16 @@ final class DataFolder implements AutoCloseable {
     try {
       Path half = folder.resolve(name + ".new");
       Files.writeString(half, text);
-      Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          half,
+          folder.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
       return text;
     } catch (IOException unwritable) {
-      throw new StartRefused("the data folder " + folder + " cannot be written: " + unwritable.getMessage(), unwritable);
+      throw new StartRefused(
+          "the data folder " + folder + " cannot be written: " + unwritable.getMessage(),
+          unwritable);
     }
   }
 

@@ -37,7 +37,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All parts, running. Started in the order in which they need each other, stopped in the reverse. */
+/**
+ * All parts, running. Started in the order in which they need each other, stopped in the reverse.
+ */
 final class Deployment implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
   private static final String LOOPBACK = "127.0.0.1";
@@ -81,17 +83,21 @@ final class Deployment implements AutoCloseable {
   private Addresses startParts(UpSettings settings, DataFolder data, Console console) {
     console.step("Data in " + data.path());
     String yaml = registerYaml(settings);
-    Register register = RegisterLoader.parse(yaml, settings.register().map(Path::toString).orElse("register.yaml"));
+    Register register =
+        RegisterLoader.parse(yaml, settings.register().map(Path::toString).orElse("register.yaml"));
     data.requireVault(settings.vault());
     Path vaultFolder = settings.vault().toAbsolutePath().normalize();
     String folderId = data.id();
     FileVault vault = FileVault.open(vaultFolder, folderId);
     String clock = data.clock(settings.clock());
 
-    console.step("Kafka ...");
+    Console.Step kafkaStep = console.begin("Kafka");
     EmbeddedKafka kafka =
-        keep(EmbeddedKafka.start(EmbeddedKafkaConfig.in(data.kafka()).withPort(settings.kafkaPort())));
-    console.step("Gateway ...");
+        keep(
+            EmbeddedKafka.start(
+                EmbeddedKafkaConfig.in(data.kafka()).withPort(settings.kafkaPort())));
+    kafkaStep.done();
+    Console.Step gatewayStep = console.begin("Gateway");
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(4));
     keep(() -> await(vertx.close()));
     Gateway gateway =
@@ -112,31 +118,44 @@ final class Deployment implements AutoCloseable {
                         clock),
                     vault,
                     Clock.systemUTC())));
-    console.step("Stream ...");
+    gatewayStep.done();
+    Console.Step streamStep = console.begin("Stream");
     String vaultPath = vaultFolder.toString();
     ContactJob job =
         keep(
             ContactJob.start(
                 ContactJobConfig.of(
-                        kafka.bootstrapServers(), yaml, () -> FileVault.open(Path.of(vaultPath), folderId), data.flink())
+                        kafka.bootstrapServers(),
+                        yaml,
+                        () -> FileVault.open(Path.of(vaultPath), folderId),
+                        data.flink())
                     .withParallelism(settings.parallelism())
                     .withClock(UpSettings.toEventClock(clock))
                     .withCheckpointInterval(settings.checkpointInterval())));
     job.waitUntilRunning(JOB_START);
     var unused = job.terminated().whenComplete((none, failure) -> end(failure));
     gateway.readyWhile("stream", () -> !job.terminated().isDone());
-    console.step("Page ...");
+    streamStep.done();
+    Console.Step pageStep = console.begin("Page");
     Dashboards page =
         await(
             Dashboards.start(
                 vertx,
-                new DashboardsConfig(settings.dashboardsPort(), URI.create("http://" + LOOPBACK + ":" + gateway.port()))));
+                new DashboardsConfig(
+                    settings.dashboardsPort(),
+                    URI.create("http://" + LOOPBACK + ":" + gateway.port()))));
     keep(() -> await(page.close()));
+    pageStep.done();
     return addresses(data, settings, clock, gateway, page, kafka);
   }
 
   private static Addresses addresses(
-      DataFolder data, UpSettings settings, String clock, Gateway gateway, Dashboards page, EmbeddedKafka kafka) {
+      DataFolder data,
+      UpSettings settings,
+      String clock,
+      Gateway gateway,
+      Dashboards page,
+      EmbeddedKafka kafka) {
     String pageAt = "http://" + LOOPBACK + ":" + page.port();
     String gatewayAt = "http://" + LOOPBACK + ":" + gateway.port();
     Addresses addresses =
@@ -209,7 +228,10 @@ final class Deployment implements AutoCloseable {
   }
 
   private static RuntimeException refusal(RuntimeException failure) {
-    Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
     boolean says =
         cause instanceof StartException
             || cause instanceof CannotListenException
@@ -222,7 +244,8 @@ final class Deployment implements AutoCloseable {
       return refused;
     }
     LOG.atError().setCause(cause).log("Placet did not start");
-    return new StartRefused(says ? String.valueOf(cause.getMessage()) : "an unexpected fault: " + cause, cause);
+    return new StartRefused(
+        says ? String.valueOf(cause.getMessage()) : "an unexpected fault: " + cause, cause);
   }
 
   @Override

@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where the process logs: beside the data of {@code up}, so that the terminal stays for what a person needs. */
+/**
+ * Where the process logs: beside the data of {@code up}, so that the terminal stays for what a
+ * person needs.
+ */
 final class Logs {
   /** Read by the logging configuration before the first logger is made. */
   private static final String FOLDER = "placet.logs";
@@ -16,7 +19,8 @@ final class Logs {
     if (System.getProperty(FOLDER) == null && List.of(arguments).contains("up")) {
       System.setProperty(FOLDER, dataFolder(List.of(arguments)).resolve("logs").toString());
     } else if (System.getProperty(FOLDER) == null) {
-      System.setProperty(FOLDER, Path.of(System.getProperty("java.io.tmpdir"), "placet-logs").toString());
+      System.setProperty(
+          FOLDER, Path.of(System.getProperty("java.io.tmpdir"), "placet-logs").toString());
     }
   }
 
@@ -31,7 +35,8 @@ final class Logs {
       }
     }
     String environment = System.getenv("PLACET_DATA");
-    return Path.of(environment != null && !environment.isBlank() ? environment : UpCommand.DEFAULT_DATA);
+    return Path.of(
+        environment != null && !environment.isBlank() ? environment : UpCommand.DEFAULT_DATA);
   }
 
   /** The log file of a data folder. */

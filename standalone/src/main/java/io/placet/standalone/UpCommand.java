@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,42 +13,77 @@ import picocli.CommandLine.Option;
 /** Runs everything in this process until it is stopped. */
 @Command(
     name = "up",
-    description = "Runs everything in one process: Kafka, Flink, gateway and page. Ctrl-C stops; the next start resumes.",
+    description =
+        "Runs everything in one process: Kafka, Flink, gateway and page. Ctrl-C stops; the next start resumes.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   static final String DEFAULT_DATA = "data";
 
-  @Option(names = "--data", defaultValue = "${env:PLACET_DATA:-" + DEFAULT_DATA + "}", description = "Data folder (${DEFAULT-VALUE})")
+  @Option(
+      names = "--data",
+      defaultValue = "${env:PLACET_DATA:-" + DEFAULT_DATA + "}",
+      description = "Data folder (${DEFAULT-VALUE})")
   private Path data = Path.of(DEFAULT_DATA);
 
-  @Option(names = "--vault", defaultValue = "${env:PLACET_VAULT}", description = "Folder of the keys (<data>.vault)")
+  @Option(
+      names = "--vault",
+      defaultValue = "${env:PLACET_VAULT}",
+      description = "Folder of the keys (<data>.vault)")
   private @Nullable Path vault;
 
-  @Option(names = "--register", defaultValue = "${env:PLACET_REGISTER}", description = "Register of processing (the sample shop's)")
+  @Option(
+      names = "--register",
+      defaultValue = "${env:PLACET_REGISTER}",
+      description = "Register of processing (the sample shop's)")
   private @Nullable Path register;
 
-  @Option(names = "--gateway-port", defaultValue = "${env:PLACET_GATEWAY_PORT:-8080}", description = "0 for any free one (${DEFAULT-VALUE})")
+  @Option(
+      names = "--gateway-port",
+      defaultValue = "${env:PLACET_GATEWAY_PORT:-8080}",
+      description = "0 for any free one (${DEFAULT-VALUE})")
   private int gatewayPort;
 
-  @Option(names = "--dashboards-port", defaultValue = "${env:PLACET_DASHBOARDS_PORT:-8081}", description = "(${DEFAULT-VALUE})")
+  @Option(
+      names = "--dashboards-port",
+      defaultValue = "${env:PLACET_DASHBOARDS_PORT:-8081}",
+      description = "(${DEFAULT-VALUE})")
   private int dashboardsPort;
 
-  @Option(names = "--management-port", defaultValue = "${env:PLACET_MANAGEMENT_PORT:-8090}", description = "(${DEFAULT-VALUE})")
+  @Option(
+      names = "--management-port",
+      defaultValue = "${env:PLACET_MANAGEMENT_PORT:-8090}",
+      description = "(${DEFAULT-VALUE})")
   private int managementPort;
 
-  @Option(names = "--kafka-port", defaultValue = "${env:PLACET_KAFKA_PORT:-9092}", description = "(${DEFAULT-VALUE})")
+  @Option(
+      names = "--kafka-port",
+      defaultValue = "${env:PLACET_KAFKA_PORT:-9092}",
+      description = "(${DEFAULT-VALUE})")
   private int kafkaPort;
 
-  @Option(names = "--clock", defaultValue = "${env:PLACET_CLOCK}", description = "wall or events: what moves event time on; fixed at the folder's first start (wall)")
+  @Option(
+      names = "--clock",
+      defaultValue = "${env:PLACET_CLOCK}",
+      description =
+          "wall or events: what moves event time on; fixed at the folder's first start (wall)")
   private @Nullable String clock;
 
-  @Option(names = "--parallelism", defaultValue = "${env:PLACET_PARALLELISM:-2}", description = "Subtasks of each operator (${DEFAULT-VALUE})")
+  @Option(
+      names = "--parallelism",
+      defaultValue = "${env:PLACET_PARALLELISM:-2}",
+      description = "Subtasks of each operator (${DEFAULT-VALUE})")
   private int parallelism;
 
-  @Option(names = "--partitions", defaultValue = "${env:PLACET_PARTITIONS:-4}", description = "Of each topic, fixed at the first start (${DEFAULT-VALUE})")
+  @Option(
+      names = "--partitions",
+      defaultValue = "${env:PLACET_PARTITIONS:-4}",
+      description = "Of each topic, fixed at the first start (${DEFAULT-VALUE})")
   private int partitions;
 
-  @Option(names = "--checkpoint-interval-ms", defaultValue = "${env:PLACET_CHECKPOINT_INTERVAL_MS:-1000}", description = "How often the stream's outputs become readable (${DEFAULT-VALUE})")
+  @Option(
+      names = "--checkpoint-interval-ms",
+      defaultValue = "${env:PLACET_CHECKPOINT_INTERVAL_MS:-1000}",
+      description = "How often the stream's outputs become readable (${DEFAULT-VALUE})")
   private long checkpointIntervalMs;
 
   @Override
@@ -57,10 +93,28 @@ final class UpCommand implements Callable<Integer> {
       UpSettings settings = settings();
       Deployment deployment = Deployment.start(settings, console);
       CountDownLatch ended = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(deployment, console), "stop"));
-      deployment.failed().whenComplete((none, failure) -> ended.countDown());
+      AtomicBoolean stopping = new AtomicBoolean();
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    stopping.set(true);
+                    stop(deployment, console);
+                  },
+                  "stop"));
+      var unused =
+          deployment
+              .failed()
+              .whenComplete(
+                  (none, failure) -> {
+                    if (!stopping.get()) {
+                      ended.countDown();
+                    }
+                  });
       ended.await();
-      console.failed("the stream has stopped: " + Console.innermost(deployment.failed()), Logs.fileIn(settings.data()));
+      console.failed(
+          "the stream has stopped: " + Console.innermost(deployment.failed()),
+          Logs.fileIn(settings.data()));
       return 1;
     } catch (StartRefused refused) {
       console.failed(String.valueOf(refused.getMessage()), Logs.fileIn(data));

@@ -34,7 +34,10 @@ record UpSettings(
         .findFirst()
         .ifPresent(
             port -> {
-              throw new StartRefused("port " + port + " is asked for twice; gateway, dashboards, management and Kafka need one each");
+              throw new StartRefused(
+                  "port "
+                      + port
+                      + " is asked for twice; gateway, dashboards, management and Kafka need one each");
             });
     clock.ifPresent(
         name -> {

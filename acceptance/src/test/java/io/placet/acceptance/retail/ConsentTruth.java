@@ -15,9 +15,9 @@ import java.util.Set;
  * first sixteen hexadecimal digits of SHA-256 over {@code seed:purpose:contact}, as a fraction of
  * their range, are below the share.
  */
-record ConsentTruth(String seed, Map<String, BigDecimal> shares) {
+public record ConsentTruth(String seed, Map<String, BigDecimal> shares) {
   /** What mappings/online-retail.yaml says. */
-  static final ConsentTruth SHIPPED =
+  public static final ConsentTruth SHIPPED =
       new ConsentTruth(
           "20101201",
           Map.of(
@@ -27,18 +27,18 @@ record ConsentTruth(String seed, Map<String, BigDecimal> shares) {
 
   private static final BigDecimal RANGE = new BigDecimal(BigInteger.TWO.pow(64));
 
-  ConsentTruth {
+  public ConsentTruth {
     shares = Map.copyOf(shares);
   }
 
   /** Anonymous contacts give none. */
-  boolean gives(String contact, String purpose) {
+  public boolean gives(String contact, String purpose) {
     BigDecimal share = shares.getOrDefault(purpose, BigDecimal.ZERO);
     return contact.startsWith("user:")
         && drawn(purpose, contact).compareTo(share.multiply(RANGE)) < 0;
   }
 
-  boolean givesAny(String contact, Set<String> purposes) {
+  public boolean givesAny(String contact, Set<String> purposes) {
     return purposes.stream().anyMatch(purpose -> gives(contact, purpose));
   }
 

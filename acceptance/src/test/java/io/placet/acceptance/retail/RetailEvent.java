@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param contact {@code user:17850} or {@code anonymous:536414}
  * @param total over all lines of the invoice, scale 4; refunds are positive
  */
-record RetailEvent(
+public record RetailEvent(
     String type,
     String contact,
     Instant time,
@@ -20,11 +20,11 @@ record RetailEvent(
     int quantity,
     String country) {
 
-  boolean order() {
+  public boolean order() {
     return type.equals("Order Completed");
   }
 
-  boolean identified() {
+  public boolean identified() {
     return contact.startsWith("user:");
   }
 }

@@ -12,14 +12,16 @@ import java.util.Optional;
  *
  * @param real whether the figures of PROVENANCE hold for it
  */
-record RetailFile(Path path, boolean real) {
+public record RetailFile(Path path, boolean real) {
   private static final Path BESIDE_REPOSITORY =
       Path.of("shared", "data", "online-retail", "online_retail.csv.gz");
 
   /**
+   * Finds the file.
+   *
    * @param folder where a made-up file is written
    */
-  static RetailFile find(Path folder) throws IOException {
+  public static RetailFile find(Path folder) throws IOException {
     Optional<Path> found = realFile();
     RetailFile file =
         found.isPresent()
@@ -30,6 +32,12 @@ record RetailFile(Path path, boolean real) {
                 false);
     System.out.println("retail file: " + (file.real ? "the real one" : "a made-up one"));
     return file;
+  }
+
+  /** A made-up file of some hundred events, whatever else is there. */
+  public static RetailFile small(Path folder) throws IOException {
+    return new RetailFile(
+        RetailLikeFile.seeded(20111209, 900, 120).writeTo(folder.resolve("small.csv.gz")), false);
   }
 
   private static Optional<Path> realFile() throws IOException {

@@ -23,15 +23,15 @@ import java.util.function.Predicate;
  * where the two disagree; in the real file there are none, as all 40 lines that cleaning drops from
  * them are free.
  */
-final class RetailTruth {
+public final class RetailTruth {
   private final List<RetailLine> lines;
   private final Map<String, List<RetailLine>> invoices;
 
   /** The figures of PROVENANCE over the cleaned lines. */
-  record Cleaned(int lines, int customers, int invoices, BigDecimal sum) {}
+  public record Cleaned(int lines, int customers, int invoices, BigDecimal sum) {}
 
   /** Completed orders of one customer. */
-  record Revenue(int orders, BigDecimal total) {}
+  public record Revenue(int orders, BigDecimal total) {}
 
   RetailTruth(List<RetailLine> lines) {
     this.lines = List.copyOf(lines);
@@ -39,15 +39,15 @@ final class RetailTruth {
         lines.stream().collect(groupingBy(RetailLine::invoice, LinkedHashMap::new, toList()));
   }
 
-  static RetailTruth of(Path file) throws IOException {
+  public static RetailTruth of(Path file) throws IOException {
     return new RetailTruth(RetailCsv.read(file));
   }
 
-  int invoices() {
+  public int invoices() {
     return invoices.size();
   }
 
-  Cleaned cleaned() {
+  public Cleaned cleaned() {
     List<RetailLine> clean = lines.stream().filter(RetailLine::clean).toList();
     return new Cleaned(
         clean.size(),
@@ -57,7 +57,7 @@ final class RetailTruth {
   }
 
   /** In the order of a replay: by time, then by the invoice's first line. */
-  List<RetailEvent> events() {
+  public List<RetailEvent> events() {
     List<RetailEvent> events = new ArrayList<>();
     invoices.forEach(
         (invoice, itsLines) -> {
@@ -89,7 +89,7 @@ final class RetailTruth {
   }
 
   /** Orders and revenue of each identified customer that the predicate takes, by contact. */
-  Map<String, Revenue> revenue(Predicate<String> contacts) {
+  public Map<String, Revenue> revenue(Predicate<String> contacts) {
     Map<String, Revenue> revenue = new TreeMap<>();
     for (RetailEvent event : events()) {
       if (event.order() && event.identified() && contacts.test(event.contact())) {

@@ -19,38 +19,38 @@ import java.util.function.Predicate;
  * e + W. Membership is that of an instant as a whole: a contact whose order slides out while
  * another comes in at the same instant neither leaves nor enters.
  */
-final class SegmentTruth {
+public final class SegmentTruth {
   private static final Duration DAY = Duration.ofHours(24);
 
   /** At least three orders that come to at least 500 in 90 days. */
-  static final Rule FREQUENT_BUYERS =
+  public static final Rule FREQUENT_BUYERS =
       frequentBuyers(3, new BigDecimal("500"), DAY.multipliedBy(90));
 
   /** An order within 365 days, none within 60. */
-  static final Rule LAPSING = lapsing(DAY.multipliedBy(365), DAY.multipliedBy(60));
+  public static final Rule LAPSING = lapsing(DAY.multipliedBy(365), DAY.multipliedBy(60));
 
   private final Map<String, List<RetailEvent>> ordersOfContact = new TreeMap<>();
   private final Rule rule;
 
   /** Decides from a contact's orders alone. */
-  interface Rule {
+  public interface Rule {
     boolean holds(List<RetailEvent> orders, Instant at);
 
     /** An order can change the answer only at its time and when it slides out of one of these. */
     List<Duration> windows();
   }
 
-  enum Change {
+  public enum Change {
     ENTERED,
     EXITED
   }
 
-  record Transition(String contact, Change change, Instant at) {}
+  public record Transition(String contact, Change change, Instant at) {}
 
   /**
    * @param contacts whose consent lets the segment see them
    */
-  SegmentTruth(List<RetailEvent> events, Predicate<String> contacts, Rule rule) {
+  public SegmentTruth(List<RetailEvent> events, Predicate<String> contacts, Rule rule) {
     this.rule = rule;
     for (RetailEvent event : events) {
       if (event.order() && event.identified() && contacts.test(event.contact())) {
@@ -96,7 +96,7 @@ final class SegmentTruth {
   }
 
   /** Contacts, sorted. */
-  List<String> membersAt(Instant at) {
+  public List<String> membersAt(Instant at) {
     return ordersOfContact.entrySet().stream()
         .filter(entry -> rule.holds(entry.getValue(), at))
         .map(Map.Entry::getKey)
@@ -104,7 +104,7 @@ final class SegmentTruth {
   }
 
   /** Every entry and exit up to and including the instant, by time, then by contact. */
-  List<Transition> transitions(Instant until) {
+  public List<Transition> transitions(Instant until) {
     List<Transition> all = new ArrayList<>();
     ordersOfContact.forEach((contact, orders) -> all.addAll(transitionsOf(contact, orders)));
     return all.stream()

@@ -3,13 +3,17 @@ package io.placet.gateway.collect;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Operation;
+import io.placet.gateway.log.LogUnavailableException;
 import io.placet.schemas.topic.Topic;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -17,6 +21,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** How many events were accepted and withheld since the data folder exists. */
 public final class ReadFlow implements Operation {
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
   private final Admin admin;
   private final int partitions;
   private final WithheldView withheld;
@@ -43,8 +49,18 @@ public final class ReadFlow implements Operation {
     for (int partition = 0; partition < partitions; partition++) {
       ends.put(new TopicPartition(Topic.EVENTS.topicName(), partition), OffsetSpec.latest());
     }
-    return Future.fromCompletionStage(admin.listOffsets(ends).all().toCompletionStage())
-        .map(offsets -> answer(offsets.values()));
+    return Future.fromCompletionStage(
+        admin
+            .listOffsets(ends)
+            .all()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+            .thenApply(offsets -> answer(offsets.values()))
+            .exceptionallyCompose(
+                failure ->
+                    CompletableFuture.failedFuture(
+                        new LogUnavailableException("the broker did not say its ends", failure))));
   }
 
   /**

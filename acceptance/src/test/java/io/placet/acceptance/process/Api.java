@@ -1,0 +1,139 @@
+package io.placet.acceptance.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** The HTTP API as a shop, a collection point and an officer use it. */
+final class Api {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /** Versions of the notices in the sample register. */
+  private static final Map<String, String> NOTICES =
+      Map.of("profiling", "1", "analytics", "1", "newsletter", "3");
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI gateway;
+  private final JsonNode credentials;
+
+  record Answer(int status, JsonNode body) {}
+
+  Api(URI gateway, JsonNode credentials) {
+    this.gateway = gateway;
+    this.credentials = credentials;
+  }
+
+  String writeKey() {
+    return credentials.path("writeKey").asText();
+  }
+
+  Answer post(String path, String authorization, String body) {
+    return send(
+        HttpRequest.newBuilder(gateway.resolve(path))
+            .header("Authorization", authorization)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  Answer get(String path) {
+    return send(
+        HttpRequest.newBuilder(gateway.resolve(path)).header("Authorization", officer()).GET());
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  static String basic(String writeKey) {
+    return "Basic " + Base64.getEncoder().encodeToString((writeKey + ":").getBytes(UTF_8));
+  }
+
+  private String officer() {
+    return "Bearer " + credentials.path("officerToken").asText();
+  }
+
+  /** Sends events or identifies; what became of them is in the answer. */
+  JsonNode batch(List<ObjectNode> messages) {
+    ObjectNode body = JSON.createObjectNode();
+    body.putArray("batch").addAll(messages);
+    return expect(200, post("/v1/batch", basic(writeKey()), body.toString()));
+  }
+
+  /** What a person decides at the shop's collection point. */
+  JsonNode decide(String contact, String purpose, String state) {
+    ObjectNode body = JSON.createObjectNode().put("purpose", purpose).put("state", state);
+    if (purpose.equals("newsletter")) {
+      body.put("channel", "email");
+    }
+    if (state.equals("GIVEN")) {
+      body.put("collectionPoint", "checkout").put("method", "box-ticked");
+      body.putObject("notice").put("id", purpose).put("version", NOTICES.get(purpose));
+    }
+    String token = "Bearer " + credentials.path("consentToken").asText();
+    return expect(201, post("/v1/contacts/" + contact + "/consents", token, body.toString()));
+  }
+
+  /** Withdraws and returns the path of the receipt. */
+  String withdraw(String contact, String purpose) {
+    return decide(contact, purpose, "WITHDRAWN").path("shutOff").asText();
+  }
+
+  boolean isComplete(String receipt) {
+    return expect(200, get(receipt)).path("complete").booleanValue();
+  }
+
+  /** Events that the gateway accepted since the folder exists. */
+  long accepted() {
+    return expect(200, get("/v1/flow")).path("accepted").longValue();
+  }
+
+  /** Events withheld at a point, {@code gateway} or {@code stream}. */
+  long withheld(String point) {
+    long sum = 0;
+    for (JsonNode entry : expect(200, get("/v1/flow")).path("withheld")) {
+      sum += entry.path("point").asText().equals(point) ? entry.path("count").longValue() : 0;
+    }
+    return sum;
+  }
+
+  long segmentSize(String segment) {
+    for (JsonNode entry : expect(200, get("/v1/segments")).path("segments")) {
+      if (entry.path("id").asText().equals(segment)) {
+        return entry.path("size").longValue();
+      }
+    }
+    throw new AssertionError("no segment " + segment);
+  }
+
+  private static JsonNode expect(int status, Answer answer) {
+    if (answer.status() != status) {
+      throw new AssertionError("answered " + answer.status() + ": " + answer.body());
+    }
+    return answer.body();
+  }
+}

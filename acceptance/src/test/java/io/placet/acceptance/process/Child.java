@@ -1,0 +1,111 @@
+package io.placet.acceptance.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A command of {@code ./placet} as a process, and what it writes to the terminal. */
+final class Child implements AutoCloseable {
+  private static final Duration END = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final List<String> lines = new ArrayList<>();
+  private final Thread reader;
+
+  private Child(Process process) {
+    this.process = process;
+    this.reader = new Thread(this::read, "terminal");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /**
+   * @param folder working directory; relative paths of the command would end up there
+   */
+  static Child start(Path folder, List<String> javaOptions, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xms256m", "-Xmx1500m", "-XX:+UseG1GC"));
+    command.addAll(javaOptions);
+    command.addAll(List.of("-cp", Repository.shippedClassPath(), "io.placet.standalone.Main"));
+    command.addAll(arguments);
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+      builder.environment().keySet().removeIf(name -> name.startsWith("PLACET_"));
+      return new Child(builder.start());
+    } catch (IOException unstartable) {
+      throw new UncheckedIOException(unstartable);
+    }
+  }
+
+  private void read() {
+    try (BufferedReader terminal =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      for (String line = terminal.readLine(); line != null; line = terminal.readLine()) {
+        synchronized (lines) {
+          lines.add(line);
+        }
+      }
+    } catch (IOException ended) {
+      // killed: what it wrote until then is read
+    }
+  }
+
+  List<String> lines() {
+    synchronized (lines) {
+      return List.copyOf(lines);
+    }
+  }
+
+  Optional<String> line(Predicate<String> wanted) {
+    return lines().stream().filter(wanted).findFirst();
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /** Asks it to end, as Ctrl-C does. */
+  void interrupt() {
+    process.destroy();
+  }
+
+  /** Ends it without a chance to do anything. */
+  void kill9() {
+    process.destroyForcibly();
+    awaitEnd(END);
+  }
+
+  /** Waits for its end and returns its exit code. */
+  int awaitEnd(Duration bound) {
+    try {
+      if (!process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError(
+            "still running after " + bound.toSeconds() + " s:\n" + String.join("\n", lines()));
+      }
+      reader.join(END.toMillis());
+      return process.exitValue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      kill9();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.placet.acceptance.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.placet.acceptance.retail.RetailEvent;
+import io.placet.acceptance.retail.RetailFile;
+import io.placet.acceptance.retail.RetailTruth;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A year of a shop, replayed with its own times: every figure is the file's, exactly. */
+@ExtendWith(OnFailure.class)
+class RetailReplayTest {
+  @TempDir private static Path folder;
+  private static RetailFile file;
+  private static PlacetProcess placet;
+  private static Expected expected;
+  private static Replay.Counts counts;
+  private static Names names;
+  private static Observed observed;
+
+  @BeforeAll
+  static void replay() throws IOException {
+    file = RetailFile.find(folder);
+    expected = Expected.of(file);
+    placet = PlacetProcess.start(folder, "--clock", "events");
+    try (Replay replay = Replay.start(placet, file.path(), "--keep-times")) {
+      counts = replay.counts();
+    }
+    Settled.after(placet, counts.accepted());
+    names =
+        new Names(placet.vault(), expected.posted().stream().map(RetailEvent::contact).toList());
+    observed = Observed.in(placet, names);
+  }
+
+  @AfterAll
+  static void end() {
+    placet.close();
+  }
+
+  @Test
+  void whatIsComparedWithReproducesProvenance() {
+    assumeTrue(file.real());
+
+    assertThat(expected.truth().cleaned())
+        .isEqualTo(new RetailTruth.Cleaned(397_884, 4_338, 18_532, new BigDecimal("8911407.904")));
+    assertThat(expected.truth().invoices()).isEqualTo(25_900);
+  }
+
+  @Test
+  void theReplayCountsWhatConsentsAllow() {
+    int posted = expected.posted().size();
+    int admitted = expected.admitted().size();
+
+    assertThat(counts).isEqualTo(new Replay.Counts(posted, admitted, posted - admitted, 0));
+    assertThat(placet.api().accepted()).isEqualTo(admitted);
+    assertThat(placet.api().withheld("gateway")).isEqualTo(posted - admitted);
+    assertThat(placet.api().withheld("stream")).isZero();
+  }
+
+  @Test
+  void eachAllowedEventIsBehindTheGateOnceAndNoOther() {
+    assertThat(observed.eventIds())
+        .containsExactlyElementsOf(
+            expected.admitted().stream()
+                .map(event -> names.event(event.contact(), "retail-" + event.orderId()))
+                .sorted()
+                .toList());
+  }
+
+  @Test
+  void ordersAndRevenueOfEachConsentingCustomerAreTheFiles() {
+    assertThat(observed.sums("Order Completed"))
+        .isNotEmpty()
+        .isEqualTo(expected.truth().revenue(Expected::passes));
+  }
+
+  @Test
+  void refundsOfEachConsentingCustomerAreTheFiles() {
+    Map<String, RetailTruth.Revenue> refunds = new TreeMap<>();
+    for (RetailEvent event : expected.admitted()) {
+      if (!event.order()) {
+        refunds.merge(
+            event.contact(),
+            new RetailTruth.Revenue(1, event.total()),
+            (a, b) -> new RetailTruth.Revenue(a.orders() + b.orders(), a.total().add(b.total())));
+      }
+    }
+
+    assertThat(observed.sums("Order Refunded")).isNotEmpty().isEqualTo(refunds);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"frequent-buyers", "lapsing-buyers"})
+  void membersAtAnyInstantAreTheFiles(String segment) {
+    Instant reached = observed.watermark();
+    Instant begun = expected.posted().get(0).time();
+    int weeks = (int) (Duration.between(begun, reached).toDays() / 7);
+    Stream<Instant> sundays = Stream.iterate(begun, at -> at.plus(Duration.ofDays(7))).limit(weeks);
+
+    Stream.concat(sundays, Stream.of(reached))
+        .forEach(
+            at ->
+                assertThat(observed.membersAt(segment, at))
+                    .as("%s at %s", segment, at)
+                    .containsExactlyElementsOf(expected.segment(segment).membersAt(at)));
+    assertThat(observed.membersAt(segment, reached)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"frequent-buyers", "lapsing-buyers"})
+  void everyEntryAndExitHappensAtItsInstant(String segment) {
+    Instant reached = observed.watermark();
+
+    assertThat(observed.transitions(segment, reached))
+        .isNotEmpty()
+        .containsExactlyElementsOf(expected.segment(segment).transitions(reached));
+  }
+
+  @Test
+  void theViewOfMembershipsIsWhatTheChangesLeave() {
+    assertThat(observed.members()).isNotEmpty().isEqualTo(observed.membersByLastChange());
+    for (String segment : Expected.SEGMENTS.keySet()) {
+      assertThat(placet.api().segmentSize(segment))
+          .isEqualTo(
+              observed.members().keySet().stream()
+                  .filter(place -> place.endsWith(" in " + segment))
+                  .count());
+    }
+  }
+
+  @Test
+  void whoGivesNothingIsNotBehindTheGateUnderAnyName() {
+    assertThat(observed.contacts()).isNotEmpty().allMatch(Expected::passes);
+  }
+}
