@@ -3,10 +3,12 @@ package io.placet.jobs.contact;
 import io.placet.jobs.contact.pseudonym.VaultSupplier;
 import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.JobException;
+import io.placet.schemas.register.RegisterLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,10 @@ public final class ContactJobCommand implements Callable<Integer> {
 
   @Option(
       names = "--register",
-      required = true,
       defaultValue = "${env:PLACET_REGISTER}",
-      description = "the register of processing, the file that the gateway has too")
-  private Path register = Path.of("");
+      description =
+          "the register of processing, the file that the gateway has too (the sample shop's)")
+  private @Nullable Path register;
 
   @Option(
       names = "--vault",
@@ -45,10 +47,10 @@ public final class ContactJobCommand implements Callable<Integer> {
   private Path vault = Path.of("");
 
   @Option(
-      names = "--folder-id",
-      defaultValue = "${env:PLACET_FOLDER_ID}",
-      description = "id of the data folder whose keys the vault holds (the one of --data)")
-  private @Nullable String folderId;
+      names = "--deployment",
+      defaultValue = "${env:PLACET_DEPLOYMENT:-placet}",
+      description = "name of the deployment the keys belong to (${DEFAULT-VALUE})")
+  private String deployment = "";
 
   @Option(
       names = "--data",
@@ -59,9 +61,9 @@ public final class ContactJobCommand implements Callable<Integer> {
 
   @Option(
       names = "--clock",
-      defaultValue = "${env:PLACET_CLOCK:-WALL}",
-      description = "whose time moves event time on: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
-  private EventClock clock = ContactJobConfig.DEFAULT_CLOCK;
+      defaultValue = "${env:PLACET_CLOCK:-wall}",
+      description = "what moves event time on: wall, events (${DEFAULT-VALUE})")
+  private String clock = "";
 
   @Option(
       names = "--parallelism",
@@ -80,26 +82,27 @@ public final class ContactJobCommand implements Callable<Integer> {
     ContactJobConfig config =
         ContactJobConfig.of(
                 bootstrapServers,
-                Files.readString(register),
-                VaultSupplier.files(vault, folderId()),
+                register == null ? RegisterLoader.sampleYaml() : Files.readString(register),
+                VaultSupplier.files(vault, deployment),
                 data.resolve("flink"))
-            .withClock(clock)
+            .withClock(EventClock.valueOf(clock.toUpperCase(Locale.ROOT)))
             .withParallelism(parallelism)
             .withCheckpointInterval(Duration.ofMillis(checkpointIntervalMs));
     try (ContactJob job = ContactJob.start(config)) {
       Runtime.getRuntime().addShutdownHook(new Thread(job::cancel, "stop"));
+      System.out.println("The contact job runs; Ctrl-C stops it, and the next start goes on.");
       job.terminated().join();
       return 0;
     } catch (JobException refused) {
-      LOG.error("The contact job cannot start", refused);
-      return GIVEN_UP;
+      return failed(refused);
     } catch (CompletionException givenUp) {
-      LOG.error("The contact job ended", givenUp.getCause());
-      return GIVEN_UP;
+      return failed(givenUp.getCause() == null ? givenUp : givenUp.getCause());
     }
   }
 
-  private String folderId() throws IOException {
-    return folderId != null ? folderId : Files.readString(data.resolve("folder-id")).strip();
+  private static int failed(Throwable why) {
+    LOG.atError().setCause(why).log("The contact job ended");
+    System.err.println("placet: " + why.getMessage());
+    return GIVEN_UP;
   }
 }
