@@ -24,8 +24,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** However the slides are cut, the transitions are those of judging every single millisecond. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TimelineAgainstBruteForceTest {
   private static final int RUNS = 300;
   private static final int END = 400;
