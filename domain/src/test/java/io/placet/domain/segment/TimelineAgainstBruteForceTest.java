@@ -34,6 +34,7 @@ class TimelineAgainstBruteForceTest {
   private static final int MAX_EVENTS = 12;
   private static final int LONGEST_WINDOW = 60;
   private static final int MAX_DEPTH = 3;
+  private static final List<Comparison> COMPARISONS = List.of(Comparison.values());
 
   @Test
   void theTransitionsAreThoseOfJudgingEveryMillisecond() {
@@ -152,7 +153,7 @@ class TimelineAgainstBruteForceTest {
       };
     }
     Duration window = Duration.ofMillis(1 + random.nextInt(LONGEST_WINDOW));
-    Comparison comparison = Comparison.values()[random.nextInt(Comparison.values().length)];
+    Comparison comparison = COMPARISONS.get(random.nextInt(COMPARISONS.size()));
     return switch (random.nextInt(3)) {
       case 0 ->
           new Count(random.nextBoolean() ? ORDER : VIEW, window, comparison, random.nextInt(4));
