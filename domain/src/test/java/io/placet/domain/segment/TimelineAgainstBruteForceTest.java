@@ -24,14 +24,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** However the slides are cut, the transitions are those of judging every single millisecond. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TimelineAgainstBruteForceTest {
   private static final int RUNS = 300;
   private static final int END = 400;
   private static final int MAX_EVENTS = 12;
   private static final int LONGEST_WINDOW = 60;
   private static final int MAX_DEPTH = 3;
+  private static final List<Comparison> COMPARISONS = List.of(Comparison.values());
 
   @Test
   void theTransitionsAreThoseOfJudgingEveryMillisecond() {
@@ -150,7 +153,7 @@ class TimelineAgainstBruteForceTest {
       };
     }
     Duration window = Duration.ofMillis(1 + random.nextInt(LONGEST_WINDOW));
-    Comparison comparison = Comparison.values()[random.nextInt(Comparison.values().length)];
+    Comparison comparison = COMPARISONS.get(random.nextInt(COMPARISONS.size()));
     return switch (random.nextInt(3)) {
       case 0 ->
           new Count(random.nextBoolean() ? ORDER : VIEW, window, comparison, random.nextInt(4));

@@ -16,7 +16,10 @@ import io.placet.domain.segment.Transition.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/** A slide that does not advance would never end: then a test fails, in time. */
+@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TimelineTest {
   private static final Rule THREE_ORDERS = new Count(ORDER, WINDOW, Comparison.AT_LEAST, 3);
   private static final Rule ONE_ORDER = new Count(ORDER, WINDOW, Comparison.EQUAL_TO, 1);
