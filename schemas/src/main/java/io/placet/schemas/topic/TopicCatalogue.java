@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
  * Creates what is missing of the topics and refuses what exists with another number of partitions,
@@ -68,6 +69,11 @@ public record TopicCatalogue(int partitions, short replicationFactor, Retention 
       wanted.keySet().removeAll(existing);
       admin.createTopics(wanted.values()).all().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException unavailable) {
+      if (unavailable.getCause() instanceof TopicExistsException) {
+        // another process created one meanwhile: hold what it made against what we want
+        createMissing(admin);
+        return;
+      }
       throw new TopicException(
           "the broker did not create the topics: " + unavailable.getMessage(), unavailable);
     } catch (InterruptedException interrupted) {
