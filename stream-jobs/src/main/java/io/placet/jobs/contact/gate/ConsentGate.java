@@ -40,8 +40,12 @@ public final class ConsentGate
     extends KeyedCoProcessFunction<String, PositionedEntry, ReceivedEvent, GateOutput> {
   private static final long serialVersionUID = 1L;
 
-  /** Fires with the first watermark there is. */
-  private static final long CAUGHT_UP = Long.MIN_VALUE + 1;
+  /**
+   * The contacts that wait for the control source look again once in this time, each at a moment of
+   * its own. Releasing all of them at one watermark would occupy the task for seconds behind a
+   * backlog, and a withdrawal would wait as long.
+   */
+  private static final long LOOK_AGAIN_MS = 2_000;
 
   private final GateSettings settings;
   private transient Register register;
@@ -117,7 +121,7 @@ public final class ConsentGate
       return;
     }
     if (!isCaughtUp(ctx)) {
-      ctx.timerService().registerEventTimeTimer(CAUGHT_UP);
+      ctx.timerService().registerProcessingTimeTimer(nextLook(ctx));
       return;
     }
     ContactConsents consents = consents();
@@ -135,6 +139,14 @@ public final class ConsentGate
       released++;
     }
     keep(queue.subList(released, queue.size()), now, ctx);
+  }
+
+  /** The same moment for all calls until it has passed, so that a contact has one such timer. */
+  private static long nextLook(Context ctx) {
+    long own = Math.floorMod(ctx.getCurrentKey().hashCode(), LOOK_AGAIN_MS);
+    long now = ctx.timerService().currentProcessingTime();
+    long look = now - Math.floorMod(now, LOOK_AGAIN_MS) + own;
+    return look > now ? look : look + LOOK_AGAIN_MS;
   }
 
   /** Begins the bounded wait of those that have not begun it yet. */

@@ -62,6 +62,9 @@ final class GateHarness {
     flink.open();
   }
 
+  /** By then every waiting contact has looked again. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
   static GateHarness open() throws Exception {
     return new GateHarness(null);
   }
@@ -82,6 +85,7 @@ final class GateHarness {
   void catchUp() throws Exception {
     flink.processWatermark2(new Watermark(NOW.toEpochMilli()));
     flink.processWatermark1(new Watermark(CAUGHT_UP.watermark(0)));
+    pass(LOOK_AGAIN);
   }
 
   void catchUpOfAnEarlierAttempt() throws Exception {
