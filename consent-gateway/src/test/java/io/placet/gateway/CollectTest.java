@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,8 @@ class CollectTest {
   private static final String ORDER = "Order Completed";
 
   private record Placed(ConsumerRecord<byte[], byte[]> record, EventEnvelope envelope) {
-    FieldValue field(String name) {
-      return FieldsCodec.fromPayload(envelope.getPayload()).get(name);
+    Optional<FieldValue> field(String name) {
+      return Optional.ofNullable(FieldsCodec.fromPayload(envelope.getPayload()).get(name));
     }
   }
 
@@ -171,7 +172,7 @@ class CollectTest {
 
     assertThat(reduced.getString("reason")).isEqualTo("misfitting_fields");
     assertThat(reduced.getString("detail")).isEqualTo("lines, total");
-    assertThat(eventsOf("misfit").get(0).field("total")).isNull();
+    assertThat(eventsOf("misfit").get(0).field("total")).isEmpty();
   }
 
   @Test
@@ -239,7 +240,7 @@ class CollectTest {
     gateway.sender().postBytes("/v1/track", bytes(event));
 
     assertThat(eventsOf("exact").get(0).field("total"))
-        .isEqualTo(new FieldValue.Decimal(900719925474099317L));
+        .contains(new FieldValue.Decimal(900719925474099317L));
   }
 
   @Test

@@ -36,9 +36,15 @@ public record Http(int port, String authorization) {
   }
 
   public CompletableFuture<Answer> postLater(String path, JsonObject body) {
-    return CLIENT
-        .sendAsync(json(path, body).build(), BodyHandlers.ofString())
-        .thenApply(Answer::new);
+    return later(json(path, body));
+  }
+
+  public CompletableFuture<Answer> getLater(String path) {
+    return later(request(path).GET());
+  }
+
+  private static CompletableFuture<Answer> later(HttpRequest.Builder request) {
+    return CLIENT.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Answer::new);
   }
 
   public Answer postBytes(String path, byte[] body, String... headers) {

@@ -12,14 +12,20 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -95,12 +101,40 @@ public final class Log {
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /** Deletes topics and returns once the broker no longer knows them. */
-  public void delete(Topic topic) {
+  /** Deletes a topic, where it is there. */
+  public void deleteIfThere(Topic topic) {
+    try {
+      admin(admin -> admin.deleteTopics(List.of(topic.topicName())).all());
+    } catch (UnknownTopicOrPartitionException notThere) {
+      // as wanted
+    }
+  }
+
+  /** Creates a topic, empty. */
+  public void create(Topic topic, int partitions) {
+    admin(
+        admin ->
+            admin
+                .createTopics(List.of(new NewTopic(topic.topicName(), partitions, (short) 1)))
+                .all());
+  }
+
+  /** Creates a topic, where it is not there. */
+  public void createIfMissing(Topic topic, int partitions) {
+    try {
+      create(topic, partitions);
+    } catch (TopicExistsException there) {
+      // as wanted
+    }
+  }
+
+  private void admin(Function<Admin, KafkaFuture<Void>> request) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      admin.deleteTopics(List.of(topic.topicName())).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      request.apply(admin).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException failed) {
-      throw new IllegalStateException(failed);
+      throw failed.getCause() instanceof ApiException refused
+          ? refused
+          : new IllegalStateException(failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);

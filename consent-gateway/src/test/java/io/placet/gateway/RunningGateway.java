@@ -43,8 +43,7 @@ public final class RunningGateway implements AutoCloseable {
   /** Fails with what the gateway's start failed with. */
   public static RunningGateway start(GatewayConfig config, Clock clock) {
     Vertx vertx = Vertx.vertx();
-    Path parent = config.folder().resolveSibling("vault");
-    Vault vault = FileVault.open(parent, "test");
+    Vault vault = vault(config.folder());
     try {
       Gateway gateway =
           Gateway.start(vertx, config, vault, clock)
@@ -108,6 +107,11 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   public String token(String name) {
+    return token(folder, name);
+  }
+
+  /** A token of the deployment that a gateway's folder belongs to. */
+  public static String token(Path folder, String name) {
     try {
       Path file = folder.resolveSibling("credentials.json");
       return new JsonObject(Files.readString(file)).getString(name);
@@ -116,8 +120,17 @@ public final class RunningGateway implements AutoCloseable {
     }
   }
 
-  public SubjectId subject(String user) {
+  /** The vault of the deployment that a gateway's folder belongs to. */
+  public static Vault vault(Path folder) {
+    return FileVault.open(folder.resolveSibling("vault"), "test");
+  }
+
+  public static SubjectId subject(Vault vault, String user) {
     return SubjectId.of(vault.subject(), ContactId.user(user), 0);
+  }
+
+  public SubjectId subject(String user) {
+    return subject(vault, user);
   }
 
   public int partitionOf(String user) {

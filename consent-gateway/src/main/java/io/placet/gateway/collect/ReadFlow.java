@@ -9,19 +9,18 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** How many events were accepted and withheld since the data folder exists. */
 public final class ReadFlow implements Operation {
-  private static final Duration TIMEOUT = Duration.ofSeconds(3);
+  private static final int TIMEOUT_MS = 3_000;
 
   private final Admin admin;
   private final int partitions;
@@ -51,11 +50,10 @@ public final class ReadFlow implements Operation {
     }
     return Future.fromCompletionStage(
         admin
-            .listOffsets(ends)
+            .listOffsets(ends, new ListOffsetsOptions().timeoutMs(TIMEOUT_MS))
             .all()
             .toCompletionStage()
             .toCompletableFuture()
-            .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
             .thenApply(offsets -> answer(offsets.values()))
             .exceptionallyCompose(
                 failure ->

@@ -138,12 +138,13 @@ public final class StreamProof implements Projection, AutoCloseable {
   private Map<TopicPartition, Long> offsets(IsolationLevel isolation) {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     outputs.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    ListOffsetsOptions options =
+        new ListOffsetsOptions(isolation).timeoutMs((int) OFFSETS_TIMEOUT.toMillis());
     CompletionStage<Map<TopicPartition, ListOffsetsResultInfo>> answer =
-        admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all().toCompletionStage();
+        admin.listOffsets(latest, options).all().toCompletionStage();
     Map<TopicPartition, Long> offsets = new HashMap<>();
     answer
         .toCompletableFuture()
-        .orTimeout(OFFSETS_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
         .join()
         .forEach((partition, info) -> offsets.put(partition, info.offset()));
     return offsets;

@@ -47,6 +47,8 @@ public final class ViewStore implements AutoCloseable {
     ALIASES,
     /** Receipt id to shut-off receipt. */
     SHUT_OFFS,
+    /** Gateway instance to the time of a young marker. */
+    GATEWAYS,
     /** Receipt ids whose proof by stable offsets is under way. */
     STREAM_PROOFS,
     /** Segment and pseudonym to membership. */

@@ -143,6 +143,10 @@ public record TopicCatalogue(int partitions, short replicationFactor, Retention 
   private Map<String, String> settings(Topic topic) {
     Map<String, String> settings = new TreeMap<>();
     settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+    // what the read barrier rests on: a leader that was deposed cannot acknowledge
+    settings.put(
+        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(replicationFactor / 2 + 1));
+    settings.put(TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
     topic
         .retention(retention)
         .ifPresentOrElse(
