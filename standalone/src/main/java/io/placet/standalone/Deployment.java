@@ -93,9 +93,7 @@ final class Deployment implements AutoCloseable {
 
     Console.Step kafkaStep = console.begin("Kafka");
     EmbeddedKafka kafka =
-        keep(
-            EmbeddedKafka.start(
-                EmbeddedKafkaConfig.in(data.kafka()).withPort(settings.kafkaPort())));
+        keep(startKafka(EmbeddedKafkaConfig.in(data.kafka()).withPort(settings.kafkaPort())));
     kafkaStep.done();
     Console.Step gatewayStep = console.begin("Gateway");
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(4));
@@ -147,6 +145,16 @@ final class Deployment implements AutoCloseable {
     keep(() -> await(page.close()));
     pageStep.done();
     return addresses(data, settings, clock, gateway, page, kafka);
+  }
+
+  private static EmbeddedKafka startKafka(EmbeddedKafkaConfig config) {
+    try {
+      return EmbeddedKafka.start(config);
+    } catch (EmbeddedKafkaException unusable) {
+      // the broker knows its port and its folder, not the options that name them
+      throw new StartRefused(
+          unusable.getMessage() + " Its port is --kafka-port, its folder is in --data.", unusable);
+    }
   }
 
   private static Addresses addresses(
@@ -235,7 +243,6 @@ final class Deployment implements AutoCloseable {
     boolean says =
         cause instanceof StartException
             || cause instanceof CannotListenException
-            || cause instanceof EmbeddedKafkaException
             || cause instanceof JobException
             || cause instanceof TopicException
             || cause instanceof RegisterException

@@ -78,13 +78,20 @@ final class Child implements AutoCloseable {
 
   /** Asks it to end, as Ctrl-C does. */
   void interrupt() {
-    process.destroy();
+    // Process.destroy would close the terminal at once, and what it still says would be lost.
+    require(process.toHandle().destroy());
   }
 
   /** Ends it without a chance to do anything. */
   void kill9() {
-    process.destroyForcibly();
-    awaitEnd(END);
+    require(process.toHandle().destroyForcibly() || !process.isAlive());
+    int unused = awaitEnd(END);
+  }
+
+  private static void require(boolean signalled) {
+    if (!signalled) {
+      throw new AssertionError("the process took no signal");
+    }
   }
 
   /** Waits for its end and returns its exit code. */

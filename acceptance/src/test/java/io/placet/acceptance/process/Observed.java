@@ -14,6 +14,7 @@ import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.SegmentChange;
 import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,11 +25,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the engine left in its topics, under the contacts' own names. */
 final class Observed {
   private static final int SCALE = 4;
+
+  /** Of each topic, by default. */
+  private static final int PARTITIONS = 4;
 
   private final Names names;
   private final List<EventEnvelope> taken;
@@ -78,8 +83,12 @@ final class Observed {
   }
 
   /** Ids behind the gate, sorted; twice what is there twice. */
-  List<String> eventIds() {
-    return events.stream().map(PseudonymisedEvent::getEventId).sorted().toList();
+  List<String> eventIdsOf(Predicate<String> contacts) {
+    return events.stream()
+        .filter(event -> contacts.test(names.contact(event.getPseudonym())))
+        .map(PseudonymisedEvent::getEventId)
+        .sorted()
+        .toList();
   }
 
   /** Orders and refunds of each contact with their exact sums. */
@@ -118,7 +127,7 @@ final class Observed {
     Map<Integer, Instant> newest = new HashMap<>();
     for (EventEnvelope event : taken) {
       newest.merge(
-          io.placet.schemas.topic.Keys.partitionOf(event.getSubjectId(), PARTITIONS),
+          Keys.partitionOf(event.getSubjectId(), PARTITIONS),
           event.getOccurredAt(),
           (a, b) -> a.isAfter(b) ? a : b);
     }
@@ -127,8 +136,6 @@ final class Observed {
     }
     return newest.values().stream().min(Comparator.naturalOrder()).orElseThrow().minusMillis(1);
   }
-
-  private static final int PARTITIONS = 4;
 
   /** Entries and exits by the rule up to an instant, by time, then by contact. */
   List<Transition> transitions(String segment, Instant until) {

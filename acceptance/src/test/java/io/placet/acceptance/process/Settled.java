@@ -3,6 +3,7 @@ package io.placet.acceptance.process;
 import io.placet.schemas.avro.WithheldCount;
 import io.placet.schemas.topic.Topic;
 import java.time.Duration;
+import java.util.List;
 
 /** When everything that was accepted has gone through the stream, and what follows from it. */
 final class Settled {
@@ -25,12 +26,20 @@ final class Settled {
     Until.holds(
         BOUND,
         distinctEvents + " events through the gate",
-        () -> passed(topics) + withheld(topics) >= distinctEvents);
+        // the ends, which count more than events, are quick to ask for
+        () ->
+            ends(topics) >= distinctEvents && passed(topics) + withheld(topics) >= distinctEvents);
     long last = placet.newestCheckpoint();
     Until.holds(
         BOUND,
         CHECKPOINTS + " more checkpoints",
         () -> placet.newestCheckpoint() >= last + CHECKPOINTS);
+  }
+
+  private static long ends(Topics topics) {
+    return topics.stableEnds(List.of(Topic.PSEUDONYMISED_EVENTS, Topic.WITHHELD)).values().stream()
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   private static long passed(Topics topics) {

@@ -1,6 +1,7 @@
 package io.placet.acceptance.process;
 
 import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,12 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What is in the topics, as any consumer reads them. */
 final class Topics {
@@ -64,6 +71,23 @@ final class Topics {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer("read_committed")) {
       return consumer.endOffsets(
           topics.stream().flatMap(topic -> partitions(consumer, topic).stream()).toList());
+    }
+  }
+
+  /** Appends a record where the records of a subject are, past every check of the gateway. */
+  <T extends SpecificRecord> void append(Topic topic, String subject, Class<T> type, T value) {
+    Properties settings = new Properties();
+    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      int partitions = producer.partitionsFor(topic.topicName()).size();
+      Future<RecordMetadata> unused =
+          producer.send(
+              new ProducerRecord<>(
+                  topic.topicName(),
+                  Keys.partitionOf(subject, partitions),
+                  Keys.bytes(subject),
+                  SingleObject.of(type).encode(value)));
     }
   }
 

@@ -23,15 +23,16 @@ public record RetailFile(Path path, boolean real) {
    */
   public static RetailFile find(Path folder) throws IOException {
     Optional<Path> found = realFile();
-    RetailFile file =
-        found.isPresent()
-            ? new RetailFile(found.get(), true)
-            : new RetailFile(
-                RetailLikeFile.seeded(20101201, 3000, 800)
-                    .writeTo(folder.resolve("made-up.csv.gz")),
-                false);
+    RetailFile file = found.isPresent() ? new RetailFile(found.get(), true) : madeUp(folder);
     System.out.println("retail file: " + (file.real ? "the real one" : "a made-up one"));
     return file;
+  }
+
+  /** A made-up file of the real one's shape and of some thousand events. */
+  public static RetailFile madeUp(Path folder) throws IOException {
+    return new RetailFile(
+        RetailLikeFile.seeded(20101201, 3000, 800).writeTo(folder.resolve("made-up.csv.gz")),
+        false);
   }
 
   /** A made-up file of some hundred events, whatever else is there. */

@@ -1,0 +1,68 @@
+package io.placet.acceptance.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.placet.acceptance.retail.RetailEvent;
+import io.placet.acceptance.retail.SegmentTruth.Transition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** What a replay left behind against what it must leave, for the contacts that are taken. */
+record Comparison(Expected expected, Observed observed, Names names, Predicate<String> contacts) {
+
+  /** For everybody. */
+  static Comparison of(Expected expected, PlacetProcess placet) {
+    Names names =
+        new Names(placet.vault(), expected.posted().stream().map(RetailEvent::contact).toList());
+    return new Comparison(expected, Observed.in(placet, names), names, contact -> true);
+  }
+
+  Comparison without(List<String> left) {
+    return new Comparison(expected, observed, names, contact -> !left.contains(contact));
+  }
+
+  /** Nothing is missing and nothing is there twice or too much. */
+  void assertEqual() {
+    assertEventsEqual();
+    Expected.SEGMENTS.keySet().forEach(this::assertSegmentEqual);
+  }
+
+  void assertEventsEqual() {
+    assertThat(observed.eventIdsOf(contacts))
+        .containsExactlyElementsOf(
+            expected.admitted().stream()
+                .filter(event -> contacts.test(event.contact()))
+                .map(event -> names.event(event.contact(), "retail-" + event.orderId()))
+                .sorted()
+                .toList());
+    assertThat(taken(observed.sums("Order Completed")))
+        .isNotEmpty()
+        .isEqualTo(taken(expected.truth().revenue(Expected::passes)));
+  }
+
+  void assertSegmentEqual(String segment) {
+    Instant reached = observed.watermark();
+    assertThat(transitions(observed.transitions(segment, reached)))
+        .as(segment)
+        .isNotEmpty()
+        .containsExactlyElementsOf(transitions(expected.segment(segment).transitions(reached)));
+    assertThat(observed.membersAt(segment, reached).stream().filter(contacts))
+        .as(segment)
+        .isNotEmpty()
+        .containsExactlyElementsOf(
+            expected.segment(segment).membersAt(reached).stream().filter(contacts).toList());
+  }
+
+  private List<Transition> transitions(List<Transition> all) {
+    return all.stream().filter(transition -> contacts.test(transition.contact())).toList();
+  }
+
+  private <T> Map<String, T> taken(Map<String, T> byContact) {
+    Map<String, T> taken = new TreeMap<>(byContact);
+    taken.keySet().removeIf(contacts.negate());
+    return taken;
+  }
+}

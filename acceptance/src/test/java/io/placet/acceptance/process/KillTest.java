@@ -1,0 +1,92 @@
+package io.placet.acceptance.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.placet.acceptance.retail.RetailEvent;
+import io.placet.acceptance.retail.RetailFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole process dies, or is stopped, in the middle; the end is as if it had not. */
+@ExtendWith(OnFailure.class)
+class KillTest {
+  private static final Duration BOUND = Duration.ofMinutes(2);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int REPEATED = 200;
+
+  @TempDir private Path folder;
+
+  @Test
+  void aKillAtAnyMomentLosesNothingAndDoublesNothing() throws IOException {
+    long seed = Long.getLong("placet.seed", System.nanoTime());
+    System.out.println("seed of the kill (-Dplacet.seed): " + seed);
+    RetailFile file =
+        Boolean.getBoolean("placet.long") ? RetailFile.find(folder) : RetailFile.madeUp(folder);
+    Expected expected = Expected.of(file);
+    int admitted = expected.admitted().size();
+    int moment = admitted / 10 + new Random(seed).nextInt(admitted * 8 / 10);
+
+    try (PlacetProcess placet = PlacetProcess.start(folder, "--clock", "events")) {
+      Api api = placet.api();
+      try (Replay replay = Replay.start(placet, file.path(), "--keep-times")) {
+        Until.holds(BOUND, moment + " events accepted", () -> api.accepted() >= moment);
+        placet.kill9();
+        replay.kill9();
+      }
+      placet.restart();
+      try (Replay again = Replay.start(placet, file.path(), "--keep-times")) {
+        assertThat(again.counts().accepted()).isEqualTo(admitted);
+      }
+      api.batch(whatASenderRepeats(expected));
+      assertThat(api.accepted()).isGreaterThanOrEqualTo(admitted + REPEATED);
+      Settled.after(placet, admitted);
+
+      Comparison.of(expected, placet).assertEqual();
+    }
+  }
+
+  /** Events from before the kill with their ids, as from a sender that never got its answer. */
+  private static List<ObjectNode> whatASenderRepeats(Expected expected) {
+    return expected.admitted().stream().limit(REPEATED).map(KillTest::message).toList();
+  }
+
+  private static ObjectNode message(RetailEvent event) {
+    ObjectNode message =
+        JSON.createObjectNode()
+            .put("type", "track")
+            .put("event", event.type())
+            .put("userId", event.contact().replaceFirst("user:", ""))
+            .put("messageId", "retail-" + event.orderId())
+            .put("timestamp", event.time().toString());
+    message.putObject("properties").put("total", event.total());
+    return message;
+  }
+
+  @Test
+  void aStopAndAStartGoOnWhereItEnded() throws IOException {
+    RetailFile file = RetailFile.small(folder);
+    Expected expected = Expected.of(file);
+    int admitted = expected.admitted().size();
+
+    try (PlacetProcess placet = PlacetProcess.start(folder, "--clock", "events")) {
+      Api api = placet.api();
+      try (Replay replay = Replay.start(placet, file.path(), "--keep-times", "--speed", "200")) {
+        Until.holds(BOUND, "a third accepted", () -> 3 * api.accepted() >= admitted);
+        assertThat(placet.stop()).contains("Stopped. The next start goes on where this one ended.");
+        placet.restart();
+        assertThat(replay.counts().accepted()).isEqualTo(admitted);
+      }
+      Settled.after(placet, admitted);
+
+      Comparison.of(expected, placet).assertEqual();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.placet.acceptance.process;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import io.placet.acceptance.retail.RetailFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An officer's first minutes, in a browser, on the real process. */
+@ExtendWith({SharedPlacet.class, OnFailure.class})
+class OfficerInBrowserTest {
+  private static final Duration BOUND = Duration.ofSeconds(60);
+  private static final double RECEIPT_MS = 30_000;
+
+  @TempDir private Path folder;
+
+  @Test
+  void anOfficerSeesWhatFlowsWithdrawsAConsentAndWatchesTheReceiptComplete(PlacetProcess placet)
+      throws IOException {
+    RetailFile file = RetailFile.small(folder);
+    Expected expected = Expected.of(file);
+    Replay.Counts counts;
+    try (Replay replay = Replay.start(placet, file.path())) {
+      counts = replay.counts();
+    }
+    Api api = placet.api();
+    assertThat(counts.accepted()).isEqualTo(expected.admitted().size());
+    Until.holds(BOUND, "frequent buyers", () -> api.segmentSize("frequent-buyers") > 0);
+    Settled.after(placet, counts.accepted());
+    List<String> complaints = new CopyOnWriteArrayList<>();
+
+    try (Chromium chromium = new Chromium()) {
+      Page page =
+          chromium
+              .browser()
+              .newContext(new NewContextOptions().setViewportSize(1100, 800))
+              .newPage();
+      page.onPageError(complaints::add);
+      page.navigate(placet.officerLink());
+
+      assertThat(page.locator(".role")).hasText("Signed in as officer");
+      assertThat(page.locator(".figures")).containsText(count(api.accepted()));
+      assertThat(page.locator(".figures")).containsText(count(api.withheld("gateway")));
+      assertThat(rowOf(page, "Frequent buyers"))
+          .containsText(count(api.segmentSize("frequent-buyers")));
+      photograph(page, "home");
+
+      String contact = customerOf(expected);
+      page.navigate(placet.addresses().page() + "/#/contacts");
+      page.getByLabel("Find a contact").fill(contact);
+      page.getByRole(AriaRole.BUTTON, named("Find")).click();
+      assertThat(verdict(page, "Profiling")).containsText("Rests on consent");
+      page.getByRole(AriaRole.BUTTON, named("Withdraw Profiling")).click();
+      page.getByRole(AriaRole.BUTTON, named("Yes, withdraw")).click();
+
+      assertThat(page.locator(".receipt [role=status]"))
+          .containsText(
+              "Profiling: stopped everywhere after",
+              new ContainsTextOptions().setTimeout(RECEIPT_MS));
+      assertThat(verdict(page, "Profiling")).containsText("Not allowed");
+      assertThat(rowOf(page, "Stream")).isVisible();
+      assertThat(rowOf(page, "Gateway").first()).isVisible();
+      photograph(page, "withdrawn");
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  /** Someone who gives profiling and has ordered. */
+  private static String customerOf(Expected expected) {
+    return expected.admitted().stream()
+        .filter(event -> event.order() && Expected.gives(event.contact(), "profiling"))
+        .findFirst()
+        .orElseThrow()
+        .contact();
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ENGLISH, "%,d", number);
+  }
+
+  private static Locator rowOf(Page page, String text) {
+    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  private static Locator verdict(Page page, String purpose) {
+    return page.locator(".verdicts li").filter(new Locator.FilterOptions().setHasText(purpose));
+  }
+
+  private static GetByRoleOptions named(String name) {
+    return new GetByRoleOptions().setName(name);
+  }
+
+  private static void photograph(Page page, String name) {
+    page.screenshot(
+        new ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "screenshots", name + ".png")));
+  }
+}
