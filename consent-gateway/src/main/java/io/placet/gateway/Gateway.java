@@ -38,7 +38,12 @@ public final class Gateway implements AutoCloseable {
     Callable<Wiring> startWiring =
         () -> {
           Wiring wiring = new Wiring(config, vault, clock);
-          wiring.start();
+          try {
+            wiring.start();
+          } catch (RuntimeException notStarted) {
+            wiring.close();
+            throw notStarted;
+          }
           return wiring;
         };
     return vertx.executeBlocking(startWiring).compose(wiring -> listen(vertx, config, wiring));
@@ -68,21 +73,29 @@ public final class Gateway implements AutoCloseable {
         .compose(
             api ->
                 new ManagementServer(wiring.registry, wiring.health)
-                    .listen(vertx, config.host(), config.managementPort())
+                    .listen(vertx, config.managementPort())
                     .recover(
                         failure ->
                             failed(
                                 "--management-port",
-                                config.host(),
+                                ManagementServer.HOST,
                                 config.managementPort(),
                                 failure)))
         .onSuccess(servers::add)
         .map(management -> new Gateway(wiring, servers))
-        .onFailure(
-            failure -> {
-              servers.forEach(HttpServer::close);
-              wiring.close();
-            });
+        .recover(failure -> stopAgain(vertx, wiring, servers, failure));
+  }
+
+  /** What was started is stopped before the failure is told, so that the folder is free again. */
+  private static Future<Gateway> stopAgain(
+      Vertx vertx, Wiring wiring, List<HttpServer> servers, Throwable failure) {
+    servers.forEach(HttpServer::close);
+    Callable<Gateway> stop =
+        () -> {
+          wiring.close();
+          return null;
+        };
+    return vertx.executeBlocking(stop).transform(stopped -> Future.failedFuture(failure));
   }
 
   private static Future<HttpServer> failed(

@@ -11,9 +11,9 @@ import java.time.Duration;
  * @param register in force
  * @param registerYaml its text, published into the log
  * @param folder of this instance's view and credentials
- * @param host to listen on; management routes are unauthenticated, so they stay on loopback
+ * @param host of the API to listen on
  * @param port of the API, 0 for any free one
- * @param managementPort of health and metrics, 0 for any free one
+ * @param managementPort of health and metrics, always on loopback, 0 for any free one
  * @param partitions of each topic, fixed at creation
  * @param replicationFactor of each topic
  * @param streamClock what drives event time in the stream, {@code wall} or {@code events}; shown to

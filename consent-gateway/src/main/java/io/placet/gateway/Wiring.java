@@ -40,6 +40,7 @@ import io.placet.vault.Vault;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +51,8 @@ import org.apache.kafka.clients.admin.Admin;
  * each other.
  */
 final class Wiring implements AutoCloseable {
+  private static final Duration ADMIN_CLOSE = Duration.ofSeconds(2);
+
   final PrometheusRegistry registry = new PrometheusRegistry();
   final Health health = new Health();
   final Access access;
@@ -114,7 +117,7 @@ final class Wiring implements AutoCloseable {
             clock,
             new SecureRandom());
     SignIn signIn = new SignIn(access);
-    ReadShutOffs receipts = new ReadShutOffs(shutOffs);
+    ReadShutOffs receipts = new ReadShutOffs(shutOffs, barrier, config.partitions());
     Collect collect =
         new Collect(
             config.register(),
@@ -184,9 +187,10 @@ final class Wiring implements AutoCloseable {
   public void close() {
     markers.close();
     proof.close();
+    followers.forEach(TopicFollower::stop);
     followers.forEach(TopicFollower::close);
     log.close();
-    admin.close();
+    admin.close(ADMIN_CLOSE);
     store.close();
   }
 }

@@ -2,6 +2,7 @@ package io.placet.standalone;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -18,6 +19,20 @@ final class Console {
     out.flush();
   }
 
+  /** Says that something begins; {@link Step#done} says how long it took. */
+  Step begin(String text) {
+    out.printf("  %-9s", text);
+    out.flush();
+    long begun = System.nanoTime();
+    return () -> step(String.format(Locale.ROOT, "%5.1f s", (System.nanoTime() - begun) / 1e9));
+  }
+
+  /** Something under way. */
+  @FunctionalInterface
+  interface Step {
+    void done();
+  }
+
   void failed(String why, Path log) {
     out.println();
     out.println("placet: " + why);
@@ -27,6 +42,7 @@ final class Console {
 
   void ready(Deployment.Addresses at, Path data, Path vault, double seconds) {
     out.printf(
+        Locale.ROOT,
         """
 
         Placet is ready after %.1f s.

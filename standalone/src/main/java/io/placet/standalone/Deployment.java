@@ -91,10 +91,11 @@ final class Deployment implements AutoCloseable {
     FileVault vault = FileVault.open(vaultFolder, folderId);
     String clock = data.clock(settings.clock());
 
-    console.step("Kafka ...");
+    Console.Step kafkaStep = console.begin("Kafka");
     EmbeddedKafka kafka =
         keep(startKafka(EmbeddedKafkaConfig.in(data.kafka()).withPort(settings.kafkaPort())));
-    console.step("Gateway ...");
+    kafkaStep.done();
+    Console.Step gatewayStep = console.begin("Gateway");
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(4));
     keep(() -> await(vertx.close()));
     Gateway gateway =
@@ -115,7 +116,8 @@ final class Deployment implements AutoCloseable {
                         clock),
                     vault,
                     Clock.systemUTC())));
-    console.step("Stream ...");
+    gatewayStep.done();
+    Console.Step streamStep = console.begin("Stream");
     String vaultPath = vaultFolder.toString();
     ContactJob job =
         keep(
@@ -131,7 +133,8 @@ final class Deployment implements AutoCloseable {
     job.waitUntilRunning(JOB_START);
     var unused = job.terminated().whenComplete((none, failure) -> end(failure));
     gateway.readyWhile("stream", () -> !job.terminated().isDone());
-    console.step("Page ...");
+    streamStep.done();
+    Console.Step pageStep = console.begin("Page");
     Dashboards page =
         await(
             Dashboards.start(
@@ -140,6 +143,7 @@ final class Deployment implements AutoCloseable {
                     settings.dashboardsPort(),
                     URI.create("http://" + LOOPBACK + ":" + gateway.port()))));
     keep(() -> await(page.close()));
+    pageStep.done();
     return addresses(data, settings, clock, gateway, page, kafka);
   }
 

@@ -1,5 +1,7 @@
 package io.placet.standalone;
 
+import io.placet.dashboards.DashboardsCommand;
+import io.placet.gateway.GatewayCommand;
 import io.placet.standalone.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +10,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "placet",
     description = "Privacy-preserving analytics and consent-aware marketing engine",
-    subcommands = {UpCommand.class, ReplayCommand.class},
+    subcommands = {
+      UpCommand.class,
+      ReplayCommand.class,
+      GatewayCommand.class,
+      DashboardsCommand.class
+    },
     mixinStandardHelpOptions = true)
 public final class Main {
   private Main() {}

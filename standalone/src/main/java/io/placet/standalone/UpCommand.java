@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -92,8 +93,24 @@ final class UpCommand implements Callable<Integer> {
       UpSettings settings = settings();
       Deployment deployment = Deployment.start(settings, console);
       CountDownLatch ended = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(deployment, console), "stop"));
-      deployment.failed().whenComplete((none, failure) -> ended.countDown());
+      AtomicBoolean stopping = new AtomicBoolean();
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    stopping.set(true);
+                    stop(deployment, console);
+                  },
+                  "stop"));
+      var unused =
+          deployment
+              .failed()
+              .whenComplete(
+                  (none, failure) -> {
+                    if (!stopping.get()) {
+                      ended.countDown();
+                    }
+                  });
       ended.await();
       console.failed(
           "the stream has stopped: " + Console.innermost(deployment.failed()),

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Who a request comes from: a token, a write key or the session of a link for people. */
@@ -55,15 +56,15 @@ public final class Access implements Callers {
   }
 
   private static Optional<String> secretOf(String authorization) {
-    if (authorization.startsWith("Bearer ")) {
-      return Optional.of(authorization.substring("Bearer ".length()).strip());
+    int space = authorization.indexOf(' ');
+    String scheme = authorization.substring(0, Math.max(space, 0)).toLowerCase(Locale.ROOT);
+    String secret = authorization.substring(space + 1).strip();
+    if (scheme.equals("bearer")) {
+      return Optional.of(secret);
     }
-    if (authorization.startsWith("Basic ")) {
+    if (scheme.equals("basic")) {
       try {
-        String pair =
-            new String(
-                Base64.getDecoder().decode(authorization.substring("Basic ".length()).strip()),
-                StandardCharsets.UTF_8);
+        String pair = new String(Base64.getDecoder().decode(secret), StandardCharsets.UTF_8);
         return Optional.of(pair.split(":", 2)[0]);
       } catch (IllegalArgumentException notBase64) {
         return Optional.empty();

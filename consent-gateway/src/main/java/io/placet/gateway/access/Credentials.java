@@ -54,11 +54,20 @@ public final class Credentials {
       if (!Files.exists(file)) {
         create(file);
       }
+      requireOwnerOnly(file);
       return new Credentials(
           JSON.readValue(file.toFile(), new TypeReference<Map<String, String>>() {}));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
           "credentials in " + file + " cannot be read or made", unreadable);
+    }
+  }
+
+  private static void requireOwnerOnly(Path file) throws IOException {
+    if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+      throw new IllegalStateException(
+          file
+              + " can be read by others than its owner: chmod 600, and think of the tokens as known");
     }
   }
 

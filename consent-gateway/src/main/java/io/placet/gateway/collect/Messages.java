@@ -34,6 +34,11 @@ final class Messages {
   private static final int MAX_MESSAGE_BYTES = 32 * 1024;
   private static final int MAX_ID = 100;
 
+  /** Arithmetic on what is beyond overflows. */
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
@@ -138,6 +143,9 @@ final class Messages {
   /** When it happened by the server's clock, never after it was received; without a time, now. */
   private static Instant occurredAt(JsonNode node, Duration skew, Instant receivedAt) {
     Instant corrected = instant(node, "timestamp").map(sent -> sent.plus(skew)).orElse(receivedAt);
+    if (corrected.isBefore(Instant.EPOCH)) {
+      throw new IllegalArgumentException("timestamp: 1970 or later");
+    }
     return corrected.isAfter(receivedAt) ? receivedAt : corrected;
   }
 
@@ -157,7 +165,11 @@ final class Messages {
       return Optional.empty();
     }
     try {
-      return Optional.of(OffsetDateTime.parse(value.asText()).toInstant());
+      Instant instant = OffsetDateTime.parse(value.asText()).toInstant();
+      if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+        throw new IllegalArgumentException(name + ": a year from 0000 to 9999");
+      }
+      return Optional.of(instant);
     } catch (DateTimeParseException wrong) {
       throw new IllegalArgumentException(name + ": an instant such as 2026-11-23T10:00:00Z", wrong);
     }

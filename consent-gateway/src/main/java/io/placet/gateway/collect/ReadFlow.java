@@ -3,6 +3,7 @@ package io.placet.gateway.collect;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Operation;
+import io.placet.gateway.log.LogUnavailableException;
 import io.placet.schemas.topic.Topic;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -10,13 +11,17 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** How many events were accepted and withheld since the data folder exists. */
 public final class ReadFlow implements Operation {
+  private static final int TIMEOUT_MS = 3_000;
+
   private final Admin admin;
   private final int partitions;
   private final WithheldView withheld;
@@ -43,8 +48,17 @@ public final class ReadFlow implements Operation {
     for (int partition = 0; partition < partitions; partition++) {
       ends.put(new TopicPartition(Topic.EVENTS.topicName(), partition), OffsetSpec.latest());
     }
-    return Future.fromCompletionStage(admin.listOffsets(ends).all().toCompletionStage())
-        .map(offsets -> answer(offsets.values()));
+    return Future.fromCompletionStage(
+        admin
+            .listOffsets(ends, new ListOffsetsOptions().timeoutMs(TIMEOUT_MS))
+            .all()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .thenApply(offsets -> answer(offsets.values()))
+            .exceptionallyCompose(
+                failure ->
+                    CompletableFuture.failedFuture(
+                        new LogUnavailableException("the broker did not say its ends", failure))));
   }
 
   /**

@@ -39,7 +39,8 @@ final class ConsentRequests {
     Purpose purpose = purpose(body.getString("purpose"));
     Optional<String> channel = channel(purpose, Optional.ofNullable(body.getString("channel")));
     ConsentState state = ConsentState.valueOf(body.getString("state"));
-    Optional<Notice> notice = Optional.ofNullable(body.getJsonObject("notice")).map(this::notice);
+    Optional<Notice> notice =
+        Optional.ofNullable(body.getJsonObject("notice")).map(shown -> notice(shown, purpose));
     Optional<String> point = Optional.ofNullable(body.getString("collectionPoint"));
     Optional<String> method = Optional.ofNullable(body.getString("method"));
     point.ifPresent(id -> collectionPoint(id, purpose));
@@ -91,13 +92,17 @@ final class ConsentRequests {
     return channel;
   }
 
-  private Notice notice(JsonObject shown) {
+  private Notice notice(JsonObject shown, Purpose purpose) {
     NoticeRef ref = new NoticeRef(shown.getString("id"), shown.getString("version"));
     Notice notice = register.notices().get(ref);
-    if (notice == null) {
+    if (notice == null || !notice.purposes().contains(purpose.id())) {
       throw ApiException.badRequest(
-          "notice: not declared in the register; declared: "
-              + register.notices().keySet().stream()
+          "notice: does not inform about "
+              + purpose.id()
+              + "; those that do: "
+              + register.notices().values().stream()
+                  .filter(known -> known.purposes().contains(purpose.id()))
+                  .map(Notice::ref)
                   .map(known -> known.id() + " " + known.version())
                   .sorted()
                   .collect(Collectors.joining(", ")));

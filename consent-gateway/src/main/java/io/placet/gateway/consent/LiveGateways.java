@@ -1,5 +1,10 @@
 package io.placet.gateway.consent;
 
+import io.placet.gateway.log.ViewStore;
+import io.placet.gateway.log.ViewStore.Family;
+import io.placet.schemas.topic.Keys;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -7,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The gateway instances whose newest marker is young enough that they may still be deciding. */
+/**
+ * The gateway instances whose newest marker is young enough that they may still be deciding. The
+ * view keeps them, so that after a restart none that is live is forgotten.
+ */
 final class LiveGateways {
   /**
    * An instance that said nothing for so long answers nothing either: its barrier would have
@@ -15,14 +23,44 @@ final class LiveGateways {
    */
   private static final Duration LIVE = Duration.ofSeconds(30);
 
-  private final Map<String, Instant> newestMarkers = new HashMap<>();
+  /** What the view keeps is older than the newest marker by less than this. */
+  private static final Duration KEPT_EVERY = Duration.ofSeconds(5);
 
-  void heard(String instanceId, Instant at, boolean stopping) {
+  private final Map<String, Instant> newestMarkers = new HashMap<>();
+  private final Map<String, Instant> kept = new HashMap<>();
+
+  LiveGateways(ViewStore store) {
+    store.scan(
+        Family.GATEWAYS,
+        new byte[0],
+        (instance, at) ->
+            kept.put(
+                new String(instance, StandardCharsets.UTF_8),
+                Instant.ofEpochMilli(ByteBuffer.wrap(at).getLong())));
+    newestMarkers.putAll(kept);
+  }
+
+  void heard(String instanceId, Instant at, boolean stopping, ViewStore.Batch batch) {
     if (stopping) {
       newestMarkers.remove(instanceId);
-    } else {
-      newestMarkers.merge(instanceId, at, (a, b) -> a.isAfter(b) ? a : b);
+      kept.remove(instanceId);
+      batch.delete(Family.GATEWAYS, Keys.bytes(instanceId));
+      return;
     }
+    Instant newest = newestMarkers.merge(instanceId, at, (a, b) -> a.isAfter(b) ? a : b);
+    if (!newest.isBefore(kept.getOrDefault(instanceId, Instant.EPOCH).plus(KEPT_EVERY))) {
+      kept.put(instanceId, newest);
+      batch.put(
+          Family.GATEWAYS,
+          Keys.bytes(instanceId),
+          ByteBuffer.allocate(Long.BYTES).putLong(newest.toEpochMilli()).array());
+    }
+  }
+
+  /** The log is read anew, and tells them again. */
+  void cleared() {
+    newestMarkers.clear();
+    kept.clear();
   }
 
   Set<String> at(Instant now) {

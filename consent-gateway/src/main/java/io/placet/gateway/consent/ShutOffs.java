@@ -36,7 +36,7 @@ public final class ShutOffs implements Projection {
   private final Clock clock;
   private final Consumer<Duration> whenComplete;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
-  private final LiveGateways gateways = new LiveGateways();
+  private final LiveGateways gateways;
   private final Map<String, ShutOffReceipt> open = new LinkedHashMap<>();
   private final Set<Integer> touched = new HashSet<>();
 
@@ -49,6 +49,7 @@ public final class ShutOffs implements Projection {
     this.store = store;
     this.clock = clock;
     this.whenComplete = whenComplete;
+    this.gateways = new LiveGateways(store);
     all()
         .filter(receipt -> !receipt.isComplete())
         .forEach(receipt -> open.put(receipt.id(), receipt));
@@ -84,13 +85,13 @@ public final class ShutOffs implements Projection {
     if (receipt == null) {
       return find(id).isPresent();
     }
-    update(receipt.streamStopped(at));
+    update(receipt.streamStopped(at), clock.instant());
     return true;
   }
 
   @Override
   public Set<Family> families() {
-    return Set.of(Family.SHUT_OFFS);
+    return Set.of(Family.SHUT_OFFS, Family.GATEWAYS);
   }
 
   @Override
@@ -104,7 +105,7 @@ public final class ShutOffs implements Projection {
         openReceipt(record, consent);
       }
     } else if (body instanceof GatewayMarker marker) {
-      heard(record, marker);
+      heard(record, marker, batch);
     }
   }
 
@@ -121,6 +122,7 @@ public final class ShutOffs implements Projection {
   @Override
   public synchronized void cleared() {
     open.clear();
+    gateways.cleared();
   }
 
   private void openReceipt(ConsumerRecord<byte[], byte[]> record, ConsentRecorded consent) {
@@ -139,27 +141,41 @@ public final class ShutOffs implements Projection {
             Instant.ofEpochMilli(record.timestamp()),
             Map.of(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty()),
+        Instant.ofEpochMilli(record.timestamp()));
     touched.add(record.partition());
   }
 
-  private void heard(ConsumerRecord<byte[], byte[]> record, GatewayMarker marker) {
+  private void heard(
+      ConsumerRecord<byte[], byte[]> record, GatewayMarker marker, ViewStore.Batch batch) {
     Instant at = Instant.ofEpochMilli(record.timestamp());
-    gateways.heard(marker.getInstanceId(), at, marker.getStopping());
+    String instance = marker.getInstanceId();
+    gateways.heard(instance, at, marker.getStopping(), batch);
     for (ShutOffReceipt receipt : List.copyOf(open.values())) {
-      boolean applied =
-          receipt.partition() == record.partition() && marker.getApplied() > receipt.offset();
-      update(applied ? receipt.gatewayStopped(marker.getInstanceId(), at) : receipt);
+      boolean stoppedNow =
+          receipt.partition() == record.partition()
+              && marker.getApplied() > receipt.offset()
+              && !receipt.gateways().containsKey(instance);
+      if (stoppedNow) {
+        update(receipt.gatewayStopped(instance, at), at);
+      } else if (receipt.streamStoppedAt().isPresent()) {
+        update(receipt, at);
+      }
     }
   }
 
-  /** Keeps a receipt, completed if all have stopped. */
-  private void update(ShutOffReceipt receipt) {
+  /**
+   * Keeps a receipt, completed if all have stopped.
+   *
+   * @param at when gateways must be live to be waited for: the log's time while the log is read, so
+   *     that a gateway is not forgotten because this one was away
+   */
+  private void update(ShutOffReceipt receipt, Instant at) {
     Instant now = clock.instant();
     boolean allStopped =
         receipt.streamStoppedAt().isPresent()
             && !receipt.gateways().isEmpty()
-            && receipt.gateways().keySet().containsAll(gateways.at(now));
+            && receipt.gateways().keySet().containsAll(gateways.at(at));
     ShutOffReceipt next = allStopped ? receipt.completed(now) : receipt;
     if (next.equals(open.get(next.id()))) {
       return;

@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class StreamProof implements Projection, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamProof.class);
   private static final Duration INTERVAL = Duration.ofMillis(25);
+  private static final Duration OFFSETS_TIMEOUT = Duration.ofSeconds(5);
 
   private record Pending(String receiptId, Map<TopicPartition, Long> targets) {}
 
@@ -137,19 +138,28 @@ public final class StreamProof implements Projection, AutoCloseable {
   private Map<TopicPartition, Long> offsets(IsolationLevel isolation) {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     outputs.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    ListOffsetsOptions options =
+        new ListOffsetsOptions(isolation).timeoutMs((int) OFFSETS_TIMEOUT.toMillis());
     CompletionStage<Map<TopicPartition, ListOffsetsResultInfo>> answer =
-        admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all().toCompletionStage();
+        admin.listOffsets(latest, options).all().toCompletionStage();
     Map<TopicPartition, Long> offsets = new HashMap<>();
     answer
         .toCompletableFuture()
-        .orTimeout(10, TimeUnit.SECONDS)
         .join()
         .forEach((partition, info) -> offsets.put(partition, info.offset()));
     return offsets;
   }
 
+  /** Returns once nothing here touches the view any more. */
   @Override
   public void close() {
     timer.shutdownNow();
+    try {
+      if (!timer.awaitTermination(OFFSETS_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.atWarn().log("The broker did not say its offsets before the proof was closed");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.placet.gateway.http;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -7,6 +8,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.PlatformHandler;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -15,6 +17,7 @@ import io.vertx.openapi.validation.RequestValidator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Binds the contract's operations to their handlers: first the caller and its scope, then the
@@ -24,6 +27,8 @@ import java.util.Set;
 public final class ApiRouter {
   /** Name of the session cookie. */
   public static final String SESSION_COOKIE = "placet_session";
+
+  private static final String REQUEST_ID = "X-Request-ID";
 
   /** Segment's bound for a batch, 500 KB. */
   public static final long MAX_BODY_BYTES = 500L * 1024;
@@ -49,7 +54,9 @@ public final class ApiRouter {
   }
 
   public Router router(Vertx vertx, Map<String, Operation> operations) {
+    requireNoOthers(operations.keySet());
     RouterBuilder builder = RouterBuilder.create(vertx, contract, extractor);
+    builder.rootHandler((PlatformHandler) ApiRouter::echoRequestId);
     builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     for (OpenAPIRoute route : builder.getRoutes()) {
       String id = route.getOperation().getOperationId();
@@ -70,9 +77,28 @@ public final class ApiRouter {
     return router;
   }
 
+  private void requireNoOthers(Set<String> handlers) {
+    Set<String> declared =
+        contract.operations().stream()
+            .map(io.vertx.openapi.contract.Operation::getOperationId)
+            .collect(Collectors.toSet());
+    handlers.stream()
+        .filter(handler -> !declared.contains(handler))
+        .forEach(
+            handler -> {
+              throw new IllegalStateException(
+                  "the handler " + handler + " has no operation in the contract");
+            });
+  }
+
+  private static void echoRequestId(RoutingContext context) {
+    Optional.ofNullable(context.request().getHeader(REQUEST_ID))
+        .ifPresent(id -> context.response().putHeader(REQUEST_ID, id));
+    context.next();
+  }
+
   private void serve(RoutingContext context, OpenAPIRoute route, Operation operation) {
-    Optional<String> requestId = Optional.ofNullable(context.request().getHeader("X-Request-ID"));
-    requestId.ifPresent(id -> context.response().putHeader("X-Request-ID", id));
+    Context eventLoop = context.vertx().getOrCreateContext();
     Future.succeededFuture()
         .compose(none -> Future.succeededFuture(authorised(context, route)))
         .compose(
@@ -80,8 +106,17 @@ public final class ApiRouter {
                 validated(context, route)
                     .map(body -> new ApiRequest(caller, context.pathParams(), body)))
         .compose(operation::handle)
-        .onSuccess(response -> answer(context, response))
-        .onFailure(context::fail);
+        // a verdict comes on the thread of the view or of the producer
+        .onComplete(
+            result ->
+                eventLoop.runOnContext(
+                    none -> {
+                      if (result.succeeded()) {
+                        answer(context, result.result());
+                      } else {
+                        context.fail(result.cause());
+                      }
+                    }));
   }
 
   private Optional<Caller> authorised(RoutingContext context, OpenAPIRoute route) {

@@ -21,8 +21,16 @@ public final class Contract {
 
   /** Loads the contract; fails where it is invalid or an operation has no known scope. */
   public static Future<OpenAPIContract> load(Vertx vertx) {
-    return OpenAPIContract.from(vertx, asRouterReadsIt(published()))
-        .onSuccess(contract -> contract.operations().forEach(Contract::scopeOf));
+    return load(vertx, published());
+  }
+
+  static Future<OpenAPIContract> load(Vertx vertx, JsonObject document) {
+    return OpenAPIContract.from(vertx, asRouterReadsIt(document))
+        .map(
+            contract -> {
+              contract.operations().forEach(Contract::scopeOf);
+              return contract;
+            });
   }
 
   /** The published document as JSON. */

@@ -52,8 +52,13 @@ public final class Problems {
     if (failure instanceof ApiException api) {
       return new Problem(api.status(), api.title(), api.detail());
     }
-    if (failure instanceof ValidatorException || failure instanceof DecodeException) {
+    if (failure instanceof ValidatorException) {
       ApiException bad = ApiException.badRequest(String.valueOf(failure.getMessage()));
+      return new Problem(bad.status(), bad.title(), bad.detail());
+    }
+    if (failure instanceof DecodeException) {
+      // its message repeats what was sent
+      ApiException bad = ApiException.badRequest("the body is no JSON");
       return new Problem(bad.status(), bad.title(), bad.detail());
     }
     if (failure instanceof LogUnavailableException || failure instanceof ViewException) {

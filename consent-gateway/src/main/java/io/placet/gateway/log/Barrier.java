@@ -109,8 +109,8 @@ public final class Barrier {
   }
 
   private CompletableFuture<Void> prove(int partition, Map<Integer, Long> reached) {
-    return markers
-        .append(partition)
+    return CompletableFuture.completedFuture(partition)
+        .thenCompose(markers::append)
         .thenCompose(
             marker ->
                 view.whenApplied(partition, marker)

@@ -54,13 +54,23 @@ public final class GatewayMarkers implements Barrier.Markers, AutoCloseable {
   }
 
   private CompletableFuture<Long> append(int partition, boolean stopping) {
-    GatewayMarker marker =
-        new GatewayMarker(instanceId, view.applied(partition), clock.instant(), stopping);
-    return writer.append(
-        Topic.CONTACT_LOG,
-        partition,
-        Keys.marker(instanceId),
-        entries.encode(new ContactLogEntry(marker)));
+    long applied = view.applied(partition);
+    GatewayMarker marker = new GatewayMarker(instanceId, applied, clock.instant(), stopping);
+    return writer
+        .append(
+            Topic.CONTACT_LOG,
+            partition,
+            Keys.marker(instanceId),
+            entries.encode(new ContactLogEntry(marker)))
+        .thenApply(offset -> requireAtLeast(applied, offset));
+  }
+
+  /** A log that ends below what the view has applied is not the log that the view was made from. */
+  private static long requireAtLeast(long applied, long offset) {
+    if (offset < applied) {
+      throw new LogUnavailableException("the log is shorter than the view; it was rewritten");
+    }
+    return offset;
   }
 
   private void appendAll() {

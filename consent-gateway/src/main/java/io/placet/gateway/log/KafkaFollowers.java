@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -25,7 +26,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * that is all.
  */
 public final class KafkaFollowers {
-  private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(30);
+  // Kafka's futures take no timeout from their callers
+  private static final int ADMIN_TIMEOUT_MS = 30_000;
   private static final Duration CATCH_UP = Duration.ofMinutes(30);
 
   private final String bootstrapServers;
@@ -86,11 +88,12 @@ public final class KafkaFollowers {
     }
     Map<Integer, Long> ends = new HashMap<>();
     admin
-        .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+        .listOffsets(
+            latest,
+            new ListOffsetsOptions(IsolationLevel.READ_COMMITTED).timeoutMs(ADMIN_TIMEOUT_MS))
         .all()
         .toCompletionStage()
         .toCompletableFuture()
-        .orTimeout(ADMIN_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
         .join()
         .forEach((partition, info) -> ends.put(partition.partition(), info.offset()));
     return ends;
@@ -99,11 +102,11 @@ public final class KafkaFollowers {
   private Uuid topicId(Topic topic) {
     Map<String, TopicDescription> found =
         admin
-            .describeTopics(List.of(topic.topicName()))
+            .describeTopics(
+                List.of(topic.topicName()), new DescribeTopicsOptions().timeoutMs(ADMIN_TIMEOUT_MS))
             .allTopicNames()
             .toCompletionStage()
             .toCompletableFuture()
-            .orTimeout(ADMIN_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
             .join();
     return Objects.requireNonNull(found.get(topic.topicName())).topicId();
   }

@@ -100,8 +100,14 @@ public final class TopicFollower implements AutoCloseable {
     return applied.get(partition);
   }
 
-  /** Completes when everything below an offset is applied and visible; at once if it is already. */
+  /**
+   * Completes when everything below an offset is applied and visible; at once if it is already, and
+   * exceptionally if the follower has ended by itself.
+   */
   public CompletableFuture<Void> whenApplied(int partition, long offset) {
+    if (failure.isDone()) {
+      return failure.copy();
+    }
     CompletableFuture<Void> done = waiters.add(partition, offset);
     waiters.release(partition, applied.get(partition));
     return done;
@@ -120,10 +126,15 @@ public final class TopicFollower implements AutoCloseable {
     return failure;
   }
 
-  @Override
-  public void close() {
+  /** Asks the follower to end; {@link #close} waits for it. */
+  public void stop() {
     closing = true;
     consumer.wakeup();
+  }
+
+  @Override
+  public void close() {
+    stop();
     try {
       thread.join(Duration.ofSeconds(10).toMillis());
     } catch (InterruptedException interrupted) {

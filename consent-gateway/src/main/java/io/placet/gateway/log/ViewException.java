@@ -7,6 +7,10 @@ package io.placet.gateway.log;
 public final class ViewException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  ViewException(String message) {
+    super(message);
+  }
+
   ViewException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -9,6 +9,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
@@ -44,6 +47,8 @@ public final class ViewStore implements AutoCloseable {
     ALIASES,
     /** Receipt id to shut-off receipt. */
     SHUT_OFFS,
+    /** Gateway instance to the time of a young marker. */
+    GATEWAYS,
     /** Receipt ids whose proof by stable offsets is under way. */
     STREAM_PROOFS,
     /** Segment and pseudonym to membership. */
@@ -63,10 +68,19 @@ public final class ViewStore implements AutoCloseable {
   private static final long CACHE_BYTES = 32L << 20;
   private static final long WRITE_BUFFER_BYTES = 8L << 20;
 
+  static {
+    RocksDB.loadLibrary();
+  }
+
   private final RocksDB database;
   private final Map<Family, ColumnFamilyHandle> families = new EnumMap<>(Family.class);
   private final List<AutoCloseable> resources = new ArrayList<>();
   private final WriteOptions writes = new WriteOptions();
+
+  /** Touching a closed database ends the process, so every use holds it open. */
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   /**
    * Opens or creates the view in a folder.
@@ -122,11 +136,11 @@ public final class ViewStore implements AutoCloseable {
     private Batch() {}
 
     public void put(Family family, byte[] key, byte[] value) {
-      attempt("write to", () -> batch.put(handle(family), key, value));
+      attempt("write to the view", () -> batch.put(handle(family), key, value));
     }
 
     public void delete(Family family, byte[] key) {
-      attempt("write to", () -> batch.delete(handle(family), key));
+      attempt("write to the view", () -> batch.delete(handle(family), key));
     }
 
     boolean isEmpty() {
@@ -134,7 +148,7 @@ public final class ViewStore implements AutoCloseable {
     }
 
     public void commit() {
-      attempt("write to", () -> database.write(writes, batch));
+      attempt("write to the view", () -> database.write(writes, batch));
     }
 
     @Override
@@ -148,16 +162,20 @@ public final class ViewStore implements AutoCloseable {
   }
 
   public Optional<byte[]> get(Family family, byte[] key) {
+    Lock held = hold();
     try {
       return Optional.ofNullable(database.get(handle(family), key));
     } catch (RocksDBException unreadable) {
       throw new ViewException("the view cannot be read", unreadable);
+    } finally {
+      held.unlock();
     }
   }
 
   /** Visits the entries whose key starts with a prefix, in order of their bytes. */
   public void scan(Family family, byte[] prefix, BiConsumer<byte[], byte[]> visitor) {
     byte[] end = successor(prefix);
+    Lock held = hold();
     try (ReadOptions options = new ReadOptions();
         Slice bound = new Slice(end)) {
       if (end.length > 0) {
@@ -171,6 +189,8 @@ public final class ViewStore implements AutoCloseable {
       }
     } catch (RocksDBException unreadable) {
       throw new ViewException("the view cannot be read", unreadable);
+    } finally {
+      held.unlock();
     }
   }
 
@@ -178,7 +198,7 @@ public final class ViewStore implements AutoCloseable {
   public void clear(Iterable<Family> cleared) {
     for (Family family : cleared) {
       attempt(
-          "clear",
+          "clear the view",
           () -> {
             try (RocksIterator entries = database.newIterator(handle(family))) {
               for (entries.seekToFirst(); entries.isValid(); entries.next()) {
@@ -191,6 +211,18 @@ public final class ViewStore implements AutoCloseable {
 
   @Override
   public void close() {
+    use.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        closeAll();
+      }
+    } finally {
+      use.writeLock().unlock();
+    }
+  }
+
+  private void closeAll() {
     for (int i = resources.size() - 1; i >= 0; i--) {
       AutoCloseable resource = resources.get(i);
       if (resource instanceof ColumnFamilyHandle) {
@@ -237,11 +269,24 @@ public final class ViewStore implements AutoCloseable {
     void run() throws RocksDBException;
   }
 
-  private static void attempt(String what, Change change) {
+  private void attempt(String what, Change change) {
+    Lock held = hold();
     try {
       change.run();
     } catch (RocksDBException failed) {
-      throw new ViewException("could not " + what + " the view", failed);
+      throw new ViewException("could not " + what, failed);
+    } finally {
+      held.unlock();
     }
+  }
+
+  private Lock hold() {
+    Lock held = use.readLock();
+    held.lock();
+    if (closed) {
+      held.unlock();
+      throw new ViewException("the view is closed");
+    }
+    return held;
   }
 }

@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** Health and metrics on a port of their own, without sign-in, on loopback only. */
 public final class ManagementServer {
+  /** Nobody signs in here, so only this machine may ask. */
+  public static final String HOST = "127.0.0.1";
+
   private final PrometheusRegistry registry;
   private final Health health;
   private final PrometheusTextFormatWriter format = PrometheusTextFormatWriter.create();
@@ -26,14 +29,14 @@ public final class ManagementServer {
     this.health = health;
   }
 
-  /** Listens; fails where the port is taken. */
-  public Future<HttpServer> listen(Vertx vertx, String host, int port) {
+  /** Listens on loopback; fails where the port is taken. */
+  public Future<HttpServer> listen(Vertx vertx, int port) {
     Router router = Router.router(vertx);
     router.get("/health/live").handler(context -> answer(context, health.live()));
     router.get("/health/ready").handler(context -> answer(context, health.ready()));
     router.get("/metrics").handler(this::metrics);
     return vertx
-        .createHttpServer(new HttpServerOptions().setHost(host).setPort(port))
+        .createHttpServer(new HttpServerOptions().setHost(HOST).setPort(port))
         .requestHandler(router)
         .listen();
   }

@@ -57,7 +57,8 @@ public record ContactConsents(long newest, Map<ConsentKey, Standing> standings) 
    */
   private static Standing firstOf(ConsentRecord record, long offset) {
     if (record.state().isGrant() && record.follows() != NOTHING) {
-      return new Standing(offset, record.id(), ConsentState.INVALIDATED, false, Optional.empty());
+      return new Standing(
+          offset, record.id(), ConsentState.INVALIDATED, false, false, Optional.empty());
     }
     return Standing.first(record, offset);
   }

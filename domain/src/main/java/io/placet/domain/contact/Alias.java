@@ -18,10 +18,11 @@ public record Alias(Kind kind, String text) {
     PHONE
   }
 
-  /** An e-mail address, canonicalised: NFC, trimmed, lower case. */
+  /** An e-mail address, canonicalised: trimmed, lower case, NFC. */
   public static Alias ofEmail(Prf indexKey, String address) {
+    // NFC last: lower case may leave a letter and its accent apart
     String canonical =
-        Normalizer.normalize(address, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
+        Normalizer.normalize(address.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     if (canonical.length() > 320 || canonical.indexOf('@') < 1 || canonical.endsWith("@")) {
       throw new IllegalArgumentException("an e-mail address looks like name@example.org");
     }
@@ -29,11 +30,11 @@ public record Alias(Kind kind, String text) {
   }
 
   /**
-   * A phone number in international form: {@code +} and 6 to 15 digits; spaces, dots and hyphens
-   * are ignored.
+   * A phone number in international form: {@code +} and 6 to 15 digits; spaces, dots, hyphens,
+   * parentheses and the trunk prefix {@code (0)} are ignored.
    */
   public static Alias ofPhone(Prf indexKey, String number) {
-    String canonical = number.replaceAll("[\\s.()-]", "");
+    String canonical = number.replace("(0)", "").replaceAll("[\\s.()-]", "");
     if (!canonical.matches("\\+[1-9][0-9]{5,14}")) {
       throw new IllegalArgumentException(
           "a phone number is written in international form, +33612345678");

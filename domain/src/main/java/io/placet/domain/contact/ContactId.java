@@ -1,5 +1,6 @@
 package io.placet.domain.contact;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -8,7 +9,7 @@ import java.util.Objects;
  * address: e-mail addresses and phone numbers find a contact but are no id.
  *
  * @param kind who gave the id
- * @param value the id, 1 to 256 characters, no control characters
+ * @param value the id, 1 to 256 characters, well-formed Unicode without control characters
  */
 public record ContactId(Kind kind, String value) {
   /** Who gave the id. */
@@ -33,6 +34,9 @@ public record ContactId(Kind kind, String value) {
     }
     if (value.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("a contact id has no control characters");
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+      throw new IllegalArgumentException("a contact id is well-formed Unicode");
     }
   }
 

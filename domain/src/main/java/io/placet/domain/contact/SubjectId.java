@@ -12,8 +12,8 @@ public record SubjectId(String text) {
   private static final int LENGTH = 22;
 
   public SubjectId {
-    if (text.length() != LENGTH) {
-      throw new IllegalArgumentException("a subject id has " + LENGTH + " characters");
+    if (text.length() != LENGTH || !text.chars().allMatch(SubjectId::isBase64Url)) {
+      throw new IllegalArgumentException("a subject id has " + LENGTH + " characters of base64url");
     }
   }
 
@@ -27,5 +27,13 @@ public record SubjectId(String text) {
     return new SubjectId(
         subjectKey.computeText(
             contact.kind().prefix(), contact.value(), Integer.toString(generation)));
+  }
+
+  private static boolean isBase64Url(int c) {
+    return (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
   }
 }

@@ -22,7 +22,6 @@ import java.util.Optional;
 public record DeclaredFields(
     Map<String, FieldValue> fields, List<String> undeclared, List<String> misfits) {
   private static final int MAX_TEXT = 1024;
-  private static final int MAX_EXPONENT = 64;
 
   public DeclaredFields {
     fields = Map.copyOf(fields);
@@ -71,7 +70,7 @@ public record DeclaredFields(
 
   private static Optional<BigDecimal> number(Object value) {
     if (value instanceof BigDecimal decimal) {
-      return hasSaneExponent(decimal) ? Optional.of(decimal) : Optional.empty();
+      return Optional.of(decimal);
     }
     if (value instanceof BigInteger whole) {
       return whole.bitLength() < Long.SIZE ? Optional.of(new BigDecimal(whole)) : Optional.empty();
@@ -80,14 +79,6 @@ public record DeclaredFields(
       return Optional.of(BigDecimal.valueOf(((Number) value).longValue()));
     }
     return Optional.empty();
-  }
-
-  /**
-   * Rescaling 1e999999999 would take a gigabyte: what cannot fit 64 bits is turned away before any
-   * arithmetic.
-   */
-  private static boolean hasSaneExponent(BigDecimal value) {
-    return Math.abs((long) value.scale()) <= MAX_EXPONENT;
   }
 
   private static Optional<FieldValue> whole(BigDecimal value) {

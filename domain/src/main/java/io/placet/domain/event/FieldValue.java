@@ -19,12 +19,18 @@ public sealed interface FieldValue {
     /** Decimals of an amount. */
     public static final int SCALE = 4;
 
+    private static final int MAX_EXPONENT = 64;
+
     /**
      * An exact amount.
      *
      * @throws ArithmeticException if it has more than four decimals or does not fit 64 bits
      */
     public static Decimal of(BigDecimal value) {
+      // Rescaling 1e999999999 would take a gigabyte: what cannot fit is turned away before.
+      if (Math.abs((long) value.scale()) > MAX_EXPONENT) {
+        throw new ArithmeticException("exponent out of range");
+      }
       return new Decimal(value.setScale(SCALE).unscaledValue().longValueExact());
     }
 

@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -22,6 +25,9 @@ public interface Prf {
   /**
    * The value for a sequence of texts as 22 characters of base64url; no two sequences give the same
    * input.
+   *
+   * @throws IllegalArgumentException if a text is no well-formed Unicode: UTF-8 would write every
+   *     stray surrogate alike
    */
   default String computeText(String... parts) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(compute(lengthPrefixed(parts)));
@@ -31,10 +37,12 @@ public interface Prf {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       for (String part : parts) {
-        byte[] value = part.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(value.length);
-        out.write(value);
+        ByteBuffer value = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(part));
+        out.writeInt(value.remaining());
+        out.write(value.array(), value.arrayOffset(), value.remaining());
       }
+    } catch (CharacterCodingException malformed) {
+      throw new IllegalArgumentException("a text is well-formed Unicode", malformed);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -1,5 +1,7 @@
 package io.placet.domain.segment;
 
+import java.math.BigInteger;
+
 /** How a measure is held against its threshold. */
 public enum Comparison {
   AT_LEAST(">="),
@@ -20,12 +22,20 @@ public enum Comparison {
   }
 
   boolean holds(long measured, long threshold) {
+    return holds(Long.compare(measured, threshold));
+  }
+
+  boolean holds(BigInteger measured, long threshold) {
+    return holds(measured.compareTo(BigInteger.valueOf(threshold)));
+  }
+
+  private boolean holds(int order) {
     return switch (this) {
-      case AT_LEAST -> measured >= threshold;
-      case AT_MOST -> measured <= threshold;
-      case MORE_THAN -> measured > threshold;
-      case LESS_THAN -> measured < threshold;
-      case EQUAL_TO -> measured == threshold;
+      case AT_LEAST -> order >= 0;
+      case AT_MOST -> order <= 0;
+      case MORE_THAN -> order > 0;
+      case LESS_THAN -> order < 0;
+      case EQUAL_TO -> order == 0;
     };
   }
 }

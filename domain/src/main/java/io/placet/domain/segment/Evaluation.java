@@ -3,6 +3,7 @@ package io.placet.domain.segment;
 import io.placet.domain.event.Event;
 import io.placet.domain.event.FieldValue;
 import io.placet.domain.segment.Rule.Leaf;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
 
 /** The truth of a rule for one contact at an instant, and when it can next change by itself. */
 final class Evaluation {
+  /** One whole in the units of {@link FieldValue.Decimal}. */
+  private static final long WHOLE_IN_UNITS = 10_000;
+
   private Evaluation() {}
 
   static boolean holds(Rule rule, List<Event> history, Instant at) {
@@ -26,16 +30,31 @@ final class Evaluation {
       return count.comparison().holds(inWindow(count, history, at).count(), count.threshold());
     }
     if (rule instanceof Rule.Sum sum) {
-      long total =
-          inWindow(sum, history, at)
-              .mapToLong(event -> amount(event, sum.field()))
-              .reduce(0, Math::addExact);
-      return sum.comparison().holds(total, sum.threshold());
+      return holds(sum, history, at);
     }
     if (rule instanceof Rule.Recency recency) {
       return inWindow(recency, history, at).findAny().isPresent();
     }
     return false;
+  }
+
+  /** Senders choose the amounts: a total beyond 64 bits is no fault, it only takes longer. */
+  private static boolean holds(Rule.Sum sum, List<Event> history, Instant at) {
+    long total = 0;
+    try {
+      for (Event event : inWindow(sum, history, at).toList()) {
+        total = Math.addExact(total, amount(event, sum.field()));
+      }
+    } catch (ArithmeticException beyond64Bits) {
+      return sum.comparison().holds(exactTotal(sum, history, at), sum.threshold());
+    }
+    return sum.comparison().holds(total, sum.threshold());
+  }
+
+  private static BigInteger exactTotal(Rule.Sum sum, List<Event> history, Instant at) {
+    return inWindow(sum, history, at)
+        .map(event -> exactAmount(event, sum.field()))
+        .reduce(BigInteger.ZERO, BigInteger::add);
   }
 
   /**
@@ -74,9 +93,14 @@ final class Evaluation {
     if (value instanceof FieldValue.Decimal decimal) {
       return decimal.unscaled();
     }
-    if (value instanceof FieldValue.Whole whole) {
-      return Math.multiplyExact(whole.value(), 10_000L);
-    }
-    return 0;
+    return value instanceof FieldValue.Whole whole
+        ? Math.multiplyExact(whole.value(), WHOLE_IN_UNITS)
+        : 0;
+  }
+
+  private static BigInteger exactAmount(Event event, String field) {
+    return event.fields().get(field) instanceof FieldValue.Whole whole
+        ? BigInteger.valueOf(whole.value()).multiply(BigInteger.valueOf(WHOLE_IN_UNITS))
+        : BigInteger.valueOf(amount(event, field));
   }
 }

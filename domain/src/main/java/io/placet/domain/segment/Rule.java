@@ -1,6 +1,7 @@
 package io.placet.domain.segment;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A segment's rule. Windows slide: at the instant t they hold the events of (t − window, t]. */
@@ -62,13 +63,24 @@ public sealed interface Rule {
 
   /** A rule about the events of one type in one window. */
   sealed interface Leaf permits Count, Sum, Recency {
+    /** A hundred years: longer than any register keeps an event. */
+    int MAX_WINDOW_DAYS = 36_525;
+
     String eventType();
 
     Duration window();
 
+    /** Event times are milliseconds, and an instant less a window must still be an instant. */
     private static void check(Duration window) {
-      if (window.isNegative() || window.isZero()) {
-        throw new IllegalArgumentException("a window is longer than zero");
+      boolean wholeMillis = window.equals(window.truncatedTo(ChronoUnit.MILLIS));
+      if (window.isNegative()
+          || window.isZero()
+          || window.toDays() >= MAX_WINDOW_DAYS
+          || !wholeMillis) {
+        throw new IllegalArgumentException(
+            "a window is longer than zero, shorter than "
+                + MAX_WINDOW_DAYS
+                + " days, in whole milliseconds");
       }
     }
   }

@@ -46,6 +46,9 @@ public final class Verdicts {
   }
 
   private static Verdict judge(Purpose purpose, Standing standing, Instant instant) {
+    if (standing.restricted()) {
+      return new Denied(DenialReason.RESTRICTED);
+    }
     if (standing.closed()) {
       return new Denied(refusal(standing.state()));
     }
@@ -58,8 +61,8 @@ public final class Verdicts {
       case BASIS_ESTABLISHED -> establishedBasis(purpose, standing, expired);
       case REVOKED -> new Denied(DenialReason.REVOKED);
       case EXPIRED -> new Denied(DenialReason.EXPIRED);
-      case RESTRICTED -> new Denied(DenialReason.RESTRICTED);
-      case REQUESTED, INVALIDATED, RESTRICTION_LIFTED -> new Denied(DenialReason.NOT_GRANTED);
+      case REQUESTED, INVALIDATED, RESTRICTED, RESTRICTION_LIFTED ->
+          new Denied(DenialReason.NOT_GRANTED);
       case REFUSED, WITHDRAWN, OBJECTED -> new Denied(refusal(standing.state()));
     };
   }

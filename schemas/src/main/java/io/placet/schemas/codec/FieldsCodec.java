@@ -4,11 +4,13 @@ import io.placet.domain.event.FieldValue;
 import io.placet.schemas.avro.DecimalValue;
 import io.placet.schemas.avro.EventPayload;
 import io.placet.schemas.avro.Sealed;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
@@ -36,7 +38,7 @@ public final class FieldsCodec {
 
   /** Values as the payload of an envelope, not sealed. */
   public static Sealed toPayload(Map<String, FieldValue> fields) {
-    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
     try {
       new SpecificDatumWriter<>(EventPayload.class)
@@ -65,9 +67,11 @@ public final class FieldsCodec {
     byte[] copy = new byte[bytes.remaining()];
     bytes.get(copy);
     try {
-      EventPayload read =
-          new SpecificDatumReader<>(EventPayload.class)
-              .read(null, DecoderFactory.get().binaryDecoder(copy, null));
+      BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(copy, null);
+      EventPayload read = new SpecificDatumReader<>(EventPayload.class).read(null, decoder);
+      if (!decoder.isEnd()) {
+        throw new MalformedRecordException("something follows the payload");
+      }
       return toDomain(read.getFields());
     } catch (IOException | RuntimeException malformed) {
       throw new MalformedRecordException("not an event payload", malformed);

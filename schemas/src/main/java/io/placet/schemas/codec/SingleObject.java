@@ -45,10 +45,16 @@ public final class SingleObject<T extends SpecificRecord> {
    * @throws MalformedRecordException if the bytes are no such record
    */
   public T decode(byte[] bytes) {
+    ByteArrayInputStream stream = new ByteArrayInputStream(bytes);
+    T record;
     try {
-      return decoder.decode(new ByteArrayInputStream(bytes));
+      record = decoder.decode(stream);
     } catch (IOException | RuntimeException malformed) {
       throw new MalformedRecordException("not a record of the expected type", malformed);
     }
+    if (stream.available() > 0) {
+      throw new MalformedRecordException("something follows the record");
+    }
+    return record;
   }
 }

@@ -44,6 +44,7 @@ public final class StandingCodec {
               key.getRecordId(),
               ConsentState.valueOf(key.getState().name()),
               key.getClosed(),
+              key.getRestricted(),
               Optional.ofNullable(key.getValidUntil())));
     }
     return new ContactConsents(stored.getNewest(), standings);
@@ -65,6 +66,7 @@ public final class StandingCodec {
         .setRecordId(standing.recordId())
         .setState(RecordedState.valueOf(standing.state().name()))
         .setClosed(standing.closed())
+        .setRestricted(standing.restricted())
         .setValidUntil(standing.validUntil().orElse(null))
         .build();
   }

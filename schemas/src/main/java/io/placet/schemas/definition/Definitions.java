@@ -1,8 +1,7 @@
 package io.placet.schemas.definition;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.placet.domain.segment.Segment;
 import io.placet.schemas.avro.SegmentDefinition;
 import java.io.IOException;
@@ -10,15 +9,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 
 /** Definitions of segments between files, the wire and the domain. */
 public final class Definitions {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final List<String> SAMPLES =
       List.of("frequent-buyers.json", "lapsing-buyers.json");
-  private static final Set<String> KEYS =
-      Set.of("id", "version", "name", "description", "purpose", "rule");
+  private static final List<String> KEYS =
+      List.of("id", "version", "name", "description", "purpose", "rule");
 
   private Definitions() {}
 
@@ -34,25 +31,53 @@ public final class Definitions {
    */
   public static SegmentDefinition parse(String json) {
     try {
-      JsonNode node = JSON.readTree(json);
-      for (String key : KEYS) {
-        if (!node.has(key)) {
-          throw new DefinitionException(key + ": is missing");
-        }
-      }
+      JsonNode node = RuleJson.JSON.readTree(json);
+      checkKeys(node);
       SegmentDefinition definition =
           new SegmentDefinition(
-              node.get("id").asText(),
-              node.get("version").asInt(),
-              node.get("name").asText(),
-              node.get("description").asText(),
-              node.get("purpose").asText(),
+              text(node, "id"),
+              version(node),
+              text(node, "name"),
+              text(node, "description"),
+              text(node, "purpose"),
               node.get("rule").toString());
       toDomain(definition);
       return definition;
-    } catch (com.fasterxml.jackson.core.JsonProcessingException malformed) {
+    } catch (JsonProcessingException malformed) {
       throw new DefinitionException("not JSON: " + malformed.getOriginalMessage(), malformed);
     }
+  }
+
+  private static void checkKeys(JsonNode node) {
+    for (String key : KEYS) {
+      if (!node.has(key)) {
+        throw new DefinitionException(key + ": is missing");
+      }
+    }
+    node.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!KEYS.contains(name)) {
+                throw new DefinitionException(
+                    name + ": not known here; allowed: " + String.join(", ", KEYS));
+              }
+            });
+  }
+
+  private static String text(JsonNode node, String key) {
+    String text = node.get(key).isTextual() ? node.get(key).textValue() : "";
+    if (text.isBlank()) {
+      throw new DefinitionException(key + ": a text is needed");
+    }
+    return text;
+  }
+
+  private static int version(JsonNode node) {
+    JsonNode version = node.get("version");
+    if (!version.isIntegralNumber() || !version.canConvertToInt() || version.intValue() < 1) {
+      throw new DefinitionException("version: a whole number from 1 is needed");
+    }
+    return version.intValue();
   }
 
   /** The definition with its rule compiled. */

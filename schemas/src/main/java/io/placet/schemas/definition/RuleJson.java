@@ -1,5 +1,6 @@
 package io.placet.schemas.definition;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,8 +28,16 @@ import java.util.stream.Collectors;
  * {@code within} is an ISO 8601 duration of days or less. An empty group at the root means nobody.
  */
 final class RuleJson {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  /** Exact numbers; nothing said twice, nothing after the end. */
+  static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private static final int MAX_DEPTH = 16;
+  private static final Set<String> COMBINATORS = Set.of("and", "or");
   private static final Set<String> GROUP = Set.of("combinator", "rules", "not");
   private static final Set<String> COUNT =
       Set.of("measure", "event", "within", "operator", "value", "not");
@@ -40,38 +49,49 @@ final class RuleJson {
 
   static Rule parse(String json) {
     try {
-      return parse(JSON.readTree(json), "rule");
+      return parse(JSON.readTree(json), "rule", 1);
     } catch (com.fasterxml.jackson.core.JsonProcessingException malformed) {
       throw new DefinitionException("rule: not JSON: " + malformed.getOriginalMessage(), malformed);
     }
   }
 
-  static Rule parse(JsonNode node, String path) {
-    Rule rule = node.has("combinator") ? group(node, path) : leaf(node, path);
-    if (!node.path("not").asBoolean(false)) {
-      return rule;
+  private static Rule parse(JsonNode node, String path, int depth) {
+    if (!node.isObject()) {
+      throw new DefinitionException(path + ": a rule is an object");
     }
-    return wellFormed(path, () -> new Rule.Not(rule));
+    if (depth > MAX_DEPTH) {
+      throw new DefinitionException(path + ": groups nest at most " + MAX_DEPTH + " deep");
+    }
+    Rule rule = node.has("combinator") ? group(node, path, depth) : leaf(node, path);
+    return isNegated(node, path) ? wellFormed(path, () -> new Rule.Not(rule)) : rule;
   }
 
-  private static Rule group(JsonNode node, String path) {
+  private static boolean isNegated(JsonNode node, String path) {
+    if (node.has("not") && !node.path("not").isBoolean()) {
+      throw new DefinitionException(path + ".not: allowed: true, false");
+    }
+    return node.path("not").booleanValue();
+  }
+
+  private static Rule group(JsonNode node, String path, int depth) {
     allowOnly(node, path, GROUP);
+    String combinator = text(node, path, "combinator");
+    if (!COMBINATORS.contains(combinator)) {
+      throw new DefinitionException(path + ".combinator: allowed: and, or");
+    }
     List<Rule> parts = new ArrayList<>();
     JsonNode rules = node.path("rules");
     if (!rules.isArray()) {
       throw new DefinitionException(path + ".rules: a list of rules is needed");
     }
     for (int i = 0; i < rules.size(); i++) {
-      parts.add(parse(rules.get(i), path + ".rules[" + i + "]"));
+      parts.add(parse(rules.get(i), path + ".rules[" + i + "]", depth + 1));
     }
     if (parts.isEmpty()) {
       return new Rule.Nobody();
     }
-    return switch (text(node, path, "combinator")) {
-      case "and" -> wellFormed(path, () -> new Rule.AllOf(parts));
-      case "or" -> wellFormed(path, () -> new Rule.AnyOf(parts));
-      default -> throw new DefinitionException(path + ".combinator: allowed: and, or");
-    };
+    return wellFormed(
+        path, () -> combinator.equals("and") ? new Rule.AllOf(parts) : new Rule.AnyOf(parts));
   }
 
   private static Rule leaf(JsonNode node, String path) {
@@ -165,7 +185,8 @@ final class RuleJson {
     try {
       return FieldValue.Decimal.of(node.path("value").decimalValue()).unscaled();
     } catch (ArithmeticException tooFine) {
-      throw new DefinitionException(path + ".value: at most four decimals", tooFine);
+      throw new DefinitionException(
+          path + ".value: at most four decimals and 64 bits are allowed", tooFine);
     }
   }
 }

@@ -1,23 +1,32 @@
 package io.placet.schemas.topic;
 
+import static java.util.Objects.requireNonNull;
+
 import io.placet.domain.register.Retention;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Creates what is missing of the topics and refuses what exists with another number of partitions:
- * the number is fixed at creation, because a subject's partition follows from it.
+ * Creates what is missing of the topics and refuses what exists with another number of partitions,
+ * cleanup policy or timestamp type: a subject's partition follows from the first, a compacted log
+ * keeps by the second, and the third tells append times from what writers claim.
  *
  * @param partitions of each topic
  * @param replicationFactor 1 on the embedded broker, 3 on a cluster
@@ -34,21 +43,37 @@ public record TopicCatalogue(int partitions, short replicationFactor, Retention 
   private static final Duration COMPACTED_SEGMENT = Duration.ofHours(6);
 
   /**
+   * Records leave by whole segments, at the age of the newest in it: at the latest a day after
+   * their retention.
+   */
+  private static final Duration DELETED_SEGMENT = Duration.ofDays(1);
+
+  /** What records already written rely on, and a start must not change under them. */
+  private static final List<String> FIXED_SETTINGS =
+      List.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
+
+  /**
    * Creates the topics that do not exist.
    *
-   * @throws TopicException if one exists with other partitions, or the broker does not answer
+   * @throws TopicException if one exists otherwise than it must, or the broker does not answer
    */
   public void createMissing(Admin admin) {
     Map<String, NewTopic> wanted =
         Arrays.stream(Topic.values())
             .collect(Collectors.toMap(Topic::topicName, this::newTopic, (a, b) -> a, TreeMap::new));
     try {
-      Set<String> existing = admin.listTopics().names().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-      refuseOtherPartitions(
-          admin, existing.stream().filter(wanted::containsKey).collect(Collectors.toSet()));
+      Set<String> existing = new TreeSet<>(wanted.keySet());
+      existing.retainAll(admin.listTopics().names().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS));
+      refuseOtherPartitions(admin, existing);
+      refuseOtherSettings(admin, existing);
       wanted.keySet().removeAll(existing);
       admin.createTopics(wanted.values()).all().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException unavailable) {
+      if (unavailable.getCause() instanceof TopicExistsException) {
+        // another process created one meanwhile: hold what it made against what we want
+        createMissing(admin);
+        return;
+      }
       throw new TopicException(
           "the broker did not create the topics: " + unavailable.getMessage(), unavailable);
     } catch (InterruptedException interrupted) {
@@ -76,6 +101,41 @@ public record TopicCatalogue(int partitions, short replicationFactor, Retention 
     }
   }
 
+  private void refuseOtherSettings(Admin admin, Set<String> existing)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<ConfigResource, Topic> topics =
+        Arrays.stream(Topic.values())
+            .filter(topic -> existing.contains(topic.topicName()))
+            .collect(Collectors.toMap(TopicCatalogue::resource, Function.identity()));
+    admin
+        .describeConfigs(topics.keySet())
+        .all()
+        .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+        .forEach((resource, found) -> refuseOther(requireNonNull(topics.get(resource)), found));
+  }
+
+  private void refuseOther(Topic topic, Config found) {
+    Map<String, String> wanted = settings(topic);
+    for (String setting : FIXED_SETTINGS) {
+      if (!found.get(setting).value().equals(wanted.get(setting))) {
+        throw new TopicException(
+            "topic "
+                + topic.topicName()
+                + " has "
+                + setting
+                + "="
+                + found.get(setting).value()
+                + ", needed is "
+                + wanted.get(setting)
+                + "; alter the topic before it is written to, or use another cluster");
+      }
+    }
+  }
+
+  private static ConfigResource resource(Topic topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
+  }
+
   private NewTopic newTopic(Topic topic) {
     return new NewTopic(topic.topicName(), partitions, replicationFactor).configs(settings(topic));
   }
@@ -83,12 +143,18 @@ public record TopicCatalogue(int partitions, short replicationFactor, Retention 
   private Map<String, String> settings(Topic topic) {
     Map<String, String> settings = new TreeMap<>();
     settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+    // what the read barrier rests on: a leader that was deposed cannot acknowledge
+    settings.put(
+        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(replicationFactor / 2 + 1));
+    settings.put(TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
     topic
         .retention(retention)
         .ifPresentOrElse(
             kept -> {
               settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
               settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis()));
+              settings.put(
+                  TopicConfig.SEGMENT_MS_CONFIG, Long.toString(DELETED_SEGMENT.toMillis()));
             },
             () -> {
               settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
+import picocli.CommandLine;
 
 /**
  * The job from consents and events to pseudonymised events, segments and shut-offs, running in this
@@ -53,7 +54,7 @@ public final class ContactJob implements AutoCloseable {
     int partitions = TopicsAtStart.partitions(kafka);
     ClusterSettings settings = config.cluster();
     Configuration flink = settings.toFlink();
-    ResumePoint.find(settings.checkpoints(), kafka).applyTo(flink);
+    ResumePoint.find(settings, kafka).applyTo(flink);
     StreamGraph graph = graph(config, partitions, DefinitionsAtStart.read(kafka), flink);
     LocalCluster cluster = LocalCluster.start(settings);
     try {
@@ -85,7 +86,16 @@ public final class ContactJob implements AutoCloseable {
   /** Ends the job and its cluster. */
   @Override
   public void close() {
-    cluster.close();
+    try {
+      job.cancel();
+    } finally {
+      cluster.close();
+    }
+  }
+
+  /** Runs until killed, or until Flink gives the job up. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new ContactJobCommand()).execute(arguments));
   }
 
   static StreamGraph graph(

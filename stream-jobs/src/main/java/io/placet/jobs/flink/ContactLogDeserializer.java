@@ -6,8 +6,9 @@ import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.SourceMarker;
 import io.placet.schemas.codec.MalformedRecordException;
 import io.placet.schemas.codec.SingleObject;
-import java.io.IOException;
+import io.placet.schemas.codec.StandingCodec;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -42,7 +43,7 @@ final class ContactLogDeserializer implements KafkaRecordDeserializationSchema<P
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<PositionedEntry> out)
-      throws IOException {
+      throws UnreadableLogException {
     // A tombstone takes a record out of the log; it says nothing of its own.
     if (record.value() == null) {
       return;
@@ -64,18 +65,24 @@ final class ContactLogDeserializer implements KafkaRecordDeserializationSchema<P
         || (body instanceof SourceMarker marker && marker.getNonce().equals(nonce));
   }
 
-  /** What cannot be read may be a withdrawal: the job must not go on as if it were none. */
-  private ContactLogEntry decode(ConsumerRecord<byte[], byte[]> record) throws IOException {
+  private ContactLogEntry decode(ConsumerRecord<byte[], byte[]> record)
+      throws UnreadableLogException {
     if (codec == null) {
       throw new IllegalStateException("not opened");
     }
     try {
-      return codec.decode(record.value());
-    } catch (MalformedRecordException malformed) {
-      throw new IOException(
-          "contact-log cannot be read at partition %d, offset %d. It may be a withdrawal, so the job stops. Find out who wrote it; a newer writer needs a newer job."
-              .formatted(record.partition(), record.offset()),
-          malformed);
+      ContactLogEntry entry = codec.decode(record.value());
+      if (entry.getBody() instanceof ConsentRecorded consent) {
+        requireMeaning(consent);
+      }
+      return entry;
+    } catch (MalformedRecordException | IllegalArgumentException malformed) {
+      throw new UnreadableLogException(record.partition(), record.offset(), malformed);
     }
+  }
+
+  /** Throws here what the gate would otherwise meet, for here the position is known. */
+  private static void requireMeaning(ConsentRecorded consent) {
+    Objects.requireNonNull(StandingCodec.toDomain(consent));
   }
 }

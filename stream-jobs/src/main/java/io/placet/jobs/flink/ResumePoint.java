@@ -26,15 +26,18 @@ public record ResumePoint(Optional<Path> checkpoint) {
    * Finds it. At the beginning, open transactions of earlier runs are aborted, for readers of
    * committed records would otherwise wait for them.
    *
-   * @param checkpoints below which each run has a folder
+   * @param settings whose folder holds the checkpoints, below a folder for each run
    * @throws JobException if there is no checkpoint, but committed output: a start from the
-   *     beginning would write it again
+   *     beginning would write it again; or if the checkpoint belongs to another Kafka
    */
-  public static ResumePoint find(Path checkpoints, String bootstrapServers) {
-    Optional<Path> newest = newest(checkpoints);
-    if (newest.isEmpty()) {
-      refuseIfCommitted(checkpoints, bootstrapServers);
+  public static ResumePoint find(ClusterSettings settings, String bootstrapServers) {
+    Optional<Path> newest = newest(settings.checkpoints());
+    if (newest.isPresent()) {
+      LogIdentity.require(settings.folder(), bootstrapServers);
+    } else {
+      refuseIfCommitted(settings.checkpoints(), bootstrapServers);
       LingeringTransactions.abort(bootstrapServers);
+      LogIdentity.note(settings.folder(), bootstrapServers);
     }
     return new ResumePoint(newest);
   }

@@ -12,11 +12,11 @@ import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.util.ExceptionUtils;
 import org.apache.flink.util.SerializedThrowable;
 
 /** A job that was submitted. */
 public final class RunningJob {
+  private static final String OURS = "io.placet.";
   private static final long POLL_MS = 20;
   private static final long PATIENCE_S = 60;
 
@@ -65,7 +65,8 @@ public final class RunningJob {
       if (!terminated.isDone()) {
         cluster.cancelJob(id).get(PATIENCE_S, TimeUnit.SECONDS);
       }
-      terminated.get(PATIENCE_S, TimeUnit.SECONDS);
+      // A failure is for those who wait for the end; here it is only over.
+      terminated.handle((end, failure) -> true).get(PATIENCE_S, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException failed) {
       throw new JobException("the job could not be cancelled", failed);
     } catch (InterruptedException interrupted) {
@@ -100,14 +101,15 @@ public final class RunningJob {
 
   private static JobException failure(SerializedThrowable thrown) {
     Throwable known = thrown.deserializeError(RunningJob.class.getClassLoader());
-    Throwable root =
-        ExceptionUtils.stripException(known, org.apache.flink.runtime.JobException.class);
-    while (root.getCause() != null) {
-      root = root.getCause();
+    return new JobException("the job was given up: " + clearest(known).getMessage(), known);
+  }
+
+  /** What we said ourselves about the failure, or else its root. */
+  private static Throwable clearest(Throwable failure) {
+    Throwable cause = failure;
+    while (!cause.getClass().getName().startsWith(OURS) && cause.getCause() != null) {
+      cause = cause.getCause();
     }
-    return new JobException(
-        "the job failed and was given up after %d attempts: %s"
-            .formatted(ClusterSettings.ATTEMPTS, root.getMessage()),
-        known);
+    return cause;
   }
 }

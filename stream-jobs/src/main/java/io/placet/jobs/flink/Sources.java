@@ -38,6 +38,7 @@ public record Sources(
         environment.fromSource(
             kafka(
                 Topic.CONTACT_LOG,
+                new FromTheBeginning(),
                 new ContactLogDeserializer(new KafkaMarkerWriter(bootstrapServers))),
             CaughtUpWatermarks.strategy(caughtUp),
             Uids.CONTROL_SOURCE.uid());
@@ -49,7 +50,7 @@ public record Sources(
     return Uids.EVENT_SOURCE
         .on(
             environment.fromSource(
-                kafka(Topic.EVENTS, new EventDeserializer()),
+                kafka(Topic.EVENTS, OffsetsInitializer.earliest(), new EventDeserializer()),
                 EventWatermarks.of(whose, lateness, clock),
                 Uids.EVENT_SOURCE.uid()))
         .setParallelism(parallelism())
@@ -61,7 +62,8 @@ public record Sources(
     return Uids.DEFINITION_SOURCE
         .on(
             environment.fromSource(
-                kafka(Topic.DEFINITIONS, new DefinitionDeserializer()),
+                kafka(
+                    Topic.DEFINITIONS, OffsetsInitializer.earliest(), new DefinitionDeserializer()),
                 WatermarkStrategy.<SegmentDefinition>forGenerator(context -> new NeverBehind()),
                 Uids.DEFINITION_SOURCE.uid()))
         .setParallelism(1);
@@ -72,12 +74,13 @@ public record Sources(
     return Math.min(environment.getParallelism(), partitions);
   }
 
-  private <T> KafkaSource<T> kafka(Topic topic, KafkaRecordDeserializationSchema<T> deserializer) {
+  private <T> KafkaSource<T> kafka(
+      Topic topic, OffsetsInitializer start, KafkaRecordDeserializationSchema<T> deserializer) {
     return KafkaSource.<T>builder()
         .setBootstrapServers(bootstrapServers)
         .setTopics(topic.topicName())
         .setDeserializer(deserializer)
-        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setStartingOffsets(start)
         .setClientIdPrefix(topic.topicName())
         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
         // Partitions are fixed at creation, and positions are in the checkpoints.

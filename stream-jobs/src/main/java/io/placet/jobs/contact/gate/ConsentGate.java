@@ -3,6 +3,7 @@ package io.placet.jobs.contact.gate;
 import io.placet.domain.consent.ConsentRecord;
 import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.register.Register;
+import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.DenialReason;
 import io.placet.jobs.flink.AvroTypes;
 import io.placet.jobs.flink.Withheld;
@@ -39,8 +40,12 @@ public final class ConsentGate
     extends KeyedCoProcessFunction<String, PositionedEntry, ReceivedEvent, GateOutput> {
   private static final long serialVersionUID = 1L;
 
-  /** Fires with the first watermark there is. */
-  private static final long CAUGHT_UP = Long.MIN_VALUE + 1;
+  /**
+   * The contacts that wait for the control source look again once in this time, each at a moment of
+   * its own. Releasing all of them at one watermark would occupy the task for seconds behind a
+   * backlog, and a withdrawal would wait as long.
+   */
+  private static final long LOOK_AGAIN_MS = 2_000;
 
   private final GateSettings settings;
   private transient Register register;
@@ -116,7 +121,7 @@ public final class ConsentGate
       return;
     }
     if (!isCaughtUp(ctx)) {
-      ctx.timerService().registerEventTimeTimer(CAUGHT_UP);
+      ctx.timerService().registerProcessingTimeTimer(nextLook(ctx));
       return;
     }
     ContactConsents consents = consents();
@@ -134,6 +139,14 @@ public final class ConsentGate
       released++;
     }
     keep(queue.subList(released, queue.size()), now, ctx);
+  }
+
+  /** The same moment for all calls until it has passed, so that a contact has one such timer. */
+  private static long nextLook(Context ctx) {
+    long own = Math.floorMod(ctx.getCurrentKey().hashCode(), LOOK_AGAIN_MS);
+    long now = ctx.timerService().currentProcessingTime();
+    long look = now - Math.floorMod(now, LOOK_AGAIN_MS) + own;
+    return look > now ? look : look + LOOK_AGAIN_MS;
   }
 
   /** Begins the bounded wait of those that have not begun it yet. */
@@ -154,10 +167,8 @@ public final class ConsentGate
 
   private void judge(
       EventEnvelope event, ContactConsents consents, Context ctx, Collector<GateOutput> out) {
-    EventJudgement judgement =
-        EventJudgement.of(
-            register, consents, event.getType(), event.getPurposes(), settings.clock().instant());
-    if (judgement instanceof EventJudgement.Admitted admitted) {
+    Admission admission = admission(event, consents);
+    if (admission instanceof Admission.Admitted admitted) {
       metrics.admitted().inc();
       String revision =
           Keys.partitionOf(event.getSubjectId(), settings.logPartitions())
@@ -166,9 +177,18 @@ public final class ConsentGate
       out.collect(
           new GateOutput(
               event.getSubjectId(), new AdmittedEvent(event, admitted.purposes(), revision)));
-    } else if (judgement instanceof EventJudgement.Denied denied) {
-      withhold(event, denied.reason(), ctx);
+    } else if (admission instanceof Admission.Withheld withheld) {
+      withhold(event, withheld.reason(), ctx);
     }
+  }
+
+  /** The gateway accepted the event under a register that declared its type; ours may not. */
+  private Admission admission(EventEnvelope event, ContactConsents consents) {
+    Instant now = settings.clock().instant();
+    return register
+        .eventType(event.getType())
+        .map(type -> Admission.judge(register, type, event.getPurposes(), consents, now))
+        .orElse(new Admission.Withheld(DenialReason.UNDECLARED_PURPOSE));
   }
 
   private void withhold(EventEnvelope event, DenialReason reason, Context ctx) {
@@ -184,10 +204,17 @@ public final class ConsentGate
     return new ShutOffSignal(
         record.id(),
         purpose,
-        EventJudgement.isClosed(register, after, purpose, now),
+        !stands(purpose, after, now),
         entry.getPartition(),
         entry.getOffset(),
         now);
+  }
+
+  private boolean stands(String purpose, ContactConsents consents, Instant now) {
+    return register
+        .purpose(purpose)
+        .map(declared -> Admission.stands(register, declared, consents, now))
+        .orElse(false);
   }
 
   private boolean isOverdue(WaitingEvent event, Instant now) {

@@ -55,11 +55,19 @@ final class ContactState {
     history.add(event);
   }
 
-  /** Replaces the history; a contact of whom nothing is left is forgotten. */
+  /** Replaces the history; of a contact without history only memberships are kept. */
   void history(History kept) throws Exception {
-    history.update(kept.events());
-    if (kept.events().isEmpty() && segments.isEmpty()) {
-      history.clear();
+    if (!kept.events().isEmpty()) {
+      history.update(kept.events());
+      return;
+    }
+    history.clear();
+    for (Map.Entry<String, SegmentMembershipState> segment : segments().entrySet()) {
+      if (!segment.getValue().getMember()) {
+        segments.remove(segment.getKey());
+      }
+    }
+    if (segments.isEmpty()) {
       pseudonym.clear();
     }
   }

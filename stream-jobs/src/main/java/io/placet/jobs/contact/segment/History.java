@@ -9,6 +9,7 @@ import io.placet.schemas.codec.FieldsCodec;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +65,23 @@ record History(List<PseudonymisedEvent> events) {
             register.purpose(id).map(purpose -> now.isBefore(end(event, purpose))).orElse(false));
   }
 
-  /** When retention takes something of an event: whole days, so that timers are few. */
-  static Stream<Instant> ends(PseudonymisedEvent event, Register register) {
+  /**
+   * When retention takes something of a new event, as far as that is not so for the newest event
+   * here: whole days, so that they are few.
+   */
+  List<Instant> newEnds(PseudonymisedEvent event, Register register) {
+    List<Instant> ends = new ArrayList<>(ends(event, register));
+    if (!events.isEmpty()) {
+      ends.removeAll(ends(events.get(events.size() - 1), register));
+    }
+    return ends;
+  }
+
+  private static List<Instant> ends(PseudonymisedEvent event, Register register) {
     return event.getPurposes().stream()
         .flatMap(id -> register.purpose(id).stream())
-        .map(purpose -> end(event, purpose));
+        .map(purpose -> end(event, purpose))
+        .toList();
   }
 
   static Event toDomain(PseudonymisedEvent event) {
@@ -89,9 +102,22 @@ record History(List<PseudonymisedEvent> events) {
   private static Optional<PseudonymisedEvent> keeping(
       PseudonymisedEvent event, Predicate<String> keeps) {
     List<String> purposes = event.getPurposes().stream().filter(keeps).toList();
-    return purposes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(PseudonymisedEvent.newBuilder(event).setPurposes(purposes).build());
+    if (purposes.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        purposes.equals(event.getPurposes()) ? event : withPurposes(event, purposes));
+  }
+
+  private static PseudonymisedEvent withPurposes(PseudonymisedEvent event, List<String> purposes) {
+    return new PseudonymisedEvent(
+        event.getEventId(),
+        event.getPseudonym(),
+        event.getType(),
+        event.getOccurredAt(),
+        purposes,
+        event.getFields(),
+        event.getRevision());
   }
 
   private static Instant end(PseudonymisedEvent event, Purpose purpose) {

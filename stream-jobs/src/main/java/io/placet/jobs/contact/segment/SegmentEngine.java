@@ -122,7 +122,8 @@ public final class SegmentEngine
     History after = before.with(event);
     state.pseudonym(event.getPseudonym());
     state.append(event);
-    History.ends(event, register)
+    before
+        .newEnds(event, register)
         .forEach(end -> ctx.timerService().registerEventTimeTimer(end.toEpochMilli()));
     Event taken = History.toDomain(event);
     Map<String, List<Event>> beforeByPurpose = new HashMap<>();
@@ -168,7 +169,8 @@ public final class SegmentEngine
       }
     }
     Instant nextChange = advance.nextChange().orElse(null);
-    if (nextChange != null) {
+    // Registering anew what is registered would cost a write for each event and segment.
+    if (nextChange != null && !nextChange.equals(stored == null ? null : stored.getNextChange())) {
       ctx.timerService().registerEventTimeTimer(nextChange.toEpochMilli());
     }
     state.segment(

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = "Serves the page and forwards its calls to the gateway.")
-public final class Main implements Callable<Integer> {
+public final class DashboardsCommand implements Callable<Integer> {
   @Option(
       names = "--dashboards-port",
       defaultValue = "${env:PLACET_DASHBOARDS_PORT:-" + DashboardsConfig.DEFAULT_PORT + "}",
@@ -32,17 +33,8 @@ public final class Main implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private Main() {}
-
-  public static void main(String[] args) {
-    int status = new CommandLine(new Main()).execute(args);
-    if (status != CommandLine.ExitCode.OK) {
-      System.exit(status);
-    }
-  }
-
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     DashboardsConfig config = config();
     Vertx vertx = Vertx.vertx();
     try {
@@ -50,6 +42,7 @@ public final class Main implements Callable<Integer> {
           Dashboards.start(vertx, config).toCompletionStage().toCompletableFuture().join();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx), "dashboards-stop"));
       System.out.printf("The page is on http://%s:%d%n", config.host(), dashboards.port());
+      new CountDownLatch(1).await();
       return CommandLine.ExitCode.OK;
     } catch (CompletionException failed) {
       System.err.println(

@@ -1,0 +1,51 @@
+package io.placet.benchmarks;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./placet bench NAME [--quick]}: prints one JSON object a line on standard output. */
+@Command(
+    name = "bench",
+    description = "Measures beside the floors",
+    mixinStandardHelpOptions = true)
+public final class Main implements Callable<Integer> {
+  private static final Map<String, Bench> BENCHES =
+      new TreeMap<>(Map.of("start", new StartBench(), "gate", new GateBench()));
+
+  @Parameters(index = "0", description = "start, gate, or all")
+  private String name = "";
+
+  @Option(names = "--quick", description = "A tenth of the sizes")
+  private boolean quick;
+
+  /** Runs the benches asked for. */
+  public static void main(String[] arguments) {
+    System.setProperty("placet.logs", System.getProperty("java.io.tmpdir") + "/placet-bench");
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (!name.equals("all") && !BENCHES.containsKey(name)) {
+      System.err.println(
+          "placet: no bench '"
+              + name
+              + "'; there are: "
+              + String.join(", ", BENCHES.keySet())
+              + ", all");
+      return 2;
+    }
+    Report report = new Report(System.out, quick);
+    for (Map.Entry<String, Bench> bench : BENCHES.entrySet()) {
+      if (name.equals("all") || name.equals(bench.getKey())) {
+        bench.getValue().run(report, quick);
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,72 @@
+package io.placet.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+@AnalyzeClasses(
+    packages = "io.placet.gateway",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String ROOT = "io.placet.gateway.";
+  private static final String[] FEATURES = {
+    "collect", "consent", "decide", "define", "register", "operate", "access"
+  };
+  private static final String[] SHARED = {"http", "log", "identity", "verdict"};
+
+  @ArchTest static final ArchRule collectMeetsNoOtherFeature = alone("collect");
+  @ArchTest static final ArchRule consentMeetsNoOtherFeature = alone("consent");
+  @ArchTest static final ArchRule decideMeetsNoOtherFeature = alone("decide");
+  @ArchTest static final ArchRule defineMeetsNoOtherFeature = alone("define");
+  @ArchTest static final ArchRule registerMeetsNoOtherFeature = alone("register");
+  @ArchTest static final ArchRule operateMeetsNoOtherFeature = alone("operate");
+  @ArchTest static final ArchRule accessMeetsNoOtherFeature = alone("access");
+
+  @ArchTest
+  static final ArchRule whatFeaturesShareKnowsNoFeature =
+      noClasses()
+          .that()
+          .resideInAnyPackage(packages(SHARED))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(packages(FEATURES));
+
+  @ArchTest
+  static final ArchRule everyPackageIsAFeatureOrShared =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              Stream.concat(
+                      Stream.of("io.placet.gateway"),
+                      Stream.of(FEATURES, SHARED).flatMap(Arrays::stream).map(ROOT::concat))
+                  .toArray(String[]::new));
+
+  @ArchTest
+  static final ArchRule theGatewayKnowsNeitherFlinkNorTheJobsNorTheTestBroker =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.flink..", "io.placet.jobs..", "io.placet.embedded..", "kafka..");
+
+  private static ArchRule alone(String feature) {
+    String[] others =
+        Arrays.stream(FEATURES).filter(other -> !other.equals(feature)).toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + feature)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages(others));
+  }
+
+  private static String[] packages(String[] names) {
+    return Arrays.stream(names).map(ROOT::concat).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,172 @@
+package io.placet.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedBroker.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HttpTest {
+  private static final List<String> READ_PATHS =
+      List.of(
+          "/v1/contacts/user:1/consents",
+          "/v1/shut-offs",
+          "/v1/shut-offs/none",
+          "/v1/flow",
+          "/v1/segments",
+          "/v1/register",
+          "/v1/session");
+  private static final List<String> WRITE_PATHS =
+      List.of(
+          "/v1/batch",
+          "/v1/track",
+          "/v1/identify",
+          "/v1/contacts/find",
+          "/v1/contacts/user:1/consents",
+          "/access/v1/evaluation");
+
+  private final RunningGateway gateway;
+
+  HttpTest(RunningGateway gateway) {
+    this.gateway = gateway;
+  }
+
+  @Test
+  void anUnknownCallerIsTurnedAwayEverywhere() {
+    for (String path : READ_PATHS) {
+      problem(gateway.anonymous().get(path), 401);
+      problem(gateway.anonymous().bearer("not-a-token").get(path), 401);
+    }
+    for (String path : WRITE_PATHS) {
+      problem(gateway.anonymous().post(path, new JsonObject()), 401);
+    }
+  }
+
+  @Test
+  void anUnknownCallerIsTurnedAwayBeforeItsBodyIsJudged() {
+    Answer answer = gateway.anonymous().postBytes("/v1/contacts/find", bytes("{"));
+
+    problem(answer, 401);
+    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+  }
+
+  @Test
+  void aCallerWithoutTheScopeIsForbidden() {
+    for (String path : READ_PATHS.subList(0, 6)) {
+      problem(gateway.sender().get(path), 403);
+    }
+    for (String path : WRITE_PATHS.subList(0, 5)) {
+      problem(gateway.tool().post(path, new JsonObject()), 403);
+    }
+    Answer answer = gateway.tool().get("/v1/flow");
+    assertThat(answer.json().getString("detail")).contains("flow:read");
+  }
+
+  @Test
+  void anUnknownRouteIsNotFound() {
+    problem(gateway.officer().get("/v1/nothing"), 404);
+  }
+
+  @Test
+  void aWrongMethodIsNotAllowed() {
+    problem(gateway.officer().method("DELETE", "/v1/flow"), 405);
+  }
+
+  @Test
+  void theRequestsIdComesBackWhateverTheAnswer() {
+    for (String path : List.of("/v1/session", "/v1/nothing")) {
+      Answer answer = gateway.officer().get(path, "X-Request-ID", "r-1");
+
+      assertThat(answer.header("X-Request-ID")).isEqualTo("r-1");
+    }
+    Answer unknown = gateway.anonymous().get("/v1/flow", "X-Request-ID", "r-2");
+    assertThat(unknown.header("X-Request-ID")).isEqualTo("r-2");
+  }
+
+  @Test
+  void aBodyThatIsTooLargeIsRefused() {
+    Answer answer =
+        gateway.sender().postBytes("/v1/batch", new byte[600 * 1024], "X-Request-ID", "r-3");
+
+    problem(answer, 413);
+    assertThat(answer.json().getString("detail")).contains("512000");
+    assertThat(answer.header("X-Request-ID")).isEqualTo("r-3");
+  }
+
+  @Test
+  void aSmallGzipThatUnpacksToTooMuchIsRefused() {
+    Answer answer =
+        gateway
+            .sender()
+            .postBytes("/v1/batch", Gzip.of(new byte[5 << 20]), "Content-Encoding", "gzip");
+
+    problem(answer, 413);
+  }
+
+  @Test
+  void aBodyThatIsNoJsonIsToldWithoutRepeatingIt() {
+    Answer answer =
+        gateway
+            .officer()
+            .postBytes(
+                "/v1/contacts/find",
+                bytes("marie@example.org"),
+                "Content-Type",
+                "application/json");
+
+    problem(answer, 400);
+    assertThat(answer.text()).doesNotContain("marie");
+  }
+
+  @Test
+  void aBodyThatBreaksTheContractIsToldWhatIsWrong() {
+    problem(gateway.officer().post("/v1/contacts/find", new JsonObject()), 400);
+    Answer several =
+        gateway
+            .officer()
+            .post(
+                "/v1/contacts/find",
+                new JsonObject().put("email", "a@example.org").put("phone", "+33612345678"));
+
+    problem(several, 400);
+  }
+
+  @Test
+  void theRegisterIsShownToPages() {
+    Answer answer = gateway.officer().get("/v1/register");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().getString("controller")).isEqualTo("Cadeaux du Phare SAS");
+    assertThat(answer.list("purposes"))
+        .extracting(purpose -> purpose.getString("id"))
+        .contains("newsletter", "accountability");
+  }
+
+  @Test
+  void theSampleSegmentsAreThereFromTheFirstStart() {
+    Eventually.holds(
+        "both samples are listed",
+        () -> gateway.officer().get("/v1/segments").list("segments").size() == 2);
+
+    assertThat(gateway.officer().get("/v1/segments").list("segments"))
+        .extracting(segment -> segment.getString("id"))
+        .containsExactly("frequent-buyers", "lapsing-buyers");
+  }
+
+  private static void problem(Answer answer, int status) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.json().getInteger("status")).isEqualTo(status);
+    assertThat(answer.json().getString("title")).isNotBlank();
+    assertThat(answer.json().getString("detail")).isNotBlank();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

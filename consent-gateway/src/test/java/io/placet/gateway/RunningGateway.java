@@ -1,0 +1,145 @@
+package io.placet.gateway;
+
+import io.placet.domain.contact.ContactId;
+import io.placet.domain.contact.SubjectId;
+import io.placet.schemas.register.RegisterLoader;
+import io.placet.schemas.topic.Keys;
+import io.placet.vault.FileVault;
+import io.placet.vault.Vault;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A gateway under test with the sample register, on free ports. Its credentials lie beside its
+ * folder, and the vault beside the credentials, so that several gateways of one parent folder are
+ * one deployment.
+ */
+public final class RunningGateway implements AutoCloseable {
+  public static final int PARTITIONS = 4;
+
+  private final Vertx vertx;
+  private final Gateway gateway;
+  private final Vault vault;
+  private final Path folder;
+
+  private RunningGateway(Vertx vertx, Gateway gateway, Vault vault, Path folder) {
+    this.vertx = vertx;
+    this.gateway = gateway;
+    this.vault = vault;
+    this.folder = folder;
+  }
+
+  public static RunningGateway start(String bootstrapServers, Path folder) {
+    return start(config(bootstrapServers, folder, 0, 0), Clock.systemUTC());
+  }
+
+  /** Fails with what the gateway's start failed with. */
+  public static RunningGateway start(GatewayConfig config, Clock clock) {
+    Vertx vertx = Vertx.vertx();
+    Vault vault = vault(config.folder());
+    try {
+      Gateway gateway =
+          Gateway.start(vertx, config, vault, clock)
+              .toCompletionStage()
+              .toCompletableFuture()
+              .orTimeout(60, TimeUnit.SECONDS)
+              .join();
+      return new RunningGateway(vertx, gateway, vault, config.folder());
+    } catch (CompletionException failed) {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
+  }
+
+  public static GatewayConfig config(
+      String bootstrapServers, Path folder, int port, int managementPort) {
+    String yaml = RegisterLoader.sampleYaml();
+    return new GatewayConfig(
+        bootstrapServers,
+        RegisterLoader.parse(yaml, "register.yaml"),
+        yaml,
+        folder,
+        "127.0.0.1",
+        port,
+        managementPort,
+        PARTITIONS,
+        (short) 1,
+        "wall");
+  }
+
+  public Gateway gateway() {
+    return gateway;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public Http anonymous() {
+    return Http.on(gateway.port());
+  }
+
+  public Http management() {
+    return Http.on(gateway.managementPort());
+  }
+
+  public Http officer() {
+    return anonymous().bearer(token("officerToken"));
+  }
+
+  public Http tool() {
+    return anonymous().bearer(token("toolToken"));
+  }
+
+  public Http collectionPoint() {
+    return anonymous().bearer(token("consentToken"));
+  }
+
+  public Http sender() {
+    return anonymous().bearer(token("writeKey"));
+  }
+
+  public String token(String name) {
+    return token(folder, name);
+  }
+
+  /** A token of the deployment that a gateway's folder belongs to. */
+  public static String token(Path folder, String name) {
+    try {
+      Path file = folder.resolveSibling("credentials.json");
+      return new JsonObject(Files.readString(file)).getString(name);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The vault of the deployment that a gateway's folder belongs to. */
+  public static Vault vault(Path folder) {
+    return FileVault.open(folder.resolveSibling("vault"), "test");
+  }
+
+  public static SubjectId subject(Vault vault, String user) {
+    return SubjectId.of(vault.subject(), ContactId.user(user), 0);
+  }
+
+  public SubjectId subject(String user) {
+    return subject(vault, user);
+  }
+
+  public int partitionOf(String user) {
+    return Keys.partitionOf(subject(user).text(), PARTITIONS);
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}

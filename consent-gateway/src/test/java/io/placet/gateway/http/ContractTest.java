@@ -1,0 +1,91 @@
+package io.placet.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class ContractTest {
+  private static final Vertx VERTX = Vertx.vertx();
+  private static final Callers NOBODY =
+      new Callers() {
+        @Override
+        public Optional<Caller> callerOf(Optional<String> authorization, Optional<String> session) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Caller> senderOf(String writeKey) {
+          return Optional.empty();
+        }
+      };
+
+  @AfterAll
+  static void close() {
+    await(VERTX.close());
+  }
+
+  @Test
+  void everyOperationDeclaresAScope() {
+    assertThat(await(Contract.load(VERTX)).operations())
+        .isNotEmpty()
+        .allSatisfy(operation -> assertThat(Contract.scopeOf(operation)).isNotNull());
+  }
+
+  @Test
+  void anOperationWithoutScopeDoesNotLoad() {
+    JsonObject copy = Contract.published();
+    copy.getJsonObject("paths").getJsonObject("/v1/flow").getJsonObject("get").remove("x-scope");
+
+    assertThatThrownBy(() -> await(Contract.load(VERTX, copy)))
+        .hasCauseInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("readFlow")
+        .hasMessageContaining("x-scope");
+  }
+
+  @Test
+  void anOperationWithoutHandlerDoesNotStart() {
+    Map<String, io.placet.gateway.http.Operation> handlers = handlersOfAll();
+    handlers.remove("readFlow");
+
+    assertThatThrownBy(() -> router().router(VERTX, handlers))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("readFlow has no handler");
+  }
+
+  @Test
+  void aHandlerWithoutOperationDoesNotStart() {
+    Map<String, io.placet.gateway.http.Operation> handlers = handlersOfAll();
+    handlers.put("forgotten", request -> Future.failedFuture("never asked"));
+
+    assertThatThrownBy(() -> router().router(VERTX, handlers))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("forgotten has no operation");
+  }
+
+  private static ApiRouter router() {
+    return new ApiRouter(VERTX, await(Contract.load(VERTX)), NOBODY, Set.of());
+  }
+
+  private static Map<String, io.placet.gateway.http.Operation> handlersOfAll() {
+    OpenAPIContract contract = await(Contract.load(VERTX));
+    return contract.operations().stream()
+        .map(Operation::getOperationId)
+        .collect(Collectors.toMap(id -> id, id -> request -> Future.failedFuture("never asked")));
+  }
+
+  private static <T> T await(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+}

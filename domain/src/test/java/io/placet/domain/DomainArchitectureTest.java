@@ -1,0 +1,43 @@
+package io.placet.domain;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+
+@AnalyzeClasses(packages = "io.placet.domain", importOptions = ImportOption.DoNotIncludeTests.class)
+class DomainArchitectureTest {
+  @ArchTest
+  static final ArchRule theDomainDependsOnNothingButTheLanguageAndItself =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java.lang..",
+              "java.util..",
+              "java.time..",
+              "java.math..",
+              "java.text..",
+              "java.io..",
+              "java.nio..",
+              "org.jspecify..",
+              "io.placet.domain..");
+
+  @ArchTest
+  static final ArchRule theDomainTouchesNoFileNoClockAndNoChance =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.nio.file..", "java.nio.channels..")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(Clock.class, Random.class);
+}

@@ -1,0 +1,35 @@
+package io.placet.domain.segment;
+
+import io.placet.domain.event.Event;
+import io.placet.domain.event.FieldValue;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** Events of one contact, a given number of milliseconds after an instant. */
+final class History {
+  static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  static final String ORDER = "Order Completed";
+  static final String VIEW = "Product Viewed";
+  static final String TOTAL = "total";
+  static final Duration WINDOW = Duration.ofMillis(100);
+
+  private History() {}
+
+  static Instant at(long millis) {
+    return START.plusMillis(millis);
+  }
+
+  static Event order(long millis, String total) {
+    return order(millis, FieldValue.Decimal.of(new BigDecimal(total)));
+  }
+
+  static Event order(long millis, FieldValue total) {
+    return new Event("order-" + millis, ORDER, at(millis), Map.of(TOTAL, total));
+  }
+
+  static Event view(long millis) {
+    return new Event("view-" + millis, VIEW, at(millis), Map.of());
+  }
+}

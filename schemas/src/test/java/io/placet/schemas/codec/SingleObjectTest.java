@@ -1,0 +1,82 @@
+package io.placet.schemas.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.Membership;
+import io.placet.schemas.avro.SourceMarker;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SingleObjectTest {
+  private static final SingleObject<SourceMarker> MARKERS = SingleObject.of(SourceMarker.class);
+  private static final SourceMarker MARKER = new SourceMarker("nonce");
+  private static final byte[] BYTES = MARKERS.encode(MARKER);
+  private static final int HEADER = 10;
+
+  @Test
+  void aRecordReadsAsItWasWritten() {
+    assertThat(MARKERS.decode(BYTES)).isEqualTo(MARKER);
+  }
+
+  @Test
+  void everyTruncationIsRefused() {
+    assertThat(IntStream.range(0, BYTES.length))
+        .allSatisfy(length -> assertRefused(Arrays.copyOf(BYTES, length)));
+  }
+
+  @Test
+  void whatFollowsARecordIsRefused() {
+    assertRefused(Arrays.copyOf(BYTES, BYTES.length + 1));
+  }
+
+  @Test
+  void anotherMarkerIsRefused() {
+    byte[] other = BYTES.clone();
+    other[0]++;
+    assertRefused(other);
+  }
+
+  @Test
+  void aForeignFingerprintIsRefused() {
+    Membership membership = new Membership("p", "s", 1, Instant.EPOCH);
+    assertRefused(SingleObject.of(Membership.class).encode(membership));
+  }
+
+  @Test
+  void aLengthThatTheBytesDoNotHaveIsRefusedWithoutReservingIt() {
+    byte[] promisesAGigabyte = {(byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80, 0x08};
+    byte[] promisesLessThanNothing = {0x01};
+    assertRefused(withBody(promisesAGigabyte));
+    assertRefused(withBody(promisesLessThanNothing));
+  }
+
+  @Test
+  void aBranchThatTheUnionDoesNotHaveIsRefused() {
+    SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
+    byte[] entry = entries.encode(new ContactLogEntry(MARKER));
+    entry[HEADER] = 0x7e;
+    assertThatThrownBy(() -> entries.decode(entry)).isInstanceOf(MalformedRecordException.class);
+  }
+
+  @Test
+  void severalThreadsMayShareOne() {
+    List<SourceMarker> markers =
+        IntStream.range(0, 2_000).mapToObj(i -> new SourceMarker("n".repeat(i % 300) + i)).toList();
+    assertThat(markers.parallelStream().map(MARKERS::encode).map(MARKERS::decode))
+        .containsExactlyElementsOf(markers);
+  }
+
+  private static byte[] withBody(byte[] body) {
+    return ByteBuffer.allocate(HEADER + body.length).put(BYTES, 0, HEADER).put(body).array();
+  }
+
+  private static void assertRefused(byte[] bytes) {
+    assertThatThrownBy(() -> MARKERS.decode(bytes)).isInstanceOf(MalformedRecordException.class);
+  }
+}

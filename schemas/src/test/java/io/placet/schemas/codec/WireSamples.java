@@ -1,0 +1,170 @@
+package io.placet.schemas.codec;
+
+import io.placet.domain.contact.ContactId;
+import io.placet.domain.event.FieldValue;
+import io.placet.schemas.avro.AliasKind;
+import io.placet.schemas.avro.AliasLinked;
+import io.placet.schemas.avro.ChangeKind;
+import io.placet.schemas.avro.ChangeReason;
+import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.ContactStanding;
+import io.placet.schemas.avro.DecimalValue;
+import io.placet.schemas.avro.EnforcementPoint;
+import io.placet.schemas.avro.EventEnvelope;
+import io.placet.schemas.avro.GatewayMarker;
+import io.placet.schemas.avro.KeyStanding;
+import io.placet.schemas.avro.Membership;
+import io.placet.schemas.avro.PseudonymisedEvent;
+import io.placet.schemas.avro.RecordedActor;
+import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.RegisterPublished;
+import io.placet.schemas.avro.SegmentChange;
+import io.placet.schemas.avro.SegmentDefinition;
+import io.placet.schemas.avro.ShownNotice;
+import io.placet.schemas.avro.ShutOffPassed;
+import io.placet.schemas.avro.SourceMarker;
+import io.placet.schemas.avro.WithheldCount;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+
+/** One value of each type that is stored: in a topic, in a view or in a stream's state. */
+final class WireSamples {
+  static final String SUBJECT = "AAAAAAAAAAAAAAAAAAAAAA";
+  private static final String PSEUDONYM = "analytics.1.BBBBBBBBBBBBBBBBBBBBBB";
+  private static final String SHA_256 = "0".repeat(64);
+  private static final Instant EARLIER = Instant.parse("2026-11-23T09:59:59.999Z");
+  private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Instant LATER = Instant.parse("2029-11-23T10:00:00Z");
+
+  /** By the name of the golden file. Maps have one entry: their order is not fixed. */
+  static final Map<String, SpecificRecord> ALL = new TreeMap<>();
+
+  static {
+    ALL.put("contact-log-consent", new ContactLogEntry(consent()));
+    ALL.put("contact-log-withdrawal", new ContactLogEntry(withdrawal()));
+    ALL.put(
+        "contact-log-alias",
+        new ContactLogEntry(
+            new AliasLinked(
+                "CCCCCCCCCCCCCCCCCCCCCC",
+                AliasKind.PHONE,
+                SUBJECT,
+                Contacts.toAvro(ContactId.user("17850")),
+                AT)));
+    ALL.put(
+        "contact-log-gateway-marker",
+        new ContactLogEntry(new GatewayMarker("gateway-1", 10_518L, AT, true)));
+    ALL.put("contact-log-source-marker", new ContactLogEntry(new SourceMarker("nonce-1")));
+    ALL.put(
+        "contact-log-register",
+        new ContactLogEntry(new RegisterPublished(SHA_256, "purposes: []\n", AT)));
+    ALL.put("event-envelope", envelope());
+    ALL.put(
+        "withheld-count",
+        new WithheldCount(EnforcementPoint.STREAM, "Order Completed", "no_record", 12L, AT));
+    ALL.put(
+        "pseudonymised-event",
+        new PseudonymisedEvent(
+            "DDDDDDDDDDDDDDDDDDDDDD",
+            PSEUDONYM,
+            "Order Completed",
+            EARLIER,
+            List.of("profiling", "analytics"),
+            Map.of("total", new DecimalValue(199_900L)),
+            "3@10518"));
+    ALL.put(
+        "segment-change",
+        new SegmentChange(
+            PSEUDONYM, "frequent-buyers", 2, ChangeKind.EXITED, ChangeReason.WITHDRAWN, AT));
+    ALL.put("membership", new Membership(PSEUDONYM, "frequent-buyers", 2, AT));
+    ALL.put(
+        "segment-definition",
+        new SegmentDefinition(
+            "frequent-buyers",
+            2,
+            "Frequent buyers",
+            "Three orders",
+            "profiling",
+            "{\"combinator\":\"and\",\"rules\":[]}"));
+    ALL.put("shut-off-passed", new ShutOffPassed("record-2", "newsletter", 3, 10_517L, AT));
+    ALL.put("contact-standing", standing());
+  }
+
+  private WireSamples() {}
+
+  private static ConsentRecorded consent() {
+    return ConsentRecorded.newBuilder()
+        .setRecordId("record-1")
+        .setSchemaVersion(1)
+        .setSubjectId(SUBJECT)
+        .setContact(Contacts.toAvro(ContactId.user("17850")))
+        .setPurpose("newsletter")
+        .setChannel("email")
+        .setLegalBasis("CONSENT")
+        .setState(RecordedState.GIVEN)
+        .setActor(RecordedActor.PERSON)
+        .setActorId("checkout-token")
+        .setEventTime(EARLIER)
+        .setRecordedAt(AT)
+        .setValidUntil(LATER)
+        .setCollectionPoint("checkout")
+        .setMethod("box-ticked")
+        .setNotice(new ShownNotice("newsletter", "3", SHA_256))
+        .setLanguage("fr")
+        .setController("Cadeaux du Phare")
+        .setFollows(41)
+        .setPreviousRecord("record-0")
+        .build();
+  }
+
+  /** All that may be absent is. */
+  private static ConsentRecorded withdrawal() {
+    return ConsentRecorded.newBuilder()
+        .setRecordId("record-2")
+        .setSchemaVersion(1)
+        .setSubjectId(SUBJECT)
+        .setContact(Contacts.toAvro(ContactId.anonymous("2f1c")))
+        .setPurpose("profiling")
+        .setLegalBasis("CONSENT")
+        .setState(RecordedState.WITHDRAWN)
+        .setActor(RecordedActor.OFFICER)
+        .setActorId("officer")
+        .setEventTime(AT)
+        .setRecordedAt(AT)
+        .setController("Cadeaux du Phare")
+        .setFollows(-1)
+        .build();
+  }
+
+  private static EventEnvelope envelope() {
+    return new EventEnvelope(
+        "message-1",
+        SUBJECT,
+        "Order Completed",
+        EARLIER,
+        AT,
+        List.of("profiling"),
+        42L,
+        FieldsCodec.toPayload(Map.of("total", new FieldValue.Decimal(199_900))));
+  }
+
+  private static ContactStanding standing() {
+    return new ContactStanding(
+        42L,
+        List.of(
+            KeyStanding.newBuilder()
+                .setPurpose("newsletter")
+                .setChannel("email")
+                .setNewest(42)
+                .setRecordId("record-1")
+                .setState(RecordedState.GIVEN)
+                .setClosed(false)
+                .setRestricted(true)
+                .setValidUntil(LATER)
+                .build()));
+  }
+}

@@ -1,0 +1,58 @@
+package io.placet.schemas.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeysTest {
+  private static final String SUBJECT = "AAAAAAAAAAAAAAAAAAAAAA";
+  private static final List<String> SUBJECTS =
+      IntStream.range(0, 1_000).mapToObj(i -> "%022d".formatted(i)).toList();
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 7, 64})
+  void aSubjectsPartitionIsTheOneKafkaWouldChooseForItsEvents(int partitions) {
+    assertThat(SUBJECTS)
+        .allSatisfy(
+            subject ->
+                assertThat(Keys.partitionOf(subject, partitions))
+                    .isEqualTo(
+                        BuiltInPartitioner.partitionForKey(Keys.event(subject), partitions)));
+  }
+
+  @Test
+  void subjectsAreSpreadOverAllPartitions() {
+    assertThat(SUBJECTS.stream().map(subject -> Keys.partitionOf(subject, 4))).contains(0, 1, 2, 3);
+  }
+
+  @Test
+  void keysOfDifferentThingsDiffer() {
+    assertThat(
+            Stream.of(
+                    Keys.event(SUBJECT),
+                    Keys.consent(SUBJECT, "r"),
+                    Keys.consent(SUBJECT, "s"),
+                    Keys.alias("B".repeat(22), SUBJECT),
+                    Keys.marker("gateway-1"),
+                    Keys.register(),
+                    Keys.membership("analytics.1." + SUBJECT, "frequent-buyers"),
+                    Keys.definition("frequent-buyers", 1),
+                    Keys.definition("frequent-buyers", 11))
+                .map(key -> new String(key, StandardCharsets.UTF_8)))
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"frequent-buyers", "a|b", ""})
+  void aMembershipsKeyGivesItsSegmentBack(String segment) {
+    assertThat(Keys.segmentOf(Keys.membership("analytics.1." + SUBJECT, segment)))
+        .isEqualTo(segment);
+  }
+}

@@ -1,0 +1,108 @@
+package io.placet.jobs.contact;
+
+import io.placet.jobs.contact.pseudonym.VaultSupplier;
+import io.placet.jobs.flink.EventClock;
+import io.placet.jobs.flink.JobException;
+import io.placet.schemas.register.RegisterLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./placet jobs}: the contact job against any Kafka. */
+@Command(
+    name = "jobs",
+    mixinStandardHelpOptions = true,
+    description = "Runs the stream jobs against a Kafka that the gateway has prepared.")
+public final class ContactJobCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(ContactJobCommand.class);
+  private static final int GIVEN_UP = 1;
+
+  @Option(
+      names = "--bootstrap-servers",
+      defaultValue = "${env:PLACET_BOOTSTRAP_SERVERS:-127.0.0.1:9092}",
+      description = "Kafka's bootstrap servers (${DEFAULT-VALUE})")
+  private String bootstrapServers = "";
+
+  @Option(
+      names = "--register",
+      defaultValue = "${env:PLACET_REGISTER}",
+      description =
+          "the register of processing, the file that the gateway has too (the sample shop's)")
+  private @Nullable Path register;
+
+  @Option(
+      names = "--vault",
+      required = true,
+      defaultValue = "${env:PLACET_VAULT}",
+      description = "folder of the keys, the one that the gateway has too")
+  private Path vault = Path.of("");
+
+  @Option(
+      names = "--deployment",
+      defaultValue = "${env:PLACET_DEPLOYMENT:-placet}",
+      description = "name of the deployment the keys belong to (${DEFAULT-VALUE})")
+  private String deployment = "";
+
+  @Option(
+      names = "--data",
+      required = true,
+      defaultValue = "${env:PLACET_DATA}",
+      description = "folder of the job's checkpoints: with it the job goes on where it was")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--clock",
+      defaultValue = "${env:PLACET_CLOCK:-wall}",
+      description = "what moves event time on: wall, events (${DEFAULT-VALUE})")
+  private String clock = "";
+
+  @Option(
+      names = "--parallelism",
+      defaultValue = "${env:PLACET_PARALLELISM:-" + ContactJobConfig.DEFAULT_PARALLELISM + "}",
+      description = "subtasks of each operator (${DEFAULT-VALUE})")
+  private int parallelism;
+
+  @Option(
+      names = "--checkpoint-interval-ms",
+      defaultValue = "${env:PLACET_CHECKPOINT_INTERVAL_MS:-1000}",
+      description = "how often outputs become readable, milliseconds (${DEFAULT-VALUE})")
+  private long checkpointIntervalMs;
+
+  @Override
+  public Integer call() throws IOException {
+    ContactJobConfig config =
+        ContactJobConfig.of(
+                bootstrapServers,
+                register == null ? RegisterLoader.sampleYaml() : Files.readString(register),
+                VaultSupplier.files(vault, deployment),
+                data.resolve("flink"))
+            .withClock(EventClock.valueOf(clock.toUpperCase(Locale.ROOT)))
+            .withParallelism(parallelism)
+            .withCheckpointInterval(Duration.ofMillis(checkpointIntervalMs));
+    try (ContactJob job = ContactJob.start(config)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(job::cancel, "stop"));
+      System.out.println("The contact job runs; Ctrl-C stops it, and the next start goes on.");
+      job.terminated().join();
+      return 0;
+    } catch (JobException refused) {
+      return failed(refused);
+    } catch (CompletionException givenUp) {
+      return failed(givenUp.getCause() == null ? givenUp : givenUp.getCause());
+    }
+  }
+
+  private static int failed(Throwable why) {
+    LOG.atError().setCause(why).log("The contact job ended");
+    System.err.println("placet: " + why.getMessage());
+    return GIVEN_UP;
+  }
+}

@@ -1,0 +1,190 @@
+package io.placet.jobs.contact.gate;
+
+import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.contact.ContactId;
+import io.placet.jobs.contact.SampleRegister;
+import io.placet.jobs.flink.CaughtUp;
+import io.placet.jobs.flink.JobClock;
+import io.placet.jobs.flink.Withheld;
+import io.placet.schemas.avro.AdmittedEvent;
+import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.EventEnvelope;
+import io.placet.schemas.avro.GateOutput;
+import io.placet.schemas.avro.PositionedEntry;
+import io.placet.schemas.avro.ReceivedEvent;
+import io.placet.schemas.avro.RecordedActor;
+import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.ShutOffSignal;
+import io.placet.schemas.codec.Contacts;
+import io.placet.schemas.codec.FieldsCodec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
+
+/** The gate for one contact, without Kafka. */
+final class GateHarness {
+  static final Duration PROVING_TIME = Duration.ofSeconds(10);
+
+  private static final String SUBJECT = "subject-22-characters-";
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final CaughtUp CAUGHT_UP = new CaughtUp(NOW.toEpochMilli());
+  private static final CaughtUp EARLIER = new CaughtUp(NOW.minusSeconds(60).toEpochMilli());
+
+  private final KeyedTwoInputStreamOperatorTestHarness<
+          String, PositionedEntry, ReceivedEvent, GateOutput>
+      flink;
+  private final Map<String, Long> newestOfKey = new HashMap<>();
+  private Instant processingTime = NOW;
+
+  private GateHarness(@Nullable OperatorSubtaskState state) throws Exception {
+    GateSettings settings =
+        new GateSettings(SampleRegister::load, clock(), 4, PROVING_TIME, Duration.ofDays(8));
+    flink =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new GateOperator(new ConsentGate(settings), CAUGHT_UP),
+            entry -> SUBJECT,
+            event -> event.getEvent().getSubjectId(),
+            Types.STRING);
+    flink.setProcessingTime(NOW.toEpochMilli());
+    if (state != null) {
+      flink.initializeState(state);
+    }
+    flink.open();
+  }
+
+  /** By then every waiting contact has looked again. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+  static GateHarness open() throws Exception {
+    return new GateHarness(null);
+  }
+
+  private static JobClock clock() {
+    return () -> NOW;
+  }
+
+  /** Takes a snapshot, and goes on from it as a new attempt. */
+  GateHarness restart() throws Exception {
+    OperatorSubtaskState state = flink.snapshot(1, NOW.toEpochMilli());
+    flink.close();
+    GateHarness next = new GateHarness(state);
+    next.newestOfKey.putAll(newestOfKey);
+    return next;
+  }
+
+  void catchUp() throws Exception {
+    flink.processWatermark2(new Watermark(NOW.toEpochMilli()));
+    flink.processWatermark1(new Watermark(CAUGHT_UP.watermark(0)));
+    pass(LOOK_AGAIN);
+  }
+
+  void catchUpOfAnEarlierAttempt() throws Exception {
+    flink.processWatermark2(new Watermark(NOW.toEpochMilli()));
+    flink.processWatermark1(new Watermark(EARLIER.watermark(3)));
+  }
+
+  void pass(Duration time) throws Exception {
+    processingTime = processingTime.plus(time);
+    flink.setProcessingTime(processingTime.toEpochMilli());
+  }
+
+  void consent(long offset, String purpose, RecordedState state) throws Exception {
+    consent(offset, purpose, null, state);
+  }
+
+  /** A decision of the person; its record's id is {@code r<offset>}. */
+  void consent(long offset, String purpose, @Nullable String channel, RecordedState state)
+      throws Exception {
+    String key = purpose + channel;
+    ConsentRecorded record =
+        ConsentRecorded.newBuilder()
+            .setRecordId("r" + offset)
+            .setSchemaVersion(1)
+            .setSubjectId(SUBJECT)
+            .setContact(Contacts.toAvro(ContactId.user("17850")))
+            .setPurpose(purpose)
+            .setChannel(channel)
+            .setLegalBasis("consent")
+            .setState(state)
+            .setActor(RecordedActor.PERSON)
+            .setActorId("test")
+            .setEventTime(NOW)
+            .setRecordedAt(NOW)
+            .setController("test")
+            .setFollows(newestOfKey.getOrDefault(key, ContactConsents.NOTHING))
+            .build();
+    newestOfKey.put(key, offset);
+    flink.processElement1(
+        new StreamRecord<>(new PositionedEntry(0, offset, NOW, new ContactLogEntry(record))));
+  }
+
+  void event(String id, long restsOn) throws Exception {
+    event(id, restsOn, Duration.ZERO);
+  }
+
+  void event(String id, long restsOn, Duration appendedAfter) throws Exception {
+    event("Order Completed", id, restsOn, appendedAfter);
+  }
+
+  void eventOfType(String type, String id, long restsOn) throws Exception {
+    event(type, id, restsOn, Duration.ZERO);
+  }
+
+  private void event(String type, String id, long restsOn, Duration appendedAfter)
+      throws Exception {
+    EventEnvelope event =
+        EventEnvelope.newBuilder()
+            .setEventId(id)
+            .setSubjectId(SUBJECT)
+            .setType(type)
+            .setOccurredAt(NOW)
+            .setReceivedAt(NOW)
+            .setPurposes(List.of("profiling", "analytics"))
+            .setRestsOn(restsOn)
+            .setPayload(FieldsCodec.toPayload(Map.of()))
+            .build();
+    flink.processElement2(new StreamRecord<>(new ReceivedEvent(NOW.plus(appendedAfter), event)));
+  }
+
+  /** What left, in order: {@code id[purposes]} or {@code shut-off receipt}. */
+  List<String> passed() {
+    return flink.extractOutputValues().stream().map(GateHarness::describe).toList();
+  }
+
+  List<Boolean> purges() {
+    return flink.extractOutputValues().stream()
+        .map(GateOutput::getBody)
+        .filter(ShutOffSignal.class::isInstance)
+        .map(signal -> ((ShutOffSignal) signal).getPurge())
+        .toList();
+  }
+
+  /** Reasons of what was withheld, in order. */
+  List<String> withheld() {
+    Queue<StreamRecord<io.placet.schemas.avro.WithheldCount>> counts =
+        flink.getSideOutput(Withheld.TAG);
+    return counts == null
+        ? List.of()
+        : counts.stream().map(count -> count.getValue().getReason()).toList();
+  }
+
+  private static String describe(GateOutput output) {
+    return output.getBody() instanceof AdmittedEvent admitted
+        ? admitted.getEvent().getEventId() + admitted.getPurposes()
+        : "shut-off " + ((ShutOffSignal) output.getBody()).getReceiptId();
+  }
+
+  void close() throws Exception {
+    flink.close();
+  }
+}

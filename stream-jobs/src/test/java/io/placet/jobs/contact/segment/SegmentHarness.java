@@ -1,0 +1,152 @@
+package io.placet.jobs.contact.segment;
+
+import io.placet.domain.event.FieldValue;
+import io.placet.jobs.contact.SampleRegister;
+import io.placet.schemas.avro.Membership;
+import io.placet.schemas.avro.PseudonymisedEvent;
+import io.placet.schemas.avro.PseudonymisedOutput;
+import io.placet.schemas.avro.SegmentChange;
+import io.placet.schemas.avro.SegmentDefinition;
+import io.placet.schemas.avro.ShutOffPassed;
+import io.placet.schemas.avro.ShutOffSignal;
+import io.placet.schemas.avro.TopicRecord;
+import io.placet.schemas.codec.FieldsCodec;
+import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.definition.Definitions;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
+
+/** The segment engine for one contact, with the two sample definitions, without Kafka. */
+final class SegmentHarness {
+  static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+  static final Duration DAY = Duration.ofDays(1);
+
+  private static final String SUBJECT = "subject-22-characters-";
+  private static final String PSEUDONYM = "analytics.1.p";
+
+  private final KeyedTwoInputStreamOperatorTestHarness<
+          String, PseudonymisedOutput, SegmentDefinition, TopicRecord>
+      flink;
+  private int events;
+
+  private SegmentHarness(@Nullable OperatorSubtaskState state) throws Exception {
+    SegmentEngine engine =
+        new SegmentEngine(SampleRegister::load, new InitialDefinitions(Definitions.samples()));
+    flink =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new CoBroadcastWithKeyedOperator<>(engine, List.of(SegmentEngine.DEFINITIONS)),
+            PseudonymisedOutput::getSubjectId,
+            definition -> SUBJECT,
+            Types.STRING);
+    if (state != null) {
+      flink.initializeState(state);
+    }
+    flink.open();
+    flink.processWatermark2(new Watermark(Long.MAX_VALUE - 1));
+  }
+
+  static SegmentHarness open() throws Exception {
+    return new SegmentHarness(null);
+  }
+
+  SegmentHarness restart() throws Exception {
+    OperatorSubtaskState state = flink.snapshot(1, 1);
+    flink.close();
+    SegmentHarness next = new SegmentHarness(state);
+    next.events = events;
+    return next;
+  }
+
+  void order(Instant at, String total) throws Exception {
+    order(at, total, List.of("profiling", "analytics"));
+  }
+
+  void order(Instant at, String total, List<String> purposes) throws Exception {
+    events++;
+    PseudonymisedEvent event =
+        new PseudonymisedEvent(
+            "e" + events,
+            PSEUDONYM,
+            "Order Completed",
+            at,
+            purposes,
+            FieldsCodec.toAvro(Map.of("total", FieldValue.Decimal.of(new BigDecimal(total)))),
+            "0@1");
+    give(event);
+  }
+
+  void shutOff(String purpose, boolean purge, Instant at) throws Exception {
+    give(new ShutOffSignal("receipt", purpose, purge, 0, 5L, at));
+  }
+
+  void define(SegmentDefinition definition) throws Exception {
+    flink.processElement2(new StreamRecord<>(definition));
+  }
+
+  /** Moves event time on. */
+  void reach(Instant time) throws Exception {
+    flink.processWatermark1(new Watermark(time.toEpochMilli()));
+  }
+
+  private void give(Object body) throws Exception {
+    flink.processElement1(new StreamRecord<>(new PseudonymisedOutput(SUBJECT, PSEUDONYM, body)));
+  }
+
+  /** What was written since, in order, such as {@code frequent-buyers ENTERED RULE at}. */
+  List<String> written() {
+    List<String> written =
+        flink.extractOutputValues().stream().map(SegmentHarness::describe).toList();
+    flink.getOutput().clear();
+    return written;
+  }
+
+  int stateEntries() {
+    return flink.numKeyedStateEntries();
+  }
+
+  int timers() {
+    return flink.numEventTimeTimers();
+  }
+
+  private static String describe(TopicRecord record) {
+    return switch (record.getTopic()) {
+      case "segment-changes" -> {
+        SegmentChange change = SingleObject.of(SegmentChange.class).decode(bytes(record));
+        yield "%s %s %s %s"
+            .formatted(
+                change.getSegmentId(), change.getChange(), change.getReason(), change.getAt());
+      }
+      case "memberships" -> {
+        if (record.getValue() == null) {
+          yield "out";
+        }
+        Membership membership = SingleObject.of(Membership.class).decode(bytes(record));
+        yield "in since " + membership.getSince();
+      }
+      default ->
+          "passed " + SingleObject.of(ShutOffPassed.class).decode(bytes(record)).getReceiptId();
+    };
+  }
+
+  private static byte[] bytes(TopicRecord record) {
+    ByteBuffer value = record.getValue();
+    byte[] bytes = new byte[value.remaining()];
+    value.duplicate().get(bytes);
+    return bytes;
+  }
+
+  void close() throws Exception {
+    flink.close();
+  }
+}
