@@ -136,6 +136,7 @@ public final class ContactJob implements AutoCloseable {
     return new GateSettings(
         supplier,
         clock,
+        config.clock(),
         partitions,
         config.provingTime(),
         register.retention().events().plus(DUPLICATE_WINDOW));

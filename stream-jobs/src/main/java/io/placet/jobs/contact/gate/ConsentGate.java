@@ -6,6 +6,7 @@ import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.DenialReason;
 import io.placet.jobs.flink.AvroTypes;
+import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.Withheld;
 import io.placet.schemas.avro.AdmittedEvent;
 import io.placet.schemas.avro.ConsentRecorded;
@@ -39,6 +40,9 @@ import org.apache.flink.util.Collector;
 public final class ConsentGate
     extends KeyedCoProcessFunction<String, PositionedEntry, ReceivedEvent, GateOutput> {
   private static final long serialVersionUID = 1L;
+
+  /** Fires with the first watermark there is, before that leaves the gate. */
+  private static final long CAUGHT_UP = Long.MIN_VALUE + 1;
 
   /**
    * The contacts that wait for the control source look again once in this time, each at a moment of
@@ -121,7 +125,12 @@ public final class ConsentGate
       return;
     }
     if (!isCaughtUp(ctx)) {
-      ctx.timerService().registerProcessingTimeTimer(nextLook(ctx));
+      if (settings.eventClock() == EventClock.EVENTS) {
+        // The watermark follows the events: past those that wait it would make them late.
+        ctx.timerService().registerEventTimeTimer(CAUGHT_UP);
+      } else {
+        ctx.timerService().registerProcessingTimeTimer(nextLook(ctx));
+      }
       return;
     }
     ContactConsents consents = consents();

@@ -3,6 +3,7 @@ package io.placet.jobs.contact.gate;
 import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.contact.ContactId;
 import io.placet.jobs.contact.SampleRegister;
+import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.CaughtUp;
 import io.placet.jobs.flink.JobClock;
 import io.placet.jobs.flink.Withheld;
@@ -48,7 +49,8 @@ final class GateHarness {
 
   private GateHarness(@Nullable OperatorSubtaskState state) throws Exception {
     GateSettings settings =
-        new GateSettings(SampleRegister::load, clock(), 4, PROVING_TIME, Duration.ofDays(8));
+        new GateSettings(
+            SampleRegister::load, clock(), EventClock.WALL, 4, PROVING_TIME, Duration.ofDays(8));
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new GateOperator(new ConsentGate(settings), CAUGHT_UP),
