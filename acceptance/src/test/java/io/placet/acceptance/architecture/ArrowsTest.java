@@ -25,9 +25,9 @@ class ArrowsTest {
     all =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("acceptance"))
             .withImportOption(location -> !location.contains("-tests.jar"))
-            .importPackages("io.placet");
+            .importPackages("io.placet")
+            .that(resideOutsideOfPackage("io.placet.acceptance.."));
   }
 
   @ParameterizedTest

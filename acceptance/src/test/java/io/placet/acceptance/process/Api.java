@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The HTTP API as a shop, a collection point and an officer use it. */
 final class Api {
@@ -103,8 +104,10 @@ final class Api {
     return decide(contact, purpose, "WITHDRAWN").path("shutOff").asText();
   }
 
-  boolean isComplete(String receipt) {
-    return expect(200, get(receipt)).path("complete").booleanValue();
+  /** A receipt as it is now, or nothing while it is not complete. */
+  Optional<JsonNode> complete(String receipt) {
+    return Optional.of(expect(200, get(receipt)))
+        .filter(found -> found.path("complete").booleanValue());
   }
 
   /** Events that the gateway accepted since the folder exists. */

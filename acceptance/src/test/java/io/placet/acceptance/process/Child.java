@@ -24,6 +24,7 @@ final class Child implements AutoCloseable {
 
   private Child(Process process) {
     this.process = process;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-child"));
     this.reader = new Thread(this::read, "terminal");
     reader.setDaemon(true);
     reader.start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.placet.acceptance.retail.RetailEvent;
 import io.placet.acceptance.retail.SegmentTruth.Transition;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ record Comparison(Expected expected, Observed observed, Names names, Predicate<S
     return new Comparison(expected, Observed.in(placet, names), names, contact -> true);
   }
 
+  /** For everybody but these. */
   Comparison without(List<String> left) {
     return new Comparison(expected, observed, names, contact -> !left.contains(contact));
   }
@@ -31,13 +33,19 @@ record Comparison(Expected expected, Observed observed, Names names, Predicate<S
   }
 
   void assertEventsEqual() {
-    assertThat(observed.eventIdsOf(contacts))
-        .containsExactlyElementsOf(
-            expected.admitted().stream()
-                .filter(event -> contacts.test(event.contact()))
-                .map(event -> names.event(event.contact(), "retail-" + event.orderId()))
-                .sorted()
-                .toList());
+    Map<String, Integer> seen = new HashMap<>();
+    observed.eventIdsOf(contacts).forEach(id -> seen.merge(id, 1, Integer::sum));
+    Map<String, Integer> wrong = new TreeMap<>();
+    for (RetailEvent event : expected.admitted()) {
+      if (contacts.test(event.contact())) {
+        Integer times = seen.remove(names.event(event.contact(), "retail-" + event.orderId()));
+        if (times == null || times != 1) {
+          wrong.put(event.orderId() + " of " + event.contact(), times == null ? 0 : times);
+        }
+      }
+    }
+    assertThat(wrong).as("events that are not there exactly once, and how often").isEmpty();
+    assertThat(seen).as("events that should not be there").isEmpty();
     assertThat(taken(observed.sums("Order Completed")))
         .isNotEmpty()
         .isEqualTo(taken(expected.truth().revenue(Expected::passes)));

@@ -82,12 +82,11 @@ final class Observed {
     return taken;
   }
 
-  /** Ids behind the gate, sorted; twice what is there twice. */
+  /** Ids behind the gate; twice what is there twice. */
   List<String> eventIdsOf(Predicate<String> contacts) {
     return events.stream()
         .filter(event -> contacts.test(names.contact(event.getPseudonym())))
         .map(PseudonymisedEvent::getEventId)
-        .sorted()
         .toList();
   }
 

@@ -55,7 +55,8 @@ class OfficerInBrowserTest {
 
       assertThat(page.locator(".role")).hasText("Signed in as officer");
       assertThat(page.locator(".figures")).containsText(count(api.accepted()));
-      assertThat(page.locator(".figures")).containsText(count(api.withheld("gateway")));
+      assertThat(page.locator(".figures"))
+          .containsText(count(api.withheld("gateway") + api.withheld("stream")));
       assertThat(rowOf(page, "Frequent buyers"))
           .containsText(count(api.segmentSize("frequent-buyers")));
       photograph(page, "home");

@@ -3,6 +3,7 @@ package io.placet.acceptance.process;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.placet.acceptance.retail.RetailEvent;
 import io.placet.acceptance.retail.RetailFile;
 import io.placet.acceptance.retail.SegmentTruth;
@@ -39,6 +40,9 @@ class WithdrawalTest {
   /** How long the events take, so that there is a middle. */
   private static final int REPLAY_SECONDS = 12;
 
+  /** Longer than by default, so that a receipt that does not wait for a commit is caught. */
+  private static final String CHECKPOINT_INTERVAL_MS = "2000";
+
   private static final Duration BOUND = Duration.ofSeconds(90);
 
   @TempDir private static Path folder;
@@ -52,6 +56,7 @@ class WithdrawalTest {
   private static String counted;
 
   private static boolean replaying;
+  private static List<JsonNode> complete;
   private static Map<TopicPartition, Long> endsAtReceipt;
   private static Comparison comparison;
 
@@ -62,7 +67,9 @@ class WithdrawalTest {
     List<String> steady = steadyCustomers();
     gone = steady.get(0);
     counted = steady.get(1);
-    placet = PlacetProcess.start(folder, "--clock", "events");
+    placet =
+        PlacetProcess.start(
+            folder, "--clock", "events", "--checkpoint-interval-ms", CHECKPOINT_INTERVAL_MS);
     Api api = placet.api();
     String speed = Integer.toString(Math.max(1, expected.posted().size() / REPLAY_SECONDS));
     try (Replay replay = Replay.start(placet, file.path(), "--keep-times", "--speed", speed)) {
@@ -73,7 +80,10 @@ class WithdrawalTest {
               api.withdraw(gone, "profiling"),
               api.withdraw(gone, "analytics"),
               api.withdraw(counted, "profiling"));
-      Until.holds(BOUND, "complete receipts", () -> receipts.stream().allMatch(api::isComplete));
+      complete =
+          receipts.stream()
+              .map(path -> Until.present(BOUND, "a complete receipt", () -> api.complete(path)))
+              .toList();
       endsAtReceipt = placet.topics().stableEnds(Topic.committedOutputs());
       replaying = replay.isRunning();
       Settled.after(placet, replay.counts().accepted());
@@ -134,6 +144,20 @@ class WithdrawalTest {
   @Test
   void theReceiptsWereCompleteWhileEventsStillCame() {
     assertThat(replaying).isTrue();
+  }
+
+  @Test
+  void aCompleteReceiptSaysWhenEachPointStopped() {
+    assertThat(complete)
+        .hasSize(3)
+        .allSatisfy(
+            receipt -> {
+              assertThat(receipt.path("points"))
+                  .allSatisfy(point -> assertThat(point.hasNonNull("stoppedAt")).isTrue());
+              assertThat(receipt.path("points"))
+                  .extracting(point -> point.path("kind").asText())
+                  .contains("gateway", "stream");
+            });
   }
 
   @ParameterizedTest
