@@ -91,9 +91,13 @@ final class ContactTopology {
                         new SegmentEngine(settings.gate().register(), settings.definitions()),
                         AvroTypes.of(TopicRecord.class)))
             .setBufferTimeout(0);
+    // Sinks begin and commit transactions on their task's thread: never the gate's or the engine's.
     Uids.PSEUDONYMISED_EVENTS_SINK.on(
-        pseudonymised.getSideOutput(Pseudonymise.EVENTS).sinkTo(sinks.pseudonymisedEvents()));
-    Uids.OUTCOMES_SINK.on(outcomes.sinkTo(sinks.outcomes()));
+        pseudonymised
+            .getSideOutput(Pseudonymise.EVENTS)
+            .sinkTo(sinks.pseudonymisedEvents())
+            .disableChaining());
+    Uids.OUTCOMES_SINK.on(outcomes.sinkTo(sinks.outcomes()).disableChaining());
     Uids.WITHHELD_SINK.on(
         gate.getSideOutput(Withheld.TAG)
             .union(pseudonymised.getSideOutput(Withheld.TAG))
