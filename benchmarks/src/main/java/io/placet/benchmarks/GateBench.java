@@ -27,6 +27,10 @@ final class GateBench implements Bench {
   private static final String NAME = "gate";
   private static final int PARTITIONS = 4;
   private static final int EVENTS = 1_000_000;
+
+  /** As shipped; -Dplacet.bench.checkpointMs for another. */
+  private static final long CHECKPOINT_MS = 1_000;
+
   private static final int CONTACTS = 20_000;
 
   @Override
@@ -34,6 +38,8 @@ final class GateBench implements Bench {
     int events = quick ? EVENTS / 10 : EVENTS;
     int contacts = quick ? CONTACTS / 10 : CONTACTS;
     Path folder = Files.createTempDirectory("pb");
+    Duration checkpoints =
+        Duration.ofMillis(Long.getLong("placet.bench.checkpointMs", CHECKPOINT_MS));
     String yaml = RegisterLoader.sampleYaml();
     Register register = RegisterLoader.parse(yaml, "register.yaml");
     String vault = folder.resolve("v").toString();
@@ -54,7 +60,7 @@ final class GateBench implements Bench {
                           () -> FileVault.open(Path.of(vault), "bench"),
                           folder.resolve("f"))
                       .withParallelism(2)
-                      .withCheckpointInterval(Duration.ofMillis(200)));
+                      .withCheckpointInterval(checkpoints));
           WithdrawalTimes times = new WithdrawalTimes(kafka.bootstrapServers(), PARTITIONS)) {
         job.waitUntilRunning(Duration.ofMinutes(2));
         long begun = System.nanoTime();
