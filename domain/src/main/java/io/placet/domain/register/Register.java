@@ -1,6 +1,7 @@
 package io.placet.domain.register;
 
 import io.placet.domain.consent.ConsentKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,13 @@ public record Register(
   }
 
   public Optional<Purpose> purpose(String id) {
-    return purposes.stream().filter(purpose -> purpose.id().equals(id)).findFirst();
+    // a loop: every event asks at the gate, and a register has few purposes
+    for (Purpose purpose : purposes) {
+      if (purpose.id().equals(id)) {
+        return Optional.of(purpose);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<EventType> eventType(String name) {
@@ -68,9 +75,10 @@ public record Register(
    * open the gate.
    */
   public List<Purpose> consumedPurposes(EventType type) {
-    return type.purposes().stream()
-        .flatMap(id -> purpose(id).stream())
-        .filter(purpose -> !purpose.consumers().isEmpty())
-        .toList();
+    List<Purpose> consumed = new ArrayList<>();
+    for (String id : type.purposes()) {
+      purpose(id).filter(purpose -> !purpose.consumers().isEmpty()).ifPresent(consumed::add);
+    }
+    return consumed;
   }
 }

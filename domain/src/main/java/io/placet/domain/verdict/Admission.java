@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Whether an event may go on, and for which purposes. The gateway asks when it collects, the gate
@@ -72,7 +71,7 @@ public sealed interface Admission {
   private static Set<DenialReason> denials(
       Register register, Purpose purpose, ContactConsents consents, Instant instant) {
     Set<DenialReason> denials = EnumSet.noneOf(DenialReason.class);
-    for (ConsentKey key : keys(purpose).toList()) {
+    for (ConsentKey key : keys(purpose)) {
       Verdict verdict = Verdicts.judge(register, consents, key, instant);
       if (!(verdict instanceof Denied denied)) {
         return EnumSet.noneOf(DenialReason.class);
@@ -82,9 +81,12 @@ public sealed interface Admission {
     return denials;
   }
 
-  private static Stream<ConsentKey> keys(Purpose purpose) {
-    return purpose.channels().isEmpty()
-        ? Stream.of(ConsentKey.of(purpose.id()))
-        : purpose.channels().stream().map(channel -> ConsentKey.of(purpose.id(), channel));
+  private static List<ConsentKey> keys(Purpose purpose) {
+    if (purpose.channels().isEmpty()) {
+      return List.of(ConsentKey.of(purpose.id()));
+    }
+    return purpose.channels().stream()
+        .map(channel -> ConsentKey.of(purpose.id(), channel))
+        .toList();
   }
 }
