@@ -67,6 +67,9 @@ final class GateBench implements Bench {
         load.withdrawWhileBacklogLasts(events, times);
         double seconds = (System.nanoTime() - begun) / 1e9;
         times.drainInto(toGate, floor);
+        if (Boolean.getBoolean("placet.bench.trace")) {
+          times.trace(System.err);
+        }
         report.latency(NAME, "withdrawal_to_gate_ms", toGate, floor, events);
         report.value(
             NAME,

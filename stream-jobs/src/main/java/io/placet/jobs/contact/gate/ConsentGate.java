@@ -100,7 +100,12 @@ public final class ConsentGate
       metrics.duplicates().inc();
       return;
     }
-    if (isCaughtUp(ctx) && !waiting.get().iterator().hasNext()) {
+    if (!isCaughtUp(ctx)) {
+      waiting.add(new WaitingEvent(null, received));
+      lookAgain(ctx);
+      return;
+    }
+    if (!waiting.get().iterator().hasNext()) {
       ContactConsents consents = consents();
       if (event.getRestsOn() <= consents.newest()) {
         judge(event, consents, ctx, out);
@@ -119,18 +124,15 @@ public final class ConsentGate
 
   /** Lets go, in order, what can be judged by now or has waited too long. */
   private void release(Context ctx, Collector<GateOutput> out) throws Exception {
+    if (!isCaughtUp(ctx)) {
+      if (waiting.get().iterator().hasNext()) {
+        lookAgain(ctx);
+      }
+      return;
+    }
     List<WaitingEvent> queue = new ArrayList<>();
     waiting.get().forEach(queue::add);
     if (queue.isEmpty()) {
-      return;
-    }
-    if (!isCaughtUp(ctx)) {
-      if (settings.eventClock() == EventClock.EVENTS) {
-        // The watermark follows the events: past those that wait it would make them late.
-        ctx.timerService().registerEventTimeTimer(CAUGHT_UP);
-      } else {
-        ctx.timerService().registerProcessingTimeTimer(nextLook(ctx));
-      }
       return;
     }
     ContactConsents consents = consents();
@@ -148,6 +150,16 @@ public final class ConsentGate
       released++;
     }
     keep(queue.subList(released, queue.size()), now, ctx);
+  }
+
+  /** Has the contact looked at again once the control source may have caught up. */
+  private void lookAgain(Context ctx) {
+    if (settings.eventClock() == EventClock.EVENTS) {
+      // The watermark follows the events: past those that wait it would make them late.
+      ctx.timerService().registerEventTimeTimer(CAUGHT_UP);
+    } else {
+      ctx.timerService().registerProcessingTimeTimer(nextLook(ctx));
+    }
   }
 
   /** The same moment for all calls until it has passed, so that a contact has one such timer. */
