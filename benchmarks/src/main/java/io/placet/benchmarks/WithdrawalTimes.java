@@ -6,10 +6,13 @@ import io.placet.schemas.avro.RecordedState;
 import io.placet.schemas.avro.ShutOffPassed;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Topic;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -67,6 +70,26 @@ final class WithdrawalTimes implements AutoCloseable {
         });
   }
 
+  /** Prints the withdrawals by second of the run, to see when the slow ones were. */
+  void trace(PrintStream out) {
+    long first = acknowledged.values().stream().mapToLong(Long::longValue).min().orElse(0);
+    Map<Long, Histogram> bySecond = new TreeMap<>();
+    acknowledged.forEach(
+        (recordId, ackMs) ->
+            record(
+                bySecond.computeIfAbsent((ackMs - first) / 1_000, none -> new Histogram(3)),
+                gated.get(recordId),
+                ackMs));
+    bySecond.forEach(
+        (second, micros) ->
+            out.printf(
+                Locale.ROOT,
+                "second %d: p50 %.1f max %.1f ms%n",
+                second,
+                micros.getValueAtPercentile(50) / 1e3,
+                micros.getMaxValue() / 1e3));
+  }
+
   private static void record(
       Histogram micros, @org.jspecify.annotations.Nullable Long atMs, long ackMs) {
     if (atMs != null) {
@@ -118,10 +141,14 @@ final class WithdrawalTimes implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closing = true;
     for (Thread reader : readers) {
-      reader.join(5_000);
+      try {
+        reader.join(5_000);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }
