@@ -1,5 +1,9 @@
 package io.placet.benchmarks;
 
+import io.placet.benchmarks.gate.GateBench;
+import io.placet.benchmarks.harness.Bench;
+import io.placet.benchmarks.harness.Report;
+import io.placet.benchmarks.start.StartBench;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;

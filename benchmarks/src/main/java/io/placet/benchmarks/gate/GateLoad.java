@@ -1,4 +1,4 @@
-package io.placet.benchmarks;
+package io.placet.benchmarks.gate;
 
 import io.placet.domain.event.FieldValue;
 import io.placet.schemas.avro.ConsentRecorded;

@@ -1,5 +1,7 @@
-package io.placet.benchmarks;
+package io.placet.benchmarks.gate;
 
+import io.placet.benchmarks.harness.Bench;
+import io.placet.benchmarks.harness.Report;
 import io.placet.domain.register.Register;
 import io.placet.embedded.kafka.EmbeddedKafka;
 import io.placet.embedded.kafka.EmbeddedKafkaConfig;
@@ -23,7 +25,7 @@ import org.apache.kafka.clients.admin.Admin;
  * floor is a plain consumer of the same log in the same process at the same time. Only withdrawals
  * that met a backlog count.
  */
-final class GateBench implements Bench {
+public final class GateBench implements Bench {
   private static final String NAME = "gate";
   private static final int PARTITIONS = 4;
   private static final int EVENTS = 1_000_000;

@@ -1,4 +1,4 @@
-package io.placet.benchmarks;
+package io.placet.benchmarks.harness;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,19 +6,19 @@ import java.io.PrintStream;
 import org.HdrHistogram.Histogram;
 
 /** Results as JSON lines. */
-final class Report {
+public final class Report {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final PrintStream out;
   private final boolean quick;
 
-  Report(PrintStream out, boolean quick) {
+  public Report(PrintStream out, boolean quick) {
     this.out = out;
     this.quick = quick;
   }
 
   /** A single value. */
-  void value(String bench, String metric, double value, String unit, long size) {
+  public void value(String bench, String metric, double value, String unit, long size) {
     print(line(bench, metric, size).put("value", rounded(value)).put("unit", unit));
   }
 
@@ -28,7 +28,8 @@ final class Report {
    * @param micros of the system, in microseconds
    * @param floorMicros of the floor in the same run
    */
-  void latency(String bench, String metric, Histogram micros, Histogram floorMicros, long size) {
+  public void latency(
+      String bench, String metric, Histogram micros, Histogram floorMicros, long size) {
     double p99 = micros.getValueAtPercentile(99) / 1e3;
     double floor = floorMicros.getValueAtPercentile(99) / 1e3;
     print(

@@ -1,5 +1,7 @@
-package io.placet.benchmarks;
+package io.placet.benchmarks.start;
 
+import io.placet.benchmarks.harness.Bench;
+import io.placet.benchmarks.harness.Report;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * and on one that holds a replayed file (warm), and how much memory the process holds at its peak
  * while it works the file off. Median of the runs.
  */
-final class StartBench implements Bench {
+public final class StartBench implements Bench {
   private static final String NAME = "start";
   private static final int ORDERS = 20_000;
   private static final int CUSTOMERS = 4_000;
