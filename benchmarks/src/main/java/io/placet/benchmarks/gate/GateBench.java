@@ -1,86 +1,103 @@
 package io.placet.benchmarks.gate;
 
 import io.placet.benchmarks.harness.Bench;
+import io.placet.benchmarks.harness.Cleanup;
+import io.placet.benchmarks.harness.CpuTime;
 import io.placet.benchmarks.harness.Report;
-import io.placet.domain.register.Register;
-import io.placet.embedded.kafka.EmbeddedKafka;
-import io.placet.embedded.kafka.EmbeddedKafkaConfig;
-import io.placet.jobs.contact.ContactJob;
-import io.placet.jobs.contact.ContactJobConfig;
-import io.placet.schemas.register.RegisterLoader;
+import io.placet.benchmarks.harness.Result;
+import io.placet.benchmarks.harness.Rounds;
+import io.placet.benchmarks.harness.Spread;
 import io.placet.schemas.topic.Topic;
-import io.placet.schemas.topic.TopicCatalogue;
-import io.placet.vault.FileVault;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
- * How long a withdrawal takes from the broker's acknowledgement to the gate while a backlog of
- * events is worked off: the shipped job on the embedded broker, exactly-once sinks, RocksDB, all in
- * one process. Withdrawals come at a steady rate whether or not earlier ones have arrived. The
- * floor is a plain consumer of the same log in the same process at the same time. Only withdrawals
- * that met a backlog count.
+ * The gate and all behind it, in this process with its broker: what an event costs beside a bare
+ * job from Kafka to Kafka, and how long a withdrawal takes from the broker's acknowledgement to the
+ * gate while a backlog is worked off.
  */
 public final class GateBench implements Bench {
   private static final String NAME = "gate";
-  private static final int PARTITIONS = 4;
-  private static final int EVENTS = 1_000_000;
 
-  /** As shipped; -Dplacet.bench.checkpointMs for another. */
-  private static final long CHECKPOINT_MS = 1_000;
+  /** Queued behind a withdrawal when the first is made. */
+  private static final int BACKLOG = 1_000_000;
 
+  /** Worked off before: compilers and caches have met the load. */
+  private static final int WARM_UP = 100_000;
+
+  private static final int ROUND = 150_000;
+  private static final int ROUNDS = 3;
   private static final int CONTACTS = 20_000;
+
+  private enum Contender {
+    GATE,
+    BARE
+  }
 
   @Override
   public void run(Report report, boolean quick) throws Exception {
-    int events = quick ? EVENTS / 10 : EVENTS;
-    int contacts = quick ? CONTACTS / 10 : CONTACTS;
-    Path folder = Files.createTempDirectory("pb");
-    Duration checkpoints =
-        Duration.ofMillis(Long.getLong("placet.bench.checkpointMs", CHECKPOINT_MS));
-    String yaml = RegisterLoader.sampleYaml();
-    Register register = RegisterLoader.parse(yaml, "register.yaml");
-    String vault = folder.resolve("v").toString();
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("k")));
-        Admin admin =
-            Admin.create(Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()))) {
-      new TopicCatalogue(PARTITIONS, (short) 1, register.retention()).createMissing(admin);
-      GateLoad load = new GateLoad(kafka.bootstrapServers(), admin, PARTITIONS, contacts);
+    int part = quick ? 10 : 1;
+    cost(report, ROUND / part, CONTACTS / part);
+    withdrawals(report, BACKLOG / part, WARM_UP / part, CONTACTS / part);
+  }
+
+  private static void cost(Report report, int events, int contacts) throws Exception {
+    Map<Contender, List<Double>> perCpuSecond =
+        Rounds.interleave(
+            List.of(Contender.BARE, Contender.GATE),
+            ROUNDS,
+            contender -> eventsPerCpuSecond(contender, events, contacts));
+    Spread gate = Spread.of(perCpuSecond.get(Contender.GATE));
+    report.add(
+        Result.of(NAME, "gate_events_per_cpu_s", gate.median(), "events/CPU-s", events)
+            .beside("bare job", Spread.of(perCpuSecond.get(Contender.BARE)).median())
+            .with(gate));
+  }
+
+  /** Over the middle of a queue: neither the start of the job nor its idle end counts. */
+  private static double eventsPerCpuSecond(Contender contender, int events, int contacts)
+      throws Exception {
+    try (Cleanup cleanup = new Cleanup()) {
+      GateRig rig = GateRig.start(cleanup);
+      GateLoad load = cleanup.keep(rig.load(contacts));
       load.recordConsents();
       load.queueEvents(events);
+      cleanup.keep(contender == Contender.GATE ? rig.startGate() : rig.startBare());
+      load.awaitOutputs(events / 5);
+      double cpuBefore = CpuTime.seconds(ProcessHandle.current());
+      long before = load.outputs(Topic.PSEUDONYMISED_EVENTS);
+      load.awaitOutputs(events * 9L / 10);
+      long outputs = load.outputs(Topic.PSEUDONYMISED_EVENTS) - before;
+      return outputs / (CpuTime.seconds(ProcessHandle.current()) - cpuBefore);
+    }
+  }
+
+  private static void withdrawals(Report report, int backlog, int warmUp, int contacts)
+      throws Exception {
+    try (Cleanup cleanup = new Cleanup()) {
+      GateRig rig = GateRig.start(cleanup);
+      GateLoad load = cleanup.keep(rig.load(contacts));
+      load.recordConsents();
+      load.queueEvents(warmUp + backlog);
+      cleanup.keep(rig.startGate());
+      WithdrawalTimes times = cleanup.keep(rig.withdrawalTimes());
+      load.awaitOutputs(warmUp);
+      long begun = System.nanoTime();
+      long before = load.outputs(Topic.PSEUDONYMISED_EVENTS);
+      load.withdrawUntil(warmUp + backlog * 9L / 10, times);
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      long outputs = load.outputs(Topic.PSEUDONYMISED_EVENTS) - before;
       Histogram toGate = new Histogram(3);
       Histogram floor = new Histogram(3);
-      try (ContactJob job =
-              ContactJob.start(
-                  ContactJobConfig.of(
-                          kafka.bootstrapServers(),
-                          yaml,
-                          () -> FileVault.open(Path.of(vault), "bench"),
-                          folder.resolve("f"))
-                      .withParallelism(2)
-                      .withCheckpointInterval(checkpoints));
-          WithdrawalTimes times = new WithdrawalTimes(kafka.bootstrapServers(), PARTITIONS)) {
-        job.waitUntilRunning(Duration.ofMinutes(2));
-        long begun = System.nanoTime();
-        load.withdrawWhileBacklogLasts(events, times);
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        times.drainInto(toGate, floor);
-        if (Boolean.getBoolean("placet.bench.trace")) {
-          times.trace(System.err);
-        }
-        report.latency(NAME, "withdrawal_to_gate_ms", toGate, floor, events);
-        report.value(
-            NAME,
-            "backlog_events_per_s",
-            load.outputs(Topic.PSEUDONYMISED_EVENTS) / seconds,
-            "events/s",
-            events);
+      times.drainInto(toGate, floor);
+      if (Boolean.getBoolean("placet.bench.trace")) {
+        times.trace(System.err);
       }
-      load.close();
+      report.add(
+          Result.latency(NAME, "withdrawal_to_gate_ms", toGate, backlog)
+              .beside("plain consumer", Result.p99Ms(floor)));
+      report.value(NAME, "backlog_events_per_s", outputs / seconds, "events/s", backlog);
     }
   }
 }
