@@ -1,25 +1,31 @@
 package io.placet.benchmarks.harness;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
-/** Results as JSON lines. */
+/** Results: each as a JSON line at once, all as a table at the end. */
 public final class Report {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final PrintStream out;
+  private final PrintStream lines;
   private final boolean quick;
+  private final List<Result> results = new ArrayList<>();
 
-  public Report(PrintStream out, boolean quick) {
-    this.out = out;
+  public Report(PrintStream lines, boolean quick) {
+    this.lines = lines;
     this.quick = quick;
+  }
+
+  /** Prints a result. */
+  public void add(Result result) {
+    results.add(result);
+    lines.println(result.toJson(quick));
+    lines.flush();
   }
 
   /** A single value. */
   public void value(String bench, String metric, double value, String unit, long size) {
-    print(line(bench, metric, size).put("value", rounded(value)).put("unit", unit));
+    add(Result.of(bench, metric, value, unit, size));
   }
 
   /**
@@ -30,34 +36,13 @@ public final class Report {
    */
   public void latency(
       String bench, String metric, Histogram micros, Histogram floorMicros, long size) {
-    double p99 = micros.getValueAtPercentile(99) / 1e3;
-    double floor = floorMicros.getValueAtPercentile(99) / 1e3;
-    print(
-        line(bench, metric, size)
-            .put("value", rounded(p99))
-            .put("unit", "ms")
-            .put("floor", rounded(floor))
-            .put("ratio", rounded(p99 / floor))
-            .put("p50", rounded(micros.getValueAtPercentile(50) / 1e3))
-            .put("p99", rounded(p99))
-            .put("max", rounded(micros.getMaxValue() / 1e3))
-            .put("samples", micros.getTotalCount()));
+    add(Result.latency(bench, metric, micros, size).beside("floor", Result.p99Ms(floorMicros)));
   }
 
-  private ObjectNode line(String bench, String metric, long size) {
-    ObjectNode line = JSON.createObjectNode().put("bench", bench).put("metric", metric);
-    if (size > 0) {
-      line.put("size", size);
+  /** All results so far, for people. */
+  public void printTable(PrintStream out) {
+    if (!results.isEmpty()) {
+      Table.of(results).lines().forEach(out::println);
     }
-    return quick ? line.put("quick", true) : line;
-  }
-
-  private void print(ObjectNode line) {
-    out.println(line);
-    out.flush();
-  }
-
-  private static double rounded(double value) {
-    return Math.round(value * 1000) / 1000.0;
   }
 }

@@ -1,18 +1,20 @@
 package io.placet.benchmarks.start;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.placet.benchmarks.deployment.Child;
 import io.placet.benchmarks.harness.Bench;
+import io.placet.benchmarks.harness.Cleanup;
 import io.placet.benchmarks.harness.Report;
-import java.io.BufferedReader;
+import io.placet.benchmarks.harness.Result;
+import io.placet.benchmarks.harness.Spread;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * How long {@code up} takes from its process's start to its ready line, on a fresh folder (cold)
@@ -24,6 +26,8 @@ public final class StartBench implements Bench {
   private static final int ORDERS = 20_000;
   private static final int CUSTOMERS = 4_000;
   private static final long SEED = 20101201;
+  private static final String PLACET = "io.placet.standalone.Main";
+  private static final Pattern READY = Pattern.compile("^Placet is ready");
 
   @Override
   public void run(Report report, boolean quick) throws Exception {
@@ -33,116 +37,86 @@ public final class StartBench implements Bench {
     List<Double> warm = new ArrayList<>();
     List<Double> resident = new ArrayList<>();
     for (int run = 0; run < runs; run++) {
-      Path folder = Files.createTempDirectory("pb");
-      Path data = folder.resolve("d");
-      Path file = writeOrders(folder.resolve("orders.csv"), orders);
-      Up first = Up.start(data);
-      cold.add(first.seconds());
-      replay(data, file, first.gateway());
-      resident.add(first.peakResidentMb());
-      first.stop();
-      Up second = Up.start(data);
-      warm.add(second.seconds());
-      second.stop();
+      try (Cleanup cleanup = new Cleanup()) {
+        Path folder = cleanup.folder();
+        Path data = folder.resolve("d");
+        Path file = writeOrders(folder.resolve("orders.csv"), orders);
+        Up first = Up.start(cleanup, data);
+        cold.add(first.seconds());
+        replay(cleanup, data, file, first.gateway());
+        resident.add(first.peakResidentMb());
+        first.process().close();
+        warm.add(Up.start(cleanup, data).seconds());
+      }
     }
-    report.value(NAME, "ready_cold_s", median(cold), "s", orders);
-    report.value(NAME, "ready_warm_s", median(warm), "s", orders);
-    report.value(NAME, "resident_mb", Collections.max(resident), "MB", orders);
+    report.add(median("ready_cold_s", cold, "s", orders));
+    report.add(median("ready_warm_s", warm, "s", orders));
+    report.add(
+        Result.of(NAME, "resident_mb", Spread.of(resident).greatest(), "MB", orders)
+            .with(Spread.of(resident)));
+  }
+
+  private static Result median(String metric, List<Double> runs, String unit, int orders) {
+    Spread spread = Spread.of(runs);
+    return Result.of(NAME, metric, spread.median(), unit, orders).with(spread);
   }
 
   /** A process of {@code up} that is ready. */
-  private record Up(Process process, Path data, double seconds) {
-    static Up start(Path data) throws IOException {
+  private record Up(Child process, Path data, double seconds) {
+    static Up start(Cleanup cleanup, Path data) throws IOException {
       long begun = System.nanoTime();
-      Process process =
-          new ProcessBuilder(
-                  java(
-                      "up",
-                      "--data",
-                      data.toString(),
-                      "--gateway-port",
-                      "0",
-                      "--dashboards-port",
-                      "0",
-                      "--management-port",
-                      "0",
-                      "--kafka-port",
-                      "0"))
-              .redirectErrorStream(true)
-              .start();
-      BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-      StringBuilder all = new StringBuilder();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        all.append(line).append('\n');
-        if (line.startsWith("Placet is ready")) {
-          return new Up(process, data, (System.nanoTime() - begun) / 1e9);
-        }
-      }
-      throw new IllegalStateException("up did not get ready:\n" + all);
+      Child process =
+          Child.start(
+              cleanup,
+              READY,
+              PLACET,
+              "up",
+              "--data",
+              data.toString(),
+              "--gateway-port",
+              "0",
+              "--dashboards-port",
+              "0",
+              "--management-port",
+              "0",
+              "--kafka-port",
+              "0");
+      return new Up(process, data, (System.nanoTime() - begun) / 1e9);
     }
 
     String gateway() throws IOException {
-      String addresses = Files.readString(data.resolve("addresses.json"));
-      return new com.fasterxml.jackson.databind.ObjectMapper()
-          .readTree(addresses)
-          .get("gateway")
+      return new ObjectMapper()
+          .readTree(data.resolve("addresses.json").toFile())
+          .required("gateway")
           .asText();
     }
 
     /** Peak resident memory so far, as Linux counts it (VmHWM). */
     double peakResidentMb() throws IOException {
-      for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+      for (String line :
+          Files.readAllLines(Path.of("/proc/" + process.handle().pid() + "/status"))) {
         if (line.startsWith("VmHWM:")) {
           return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
         }
       }
       throw new IllegalStateException("this system does not tell the peak of resident memory");
     }
-
-    void stop() throws InterruptedException {
-      process.destroy();
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new IllegalStateException("up did not stop within a minute");
-      }
-    }
   }
 
-  private static void replay(Path data, Path file, String gateway)
+  private static void replay(Cleanup cleanup, Path data, Path file, String gateway)
       throws IOException, InterruptedException {
     Path mapping = Files.writeString(file.resolveSibling("mapping.yaml"), MAPPING);
-    Process process =
-        new ProcessBuilder(
-                java(
-                    "replay",
-                    file.toString(),
-                    "--mapping",
-                    mapping.toString(),
-                    "--data",
-                    data.toString(),
-                    "--gateway-uri",
-                    gateway))
-            .redirectErrorStream(true)
-            .redirectOutput(file.resolveSibling("replay.out").toFile())
-            .start();
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException(Files.readString(file.resolveSibling("replay.out")));
-    }
-  }
-
-  private static List<String> java(String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms256m",
-                "-Xmx1500m",
-                "-XX:+UseG1GC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.placet.standalone.Main"));
-    command.addAll(List.of(arguments));
-    return command;
+    Child.run(
+        cleanup,
+        PLACET,
+        "replay",
+        file.toString(),
+        "--mapping",
+        mapping.toString(),
+        "--data",
+        data.toString(),
+        "--gateway-uri",
+        gateway);
   }
 
   private static Path writeOrders(Path file, int orders) throws IOException {
@@ -164,11 +138,6 @@ public final class StartBench implements Bench {
               random.nextInt(100)));
     }
     return Files.writeString(file, csv);
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    return sorted.get(sorted.size() / 2);
   }
 
   private static final String MAPPING =
