@@ -39,7 +39,7 @@ public final class GateBench implements Bench {
   public void run(Report report, boolean quick) throws Exception {
     int part = quick ? 10 : 1;
     cost(report, ROUND / part, CONTACTS / part);
-    withdrawals(report, BACKLOG / part, WARM_UP / part, CONTACTS / part);
+    withdrawals(report, BACKLOG / part, WARM_UP, CONTACTS / part);
   }
 
   private static void cost(Report report, int events, int contacts) throws Exception {
