@@ -67,6 +67,11 @@ public record ClusterSettings(Path folder, int parallelism, Duration checkpointI
     return flink;
   }
 
+  /** A folder as Flink reads it: a URI would be taken by the letter, with %20 for a space. */
+  static String toFlink(Path folder) {
+    return org.apache.flink.core.fs.Path.fromLocalFile(folder.toFile()).toString();
+  }
+
   private void cluster(Configuration flink) {
     flink.set(CoreOptions.TMP_DIRS, scratch().toString());
     flink.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
@@ -89,7 +94,7 @@ public record ClusterSettings(Path folder, int parallelism, Duration checkpointI
   private void checkpoints(Configuration flink) {
     flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints().toUri().toString());
+    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, toFlink(checkpoints()));
     flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
     flink.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, checkpointInterval.dividedBy(10));
     flink.set(CheckpointingOptions.ENABLE_UNALIGNED, true);
