@@ -69,6 +69,11 @@ public record ClusterSettings(Path folder, int parallelism, Duration checkpointI
     return flink;
   }
 
+  /** A folder as Flink reads it: a URI would be taken by the letter, with %20 for a space. */
+  static String toFlink(Path folder) {
+    return org.apache.flink.core.fs.Path.fromLocalFile(folder.toFile()).toString();
+  }
+
   private void cluster(Configuration flink) {
     flink.set(CoreOptions.TMP_DIRS, scratch().toString());
     flink.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);

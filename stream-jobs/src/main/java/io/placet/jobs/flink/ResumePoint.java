@@ -37,6 +37,7 @@ public record ResumePoint(Optional<Path> checkpoint) {
     Optional<Path> newest = newest(settings.checkpoints());
     if (newest.isPresent()) {
       LogIdentity.require(settings.folder(), bootstrapServers);
+      new MovedCheckpoint(settings).bringHome(newest.get());
     } else {
       refuseIfCommitted(settings.checkpoints(), bootstrapServers);
       LingeringTransactions.abort(bootstrapServers);
@@ -49,7 +50,7 @@ public record ResumePoint(Optional<Path> checkpoint) {
   public void applyTo(Configuration flink) {
     checkpoint.ifPresent(
         folder -> {
-          flink.set(StateRecoveryOptions.SAVEPOINT_PATH, folder.toUri().toString());
+          flink.set(StateRecoveryOptions.SAVEPOINT_PATH, ClusterSettings.toFlink(folder));
           flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
   }

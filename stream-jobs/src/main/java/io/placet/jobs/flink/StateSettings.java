@@ -32,14 +32,15 @@ final class StateSettings {
     flink.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, true);
     flink.set(StateChangelogOptions.STATE_CHANGE_LOG_STORAGE, "filesystem");
     flink.set(StateChangelogOptions.PERIODIC_MATERIALIZATION_INTERVAL, MATERIALIZATION);
-    flink.set(FsStateChangelogOptions.BASE_PATH, settings.changes().toUri().toString());
+    flink.set(FsStateChangelogOptions.BASE_PATH, ClusterSettings.toFlink(settings.changes()));
   }
 
   private static void checkpoints(Configuration flink, ClusterSettings settings) {
     Duration interval = settings.checkpointInterval();
     flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     flink.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, settings.checkpoints().toUri().toString());
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        ClusterSettings.toFlink(settings.checkpoints()));
     flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
     flink.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, interval.dividedBy(10));
     flink.set(CheckpointingOptions.ENABLE_UNALIGNED, true);
