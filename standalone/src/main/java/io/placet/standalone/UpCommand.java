@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   static final String DEFAULT_DATA = "data";
+  private static final String AT_ONCE =
+      "Ended at once. The next start goes on from the last checkpoint.";
 
   @Option(
       names = "--data",
@@ -92,6 +94,7 @@ final class UpCommand implements Callable<Integer> {
     try {
       UpSettings settings = settings();
       Deployment deployment = Deployment.start(settings, console);
+      new Signals(() -> console.step(AT_ONCE)).listen();
       CountDownLatch ended = new CountDownLatch(1);
       AtomicBoolean stopping = new AtomicBoolean();
       Runtime.getRuntime()
