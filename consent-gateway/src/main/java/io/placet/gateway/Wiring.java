@@ -27,6 +27,7 @@ import io.placet.gateway.log.GatewayMarkers;
 import io.placet.gateway.log.InstanceId;
 import io.placet.gateway.log.KafkaFollowers;
 import io.placet.gateway.log.LogWriter;
+import io.placet.gateway.log.Room;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.operate.GatewayMetrics;
@@ -44,6 +45,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -70,7 +72,7 @@ final class Wiring implements AutoCloseable {
   private final SegmentDefinitions definitions;
   private final PublishedRegister published;
 
-  Wiring(GatewayConfig config, Vault vault, Clock clock) {
+  Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     this.config = config;
     this.clock = clock;
     admin = Admin.create(Map.of("bootstrap.servers", config.bootstrapServers()));
@@ -106,7 +108,10 @@ final class Wiring implements AutoCloseable {
     Identities identities = new Identities(vault, config.partitions());
     Barrier barrier =
         new Barrier(
-            markers,
+            partition -> {
+              room.requireForAnswers();
+              return markers.append(partition);
+            },
             contactLog::whenApplied,
             GatewayConfig.BARRIER_SPACING,
             GatewayConfig.BARRIER_TIMEOUT);
@@ -143,6 +148,7 @@ final class Wiring implements AutoCloseable {
                     decider,
                     contacts,
                     log,
+                    room,
                     clock,
                     UUID::randomUUID)),
             Map.entry(
@@ -181,6 +187,12 @@ final class Wiring implements AutoCloseable {
         .join();
     proof.start();
     markers.start();
+  }
+
+  /** Completes exceptionally when a view no longer follows its topic. */
+  CompletableFuture<Object> failed() {
+    return CompletableFuture.anyOf(
+        followers.stream().map(TopicFollower::failure).toArray(CompletableFuture<?>[]::new));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.placet.vault.FileVault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -146,6 +147,26 @@ final class PlacetProcess implements AutoCloseable {
   /** Whether a line of its terminal, since it was started last, is as wanted. */
   boolean says(Predicate<String> wanted) {
     return child.line(wanted).isPresent();
+  }
+
+  boolean isRunning() {
+    return child.isRunning();
+  }
+
+  /** Waits until it has ended by itself, and returns its exit code. */
+  int awaitEnd() {
+    return child.awaitEnd(STOP);
+  }
+
+  /** What it answers on its management port. */
+  Api.Answer health() {
+    return new Api(addresses.management(), MissingNode.getInstance()).get("/health/ready");
+  }
+
+  /** Starts it again where it cannot; whether it ends with an exit code and says why. */
+  boolean startsOnlyToSay(String text) {
+    beginAgain();
+    return child.awaitEnd(START) != 0 && says(line -> line.contains(text));
   }
 
   boolean isReady() {
