@@ -33,6 +33,7 @@ import io.placet.gateway.log.GatewayMarkers;
 import io.placet.gateway.log.InstanceId;
 import io.placet.gateway.log.KafkaFollowers;
 import io.placet.gateway.log.LogWriter;
+import io.placet.gateway.log.Room;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.operate.GatewayMetrics;
@@ -50,6 +51,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -81,7 +83,7 @@ final class Wiring implements AutoCloseable {
   private final SegmentDefinitions definitions;
   private final PublishedRegister published;
 
-  Wiring(GatewayConfig config, Vault vault, Clock clock) {
+  Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     this.config = config;
     this.clock = clock;
     admin = Admin.create(Map.of("bootstrap.servers", config.bootstrapServers()));
@@ -124,7 +126,10 @@ final class Wiring implements AutoCloseable {
     Identities identities = new Identities(vault, config.partitions());
     Barrier barrier =
         new Barrier(
-            markers,
+            partition -> {
+              room.requireForAnswers();
+              return markers.append(partition);
+            },
             contactLog::whenApplied,
             GatewayConfig.BARRIER_SPACING,
             GatewayConfig.BARRIER_TIMEOUT);
@@ -162,6 +167,7 @@ final class Wiring implements AutoCloseable {
                     decider,
                     contacts,
                     log,
+                    room,
                     clock,
                     UUID::randomUUID)),
             Map.entry(
@@ -221,6 +227,12 @@ final class Wiring implements AutoCloseable {
 
   private Stream<TopicFollower> allFollowers() {
     return Stream.concat(followers.stream(), histories.stream());
+  }
+
+  /** Completes exceptionally when a view no longer follows its topic. */
+  CompletableFuture<Object> failed() {
+    return CompletableFuture.anyOf(
+        allFollowers().map(TopicFollower::failure).toArray(CompletableFuture<?>[]::new));
   }
 
   @Override
