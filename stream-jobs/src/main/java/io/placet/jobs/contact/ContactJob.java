@@ -78,6 +78,11 @@ public final class ContactJob implements AutoCloseable {
     return job.terminated();
   }
 
+  /** How often its tasks were started again after a fault, since this start. */
+  public int restarts() {
+    return job.restarts();
+  }
+
   /** Ends the job; the next start resumes where it was. */
   public void cancel() {
     job.cancel();

@@ -75,6 +75,22 @@ public final class RunningJob {
     }
   }
 
+  /** How often its tasks were started again since it was submitted; Flink does so after a fault. */
+  public int restarts() {
+    try {
+      AccessExecutionGraph graph = cluster.getExecutionGraph(id).get(PATIENCE_S, TimeUnit.SECONDS);
+      return StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
+          .mapToInt(task -> task.getCurrentExecutionAttempt().getAttemptNumber())
+          .max()
+          .orElse(0);
+    } catch (ExecutionException | TimeoutException unknown) {
+      throw new JobException("the state of the job cannot be learnt", unknown);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new JobException("interrupted", interrupted);
+    }
+  }
+
   private boolean isRunning() throws InterruptedException {
     if (terminated.isDone()) {
       terminated.join();
