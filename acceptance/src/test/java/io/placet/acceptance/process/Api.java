@@ -88,6 +88,11 @@ final class Api {
 
   /** What a person decides at the shop's collection point. */
   JsonNode decide(String contact, String purpose, String state) {
+    return expect(201, record(contact, purpose, state));
+  }
+
+  /** Tries to record what a person decides. */
+  Answer record(String contact, String purpose, String state) {
     ObjectNode body = JSON.createObjectNode().put("purpose", purpose).put("state", state);
     if (purpose.equals("newsletter")) {
       body.put("channel", "email");
@@ -97,7 +102,22 @@ final class Api {
       body.putObject("notice").put("id", purpose).put("version", NOTICES.get(purpose));
     }
     String token = "Bearer " + credentials.path("consentToken").asText();
-    return expect(201, post("/v1/contacts/" + contact + "/consents", token, body.toString()));
+    return post("/v1/contacts/" + contact + "/consents", token, body.toString());
+  }
+
+  /** Asks as a mailing tool does, whether a contact may be mailed now. */
+  Answer mayMail(String contact) {
+    ObjectNode question = JSON.createObjectNode();
+    question.putObject("subject").put("type", "processor").put("id", "mailer-1");
+    question
+        .putObject("action")
+        .put("name", "process")
+        .putObject("properties")
+        .put("purpose", "newsletter")
+        .put("channel", "email");
+    question.putObject("resource").put("type", "contact").put("id", contact);
+    String token = "Bearer " + credentials.path("toolToken").asText();
+    return post("/access/v1/evaluation", token, question.toString());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.placet.gateway.http;
 
+import io.placet.gateway.log.Room;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -20,9 +21,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Binds the contract's operations to their handlers: first the caller and its scope, then the
- * contract's validation, then the operation. An operation without handler, or a handler without
- * operation, does not start.
+ * Binds the contract's operations to their handlers: first the caller and its scope, then whether
+ * there is room, then the contract's validation, then the operation. An operation without handler,
+ * or a handler without operation, does not start.
  */
 public final class ApiRouter {
   /** Name of the session cookie. */
@@ -38,19 +39,26 @@ public final class ApiRouter {
   private final RequestValidator validator;
   private final RequestExtractor extractor = RequestExtractor.withBodyHandler();
   private final Set<String> parsedByTheOperation;
+  private final Room room;
 
   /**
    * A router over a contract.
    *
    * @param parsedByTheOperation operations whose body is JSON whatever its Content-Type says, and
    *     may carry the write key: they read body and caller themselves
+   * @param room for what an operation may add
    */
   public ApiRouter(
-      Vertx vertx, OpenAPIContract contract, Callers callers, Set<String> parsedByTheOperation) {
+      Vertx vertx,
+      OpenAPIContract contract,
+      Callers callers,
+      Set<String> parsedByTheOperation,
+      Room room) {
     this.contract = contract;
     this.callers = callers;
     this.validator = RequestValidator.create(vertx, contract);
     this.parsedByTheOperation = Set.copyOf(parsedByTheOperation);
+    this.room = room;
   }
 
   public Router router(Vertx vertx, Map<String, Operation> operations) {
@@ -104,7 +112,8 @@ public final class ApiRouter {
         .compose(
             caller ->
                 validated(context, route)
-                    .map(body -> new ApiRequest(caller, context.pathParams(), body)))
+                    .map(
+                        body -> new ApiRequest(caller, context.pathParams(), query(context), body)))
         .compose(operation::handle)
         // a verdict comes on the thread of the view or of the producer
         .onComplete(
@@ -136,6 +145,9 @@ public final class ApiRouter {
     if (caller.isPresent() && !caller.get().may(scope)) {
       throw ApiException.forbidden("this operation needs the scope " + scope.wireName());
     }
+    if (!Contract.isAnsweredWhenFull(route.getOperation())) {
+      room.requireForMore();
+    }
     return caller;
   }
 
@@ -148,6 +160,11 @@ public final class ApiRouter {
         .extractValidatableRequest(context, route.getOperation())
         .compose(request -> validator.validate(request, route.getOperation().getOperationId()))
         .map(body);
+  }
+
+  private static Map<String, String> query(RoutingContext context) {
+    return context.queryParams().entries().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, again) -> first));
   }
 
   private static void answer(RoutingContext context, ApiResponse response) {

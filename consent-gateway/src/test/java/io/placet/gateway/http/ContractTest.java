@@ -3,6 +3,7 @@ package io.placet.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.placet.gateway.log.Room;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -75,7 +76,7 @@ class ContractTest {
   }
 
   private static ApiRouter router() {
-    return new ApiRouter(VERTX, await(Contract.load(VERTX)), NOBODY, Set.of());
+    return new ApiRouter(VERTX, await(Contract.load(VERTX)), NOBODY, Set.of(), Room.UNWATCHED);
   }
 
   private static Map<String, io.placet.gateway.http.Operation> handlersOfAll() {

@@ -7,8 +7,10 @@ import java.nio.file.Path;
  *
  * @param dataDirectory created when absent; one broker at a time
  * @param port the loopback port for clients; {@link #ANY_PORT} takes any free one
+ * @param lastWords run when Kafka is about to end the JVM, see {@link EmbeddedKafka}; nothing runs
+ *     after it, no shutdown hook either
  */
-public record EmbeddedKafkaConfig(Path dataDirectory, int port) {
+public record EmbeddedKafkaConfig(Path dataDirectory, int port, Runnable lastWords) {
   public static final int ANY_PORT = 0;
 
   public EmbeddedKafkaConfig {
@@ -25,10 +27,14 @@ public record EmbeddedKafkaConfig(Path dataDirectory, int port) {
 
   /** On any free port. */
   public static EmbeddedKafkaConfig in(Path dataDirectory) {
-    return new EmbeddedKafkaConfig(dataDirectory, ANY_PORT);
+    return new EmbeddedKafkaConfig(dataDirectory, ANY_PORT, () -> {});
   }
 
   public EmbeddedKafkaConfig withPort(int port) {
-    return new EmbeddedKafkaConfig(dataDirectory, port);
+    return new EmbeddedKafkaConfig(dataDirectory, port, lastWords);
+  }
+
+  public EmbeddedKafkaConfig withLastWords(Runnable words) {
+    return new EmbeddedKafkaConfig(dataDirectory, port, words);
   }
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 
 /** Broker and controller in one, made of Kafka's own server class. */
@@ -33,6 +34,7 @@ final class KraftNode implements EmbeddedKafka {
   static EmbeddedKafka start(EmbeddedKafkaConfig config) {
     LoopbackPorts ports = LoopbackPorts.free(config.port());
     DataFolder folder = DataFolder.open(config.dataDirectory());
+    Exit.setHaltProcedure((code, message) -> halt(config.lastWords(), code));
     KraftNode node;
     try {
       node = new KraftNode(folder, ports, server(folder, ports));
@@ -47,6 +49,14 @@ final class KraftNode implements EmbeddedKafka {
     } catch (RuntimeException e) {
       node.close();
       throw notStarted(ports, e);
+    }
+  }
+
+  private static void halt(Runnable lastWords, int code) {
+    try {
+      lastWords.run();
+    } finally {
+      Runtime.getRuntime().halt(code);
     }
   }
 

@@ -2,15 +2,12 @@ package io.placet.jobs.flink;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 
 /**
@@ -53,6 +50,11 @@ public record ClusterSettings(Path folder, int parallelism, Duration checkpointI
     return folder.resolve("checkpoints");
   }
 
+  /** Where changes of the state are kept between two full sets of its files, below each job id. */
+  public Path changes() {
+    return folder.resolve("changes");
+  }
+
   Path scratch() {
     return folder.resolve("t");
   }
@@ -62,7 +64,7 @@ public record ClusterSettings(Path folder, int parallelism, Duration checkpointI
     Configuration flink = new Configuration();
     cluster(flink);
     pipeline(flink);
-    checkpoints(flink);
+    StateSettings.set(flink, this);
     restarts(flink);
     return flink;
   }
@@ -87,21 +89,10 @@ public record ClusterSettings(Path folder, int parallelism, Duration checkpointI
   private static void pipeline(Configuration flink) {
     flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     flink.set(PipelineOptions.GENERIC_TYPES, false);
+    // No operator changes or keeps what it was handed: no copies between chained ones.
+    flink.set(PipelineOptions.OBJECT_REUSE, true);
     flink.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
     flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_INTERVAL);
-  }
-
-  private void checkpoints(Configuration flink) {
-    flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
-    flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, toFlink(checkpoints()));
-    flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
-    flink.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, checkpointInterval.dividedBy(10));
-    flink.set(CheckpointingOptions.ENABLE_UNALIGNED, true);
-    flink.set(
-        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
-        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-    flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
   }
 
   private static void restarts(Configuration flink) {

@@ -33,6 +33,7 @@ public final class LocalCluster implements AutoCloseable {
   public static LocalCluster start(ClusterSettings settings) {
     try {
       emptyScratch(settings.scratch());
+      Leftovers.delete(settings);
       MiniCluster cluster =
           new MiniCluster(
               new MiniClusterConfiguration.Builder()

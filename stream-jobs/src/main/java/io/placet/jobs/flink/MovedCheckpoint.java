@@ -10,33 +10,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
-import org.apache.flink.runtime.state.IncrementalKeyedStateHandle.HandleAndLocalPath;
 import org.apache.flink.runtime.state.IncrementalRemoteKeyedStateHandle;
+import org.apache.flink.runtime.state.KeyedStateHandle;
+import org.apache.flink.runtime.state.StreamStateHandle;
+import org.apache.flink.runtime.state.changelog.ChangelogStateBackendHandle;
+import org.apache.flink.runtime.state.changelog.ChangelogStateHandleStreamImpl;
 import org.apache.flink.runtime.state.filesystem.FileStateHandle;
 
 /**
  * A checkpoint that may have been moved, or restored elsewhere, since it was taken. RocksDB's files
- * it names by absolute paths, all else relative to itself. Left as they are, the paths would lead
- * nowhere, or, after a copy, to the files of the original, which the copy's job would take for its
- * own and delete in time.
+ * and those of changes it names by absolute paths, all else relative to itself. Left as they are,
+ * the paths would lead nowhere, or, after a copy, to the files of the original, which the copy's
+ * job would take for its own and delete in time.
  */
 final class MovedCheckpoint {
-  private static final String METADATA = "_metadata";
+  /** Run, folder and name of a file stay the same wherever the folder is. */
+  private static final int NAMES_KEPT = 3;
 
-  private final Path checkpoints;
+  private final ClusterSettings settings;
 
-  /**
-   * A checkpoint below a folder.
-   *
-   * @param checkpoints holds a folder for each run, with its checkpoints and their files
-   */
-  MovedCheckpoint(Path checkpoints) {
-    this.checkpoints = checkpoints;
+  /** A checkpoint in the folder of a job. */
+  MovedCheckpoint(ClusterSettings settings) {
+    this.settings = settings;
   }
 
   /**
@@ -45,12 +46,12 @@ final class MovedCheckpoint {
    * @throws JobException if one is missing
    */
   void bringHome(Path checkpoint) {
-    Path file = checkpoint.resolve(METADATA);
+    Path file = checkpoint.resolve(ResumePoint.METADATA);
     try {
       CheckpointMetadata metadata = read(file);
-      List<HandleAndLocalPath> strayed = files(metadata).filter(this::isElsewhere).toList();
+      List<NamedFile> strayed = files(metadata).filter(NamedFile::isElsewhere).toList();
       if (!strayed.isEmpty()) {
-        strayed.forEach(this::bringHome);
+        strayed.forEach(NamedFile::bringHome);
         write(metadata, file);
       }
     } catch (IOException unusable) {
@@ -58,44 +59,71 @@ final class MovedCheckpoint {
     }
   }
 
-  private static Stream<HandleAndLocalPath> files(CheckpointMetadata metadata) {
+  /**
+   * A file as the checkpoint names it.
+   *
+   * @param root below which it belongs
+   * @param rename has the checkpoint name another instead
+   */
+  private record NamedFile(FileStateHandle handle, Path root, Consumer<StreamStateHandle> rename) {
+    /** Small files are in the metadata itself, and have no name. */
+    static Stream<NamedFile> of(
+        StreamStateHandle handle, Path root, Consumer<StreamStateHandle> rename) {
+      return handle instanceof FileStateHandle file
+          ? Stream.of(new NamedFile(file, root, rename))
+          : Stream.empty();
+    }
+
+    boolean isElsewhere() {
+      return !path().equals(home());
+    }
+
+    void bringHome() {
+      Path home = home();
+      if (!Files.isRegularFile(home)) {
+        throw new JobException(
+            "the newest checkpoint needs " + home + ", which is missing: bring the folder whole");
+      }
+      rename.accept(
+          new FileStateHandle(
+              org.apache.flink.core.fs.Path.fromLocalFile(home.toFile()), handle.getStateSize()));
+    }
+
+    private Path path() {
+      return Path.of(handle.getFilePath().getPath());
+    }
+
+    private Path home() {
+      Path path = path();
+      int names = path.getNameCount();
+      return root.resolve(path.subpath(names - NAMES_KEPT, names));
+    }
+  }
+
+  private Stream<NamedFile> files(CheckpointMetadata metadata) {
     return metadata.getOperatorStates().stream()
         .map(OperatorState::getStates)
         .flatMap(subtasks -> subtasks.stream().map(OperatorSubtaskState::getManagedKeyedState))
         .flatMap(states -> states.stream())
-        .filter(IncrementalRemoteKeyedStateHandle.class::isInstance)
-        .map(IncrementalRemoteKeyedStateHandle.class::cast)
-        .flatMap(
-            state ->
-                Stream.concat(state.getSharedState().stream(), state.getPrivateState().stream()))
-        // small ones are in the metadata itself
-        .filter(file -> file.getHandle() instanceof FileStateHandle);
+        .flatMap(this::files);
   }
 
-  private boolean isElsewhere(HandleAndLocalPath file) {
-    return !path(file).equals(home(file));
-  }
-
-  private void bringHome(HandleAndLocalPath file) {
-    Path home = home(file);
-    if (!Files.isRegularFile(home)) {
-      throw new JobException(
-          "the newest checkpoint needs " + home + ", which is missing: bring the folder whole");
+  private Stream<NamedFile> files(KeyedStateHandle state) {
+    if (state instanceof ChangelogStateBackendHandle both) {
+      return Stream.concat(
+          both.getMaterializedStateHandles().stream().flatMap(this::files),
+          both.getNonMaterializedStateHandles().stream().flatMap(this::files));
     }
-    file.replaceHandle(
-        new FileStateHandle(
-            org.apache.flink.core.fs.Path.fromLocalFile(home.toFile()), file.getStateSize()));
-  }
-
-  private static Path path(HandleAndLocalPath file) {
-    return Path.of(((FileStateHandle) file.getHandle()).getFilePath().getPath());
-  }
-
-  /** Run, folder and name stay the same wherever the checkpoints are. */
-  private Path home(HandleAndLocalPath file) {
-    Path path = path(file);
-    int names = path.getNameCount();
-    return checkpoints.resolve(path.subpath(names - 3, names));
+    if (state instanceof ChangelogStateHandleStreamImpl changes) {
+      return changes.getHandlesAndOffsets().stream()
+          .flatMap(part -> NamedFile.of(part.f0, settings.changes(), handle -> part.f0 = handle));
+    }
+    if (state instanceof IncrementalRemoteKeyedStateHandle rocksDb) {
+      return Stream.concat(rocksDb.getSharedState().stream(), rocksDb.getPrivateState().stream())
+          .flatMap(
+              file -> NamedFile.of(file.getHandle(), settings.checkpoints(), file::replaceHandle));
+    }
+    return Stream.empty();
   }
 
   private static CheckpointMetadata read(Path file) throws IOException {
@@ -107,7 +135,7 @@ final class MovedCheckpoint {
   }
 
   private static void write(CheckpointMetadata metadata, Path file) throws IOException {
-    Path half = file.resolveSibling(METADATA + ".moved");
+    Path half = file.resolveSibling(ResumePoint.METADATA + ".moved");
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(half)))) {
       Checkpoints.storeCheckpointMetadata(metadata, out);

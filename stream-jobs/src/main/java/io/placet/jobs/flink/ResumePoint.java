@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
@@ -20,7 +21,9 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
  */
 public record ResumePoint(Optional<Path> checkpoint) {
   private static final String CHECKPOINT = "chk-";
-  private static final String COMPLETE = "_metadata";
+
+  /** Written last: a folder that holds it is a complete checkpoint. */
+  static final String METADATA = "_metadata";
 
   /**
    * Finds it. At the beginning, open transactions of earlier runs are aborted, for readers of
@@ -34,7 +37,7 @@ public record ResumePoint(Optional<Path> checkpoint) {
     Optional<Path> newest = newest(settings.checkpoints());
     if (newest.isPresent()) {
       LogIdentity.require(settings.folder(), bootstrapServers);
-      new MovedCheckpoint(settings.checkpoints()).bringHome(newest.get());
+      new MovedCheckpoint(settings).bringHome(newest.get());
     } else {
       refuseIfCommitted(settings.checkpoints(), bootstrapServers);
       LingeringTransactions.abort(bootstrapServers);
@@ -68,12 +71,16 @@ public record ResumePoint(Optional<Path> checkpoint) {
 
   /** Checkpoint numbers go on from run to run, so the greatest is the newest. */
   private static Optional<Path> newest(Path checkpoints) {
+    return complete(checkpoints).stream().max(Comparator.comparingLong(ResumePoint::number));
+  }
+
+  /** The folders of all complete checkpoints, of every run. */
+  static List<Path> complete(Path checkpoints) {
     if (!Files.isDirectory(checkpoints)) {
-      return Optional.empty();
+      return List.of();
     }
     try (Stream<Path> tree = Files.walk(checkpoints, 2)) {
-      return tree.filter(ResumePoint::isComplete)
-          .max(Comparator.comparingLong(ResumePoint::number));
+      return tree.filter(ResumePoint::isComplete).toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -82,7 +89,7 @@ public record ResumePoint(Optional<Path> checkpoint) {
   /** Flink writes the metadata last and moves it into place. */
   private static boolean isComplete(Path folder) {
     return folder.getFileName().toString().startsWith(CHECKPOINT)
-        && Files.isRegularFile(folder.resolve(COMPLETE));
+        && Files.isRegularFile(folder.resolve(METADATA));
   }
 
   private static long number(Path folder) {

@@ -209,7 +209,9 @@ class ContactJobTest {
   }
 
   private static Set<Path> filesIn(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder.resolve("checkpoints"))) {
+    try (Stream<Path> tree =
+        Stream.concat(
+            Files.walk(folder.resolve("checkpoints")), Files.walk(folder.resolve("changes")))) {
       return tree.filter(Files::isRegularFile).collect(Collectors.toSet());
     }
   }

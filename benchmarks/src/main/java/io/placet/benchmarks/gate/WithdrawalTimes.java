@@ -1,4 +1,4 @@
-package io.placet.benchmarks;
+package io.placet.benchmarks.gate;
 
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;

@@ -1,4 +1,4 @@
-package io.placet.benchmarks;
+package io.placet.benchmarks.gate;
 
 import io.placet.domain.event.FieldValue;
 import io.placet.schemas.avro.ConsentRecorded;
@@ -30,9 +30,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Consents, queued events and withdrawals for the gate, written straight to the topics. */
 final class GateLoad implements AutoCloseable {
   private static final int WITHDRAWALS_PER_S = 50;
-
-  /** Below this share of the outputs there surely is a backlog. */
-  private static final double BACKLOG_UNTIL = 0.9;
 
   private final Admin admin;
   private final int partitions;
@@ -115,18 +112,19 @@ final class GateLoad implements AutoCloseable {
             "lines", new FieldValue.Whole(event % 20)));
   }
 
-  /**
-   * One withdrawal after another at a steady rate, from the first output until the backlog nears
-   * its end.
-   */
-  void withdrawWhileBacklogLasts(int events, WithdrawalTimes times)
-      throws ExecutionException, InterruptedException {
-    while (outputs(Topic.PSEUDONYMISED_EVENTS) == 0) {
+  /** Returns once so many events have come out. */
+  void awaitOutputs(long events) throws ExecutionException, InterruptedException {
+    while (outputs(Topic.PSEUDONYMISED_EVENTS) < events) {
       LockSupport.parkNanos(10_000_000L);
     }
+  }
+
+  /** One withdrawal after another at a steady rate, until so many events have come out. */
+  void withdrawUntil(long events, WithdrawalTimes times)
+      throws ExecutionException, InterruptedException {
     long interval = 1_000_000_000L / WITHDRAWALS_PER_S;
     long next = System.nanoTime();
-    while (withdrawn < contacts && outputs(Topic.PSEUDONYMISED_EVENTS) < BACKLOG_UNTIL * events) {
+    while (withdrawn < contacts && outputs(Topic.PSEUDONYMISED_EVENTS) < events) {
       while (System.nanoTime() < next) {
         LockSupport.parkNanos(100_000L);
       }

@@ -1,7 +1,7 @@
-package io.placet.benchmarks;
+package io.placet.benchmarks.harness;
 
 /** One bench. */
-interface Bench {
+public interface Bench {
   /**
    * Measures and reports.
    *
