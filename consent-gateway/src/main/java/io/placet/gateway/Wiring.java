@@ -1,5 +1,6 @@
 package io.placet.gateway;
 
+import io.placet.domain.event.Generaliser;
 import io.placet.gateway.access.Access;
 import io.placet.gateway.access.Credentials;
 import io.placet.gateway.access.SignIn;
@@ -41,6 +42,7 @@ import io.placet.gateway.operate.Health;
 import io.placet.gateway.register.PublishedRegister;
 import io.placet.gateway.register.ReadRegister;
 import io.placet.gateway.verdict.Decider;
+import io.placet.schemas.browser.BrowserLibrary;
 import io.placet.schemas.topic.Topic;
 import io.placet.schemas.topic.TopicCatalogue;
 import io.placet.vault.Vault;
@@ -147,6 +149,7 @@ final class Wiring implements AutoCloseable {
             config.register(),
             identities,
             decider,
+            new Generaliser(new BrowserLibrary()),
             log,
             new Links(identities, contacts, log, clock),
             new WithheldCounts(log),
