@@ -1,15 +1,15 @@
 package io.placet.benchmarks.gate;
 
 import io.placet.jobs.flink.AvroTypes;
-import io.placet.jobs.flink.ClusterSettings;
 import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.JobClock;
-import io.placet.jobs.flink.LocalCluster;
-import io.placet.jobs.flink.RunningJob;
-import io.placet.jobs.flink.Sinks;
-import io.placet.jobs.flink.Sources;
 import io.placet.jobs.flink.TopicRecords;
-import io.placet.jobs.flink.TransactionPrefix;
+import io.placet.jobs.flink.cluster.ClusterSettings;
+import io.placet.jobs.flink.cluster.LocalCluster;
+import io.placet.jobs.flink.cluster.RunningJob;
+import io.placet.jobs.flink.sink.Sinks;
+import io.placet.jobs.flink.sink.TransactionPrefix;
+import io.placet.jobs.flink.source.Sources;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.ReceivedEvent;
 import io.placet.schemas.avro.TopicRecord;
@@ -28,7 +28,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * The floor of the gate: events from Kafka to Kafka through one keyed state, read and written once
- * for each, with the shipped source, record, state settings, sink and checkpoints, and no judgement.
+ * for each, with the shipped source, record, state settings, sink and checkpoints, and no
+ * judgement.
  */
 final class BareJob implements AutoCloseable {
   private final LocalCluster cluster;

@@ -6,7 +6,7 @@ import io.placet.embedded.kafka.EmbeddedKafka;
 import io.placet.embedded.kafka.EmbeddedKafkaConfig;
 import io.placet.jobs.contact.ContactJob;
 import io.placet.jobs.contact.ContactJobConfig;
-import io.placet.jobs.flink.ClusterSettings;
+import io.placet.jobs.flink.cluster.ClusterSettings;
 import io.placet.schemas.register.RegisterLoader;
 import io.placet.schemas.topic.TopicCatalogue;
 import io.placet.vault.FileVault;

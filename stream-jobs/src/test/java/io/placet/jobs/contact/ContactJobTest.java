@@ -20,9 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -209,11 +209,13 @@ class ContactJobTest {
   }
 
   private static Set<Path> filesIn(Path folder) throws IOException {
-    try (Stream<Path> tree =
-        Stream.concat(
-            Files.walk(folder.resolve("checkpoints")), Files.walk(folder.resolve("changes")))) {
-      return tree.filter(Files::isRegularFile).collect(Collectors.toSet());
+    Set<Path> files = new HashSet<>();
+    for (String part : List.of("checkpoints", "changes")) {
+      try (Stream<Path> tree = Files.walk(folder.resolve(part))) {
+        tree.filter(Files::isRegularFile).forEach(files::add);
+      }
     }
+    return files;
   }
 
   @Test
