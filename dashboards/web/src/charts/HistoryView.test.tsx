@@ -17,7 +17,7 @@ const shown = (polled: Polled<{ state: 'current' | 'catching-up'; starts: readon
 describe('a chart', () => {
   it('is shown without a word while it is current', () => {
     expect(shown(known)).toContain('<b>chart</b>');
-    expect(shown(known)).not.toContain('note');
+    expect(shown(known)).not.toContain('Shown:');
     expect(shown(known)).not.toContain('stale');
   });
 

@@ -29,7 +29,7 @@ export function HistoryNote({ polled, onRetry }: NoteProps) {
   }
   const why = polled.phase === 'known' ? staleBecause(polled) : undefined;
   return why === undefined ? null : (
-    <p className="note note-stale" role="status">
+    <p className="stale-mark" role="status">
       {why}
     </p>
   );

@@ -1,5 +1,6 @@
 import { axisX, axisY, dot, gridY, line, plot, pointerX, rect, ruleX, ruleY, tip } from '@observablehq/plot';
 import type { Bar, Drawing, Line } from './drawing';
+import { tickInWords } from './ticks';
 
 const COMPACT = new Intl.NumberFormat('en-GB', { notation: 'compact' });
 /** Narrower bars would be nothing but gaps. */
@@ -25,12 +26,12 @@ export function draw(drawing: Drawing, width: number, height: number): Element {
     marks: [
       gridY({ ticks: 4 }),
       axisY({ ticks: 4, tickSize: 0, tickFormat: (value: number) => (Number.isInteger(value) ? COMPACT.format(Math.abs(value)) : '') }),
-      axisX({ tickSpacing: TICK_SPACING_PX }),
+      axisX({ tickSpacing: TICK_SPACING_PX, tickFormat: tickInWords }),
       rect([...bars], barOptions(gap)),
       ...lines.map(drawLine),
       ruleY([0], { strokeOpacity: 0.5 }),
       ruleX([...tips], pointerX({ x: 'at', py: 'value', strokeOpacity: 0.4 })),
-      tip([...tips], pointerX({ ...pointed, title: 'text', textPadding: 10, pathFilter: 'none' })),
+      tip([...tips], pointerX({ ...pointed, title: 'text', textPadding: 10, lineHeight: 1.3, stroke: 'var(--line)', pathFilter: 'none' })),
     ],
   });
   // The page allows no inline style sheets; page.css has what Plot would bring in one.

@@ -30,6 +30,11 @@ describe('events over time', () => {
     expect(bars.at(-1)?.to).toBe(to);
   });
 
+  it('are no wide block where they are few: the time before them is shown', () => {
+    const { from, to } = flowDrawing(JUDGED);
+    expect(to - from).toBe(12 * 86_400_000);
+  });
+
   it('have the same numbers in the table', () => {
     expect(flowRows(JUDGED)).toEqual([
       { label: '21 Nov 2026', admitted: 1_200, withheld: 80 },

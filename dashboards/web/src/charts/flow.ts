@@ -1,7 +1,10 @@
 import type { FlowHistory } from '../api/types';
 import { count } from '../ui/time';
 import { type Bar, type Drawing, MAIN_COLOUR, OTHER_COLOUR } from './drawing';
-import { at, rangeInWords, spansOf, sum } from './steps';
+import { at, rangeInWords, spansOf, STEP_MS, sum } from './steps';
+
+/** Fewer bars would fill a chart of their own and look like much. */
+const MIN_BARS = 12;
 
 export interface FlowRow {
   label: string;
@@ -29,9 +32,10 @@ export function flowDrawing(history: FlowHistory): Drawing {
       { from: start, to: end, low: admitted, high: admitted + withheld, colour: OTHER_COLOUR },
     ];
   });
+  const to = Date.parse(history.to);
   return {
-    from: Date.parse(history.from),
-    to: Date.parse(history.to),
+    from: Math.min(Date.parse(history.from), to - MIN_BARS * STEP_MS[history.step]),
+    to,
     bars: bars.filter(({ low, high }) => high > low),
     lines: [],
     tips: rows.map((row, index) => ({

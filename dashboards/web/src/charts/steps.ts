@@ -1,6 +1,17 @@
 import type { Step } from '../api/types';
 import { stepInWords } from '../ui/time';
 
+const DAY_MS = 86_400_000;
+
+/** About how long a step is, in milliseconds: months and years differ. */
+export const STEP_MS: Record<Step, number> = {
+  hour: DAY_MS / 24,
+  day: DAY_MS,
+  week: 7 * DAY_MS,
+  month: 30 * DAY_MS,
+  year: 365 * DAY_MS,
+};
+
 /** What every history says of its range. */
 export interface Ranged {
   from: string;

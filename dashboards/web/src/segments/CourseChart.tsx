@@ -30,7 +30,7 @@ export function CourseChart({ history, course }: { history: SegmentHistory; cour
   return (
     <Chart
       title={`${course.name} over time`}
-      note={`Contacts, and who entered and left per ${history.step}, UTC; by the time of the events.`}
+      note={`Contacts, and who entered and left per ${history.step}, UTC; by the time of the events.${history.clock === 'events' ? ' Withdrawals have the server’s time and count at the end.' : ''}`}
       summary={`${sizeSummary(history, course)} ${count(sum(course.entered))} entered, ${count(sum(course.exited))} left, ${count(sum(course.withdrawn))} of them by withdrawal.`}
       parts={[
         { drawing: sizeDrawing(history, course), height: SIZE_HEIGHT },

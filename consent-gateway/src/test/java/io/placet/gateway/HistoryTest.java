@@ -58,7 +58,7 @@ class HistoryTest {
     JsonArray sizes = segment(all.getJsonArray("segments")).getJsonArray("size");
     JsonArray now = gateway.officer().get("/v1/segments").json().getJsonArray("segments");
     assertThat(sizes.getLong(sizes.size() - 1)).isEqualTo(segment(now).getLong("size"));
-    assertThat(sizes.size()).isEqualTo(all.getJsonArray("starts").size()).isLessThanOrEqualTo(400);
+    assertThat(sizes.size()).isEqualTo(all.getJsonArray("starts").size()).isLessThanOrEqualTo(200);
   }
 
   @Test

@@ -8,9 +8,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.placet.dashboards.StubGateway.Answer;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -63,6 +65,7 @@ class ChartsTest {
 
     assertThat(chart(page, JUDGED).locator("svg")).isVisible();
     assertThat(chart(page, SIZES).locator("svg")).isVisible();
+    assertThat(chart(page, SIZES).locator("svg")).containsText("1Nov3");
     assertThat(page.locator(".chart table")).hasCount(0);
 
     figure(page, "When they were judged").getByText("Table").click();
@@ -96,6 +99,7 @@ class ChartsTest {
     assertThat(page.getByText("./placet replay")).isVisible();
     assertThat(page.getByText("Nobody has entered a segment yet")).isVisible();
     assertThat(page.locator(".plot")).hasCount(0);
+    photograph(page, "charts-empty");
   }
 
   @Test
@@ -106,6 +110,7 @@ class ChartsTest {
 
     assertThat(chart(page, JUDGED)).isVisible();
     assertThat(page.locator("[aria-busy=true]")).hasText("Loading…");
+    photograph(page, "charts-loading");
   }
 
   @Test
@@ -113,6 +118,7 @@ class ChartsTest {
     gateway.on(Histories.SEGMENTS, Answer.problem(500, "A fault of the gateway"));
     Page page = open("home");
     assertThat(page.getByRole(AriaRole.ALERT)).hasText("A fault of the gateway");
+    photograph(page, "charts-failed");
 
     Histories.on(gateway, DAYS);
     page.getByRole(AriaRole.BUTTON, named("Try again")).click();
@@ -125,16 +131,17 @@ class ChartsTest {
   void aChartStaysMarkedWithItsTimeOnceTheGatewayIsAway() {
     Page page = open("home");
     assertThat(chart(page, SIZES).locator("svg")).isVisible();
-    assertThat(page.locator(".history .note-stale")).hasCount(0);
+    assertThat(page.locator(".history .stale-mark")).hasCount(0);
 
     gateway.close();
     readNow(page);
 
-    assertThat(page.locator(".history .note-stale")).hasCount(3);
-    assertThat(page.locator(".history .note-stale").first())
+    assertThat(page.locator(".history .stale-mark")).hasCount(3);
+    assertThat(page.locator(".history .stale-mark").first())
         .hasText(
             Pattern.compile("does not answer\\. Shown: what was known at \\d\\d:\\d\\d:\\d\\d"));
     assertThat(chart(page, SIZES).locator("svg")).isVisible();
+    photograph(page, "charts-stale");
   }
 
   @Test
@@ -196,6 +203,13 @@ class ChartsTest {
 
   private static Locator row(Locator figure, int number) {
     return figure.getByRole(AriaRole.ROW).nth(number);
+  }
+
+  private static void photograph(Page page, String name) {
+    page.screenshot(
+        new ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "screenshots", name + ".png")));
   }
 
   private static GetByRoleOptions named(String name) {

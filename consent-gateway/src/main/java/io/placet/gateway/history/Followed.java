@@ -2,6 +2,7 @@ package io.placet.gateway.history;
 
 import io.placet.gateway.log.LogUnavailableException;
 import io.placet.gateway.log.TopicFollower;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Followed {
   private static final int BROKER_TIMEOUT_MS = 3_000;
-  private static final int PATIENCE_MS = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /** How far an answer goes. */
   public enum State {
@@ -37,10 +38,16 @@ public final class Followed {
 
   private final Admin admin;
   private final List<TopicFollower> followers;
+  private final Duration patience;
 
   public Followed(Admin admin, List<TopicFollower> followers) {
+    this(admin, followers, PATIENCE);
+  }
+
+  Followed(Admin admin, List<TopicFollower> followers, Duration patience) {
     this.admin = admin;
     this.followers = List.copyOf(followers);
+    this.patience = patience;
   }
 
   /**
@@ -77,7 +84,7 @@ public final class Followed {
             .toArray(CompletableFuture<?>[]::new);
     return CompletableFuture.allOf(all)
         .thenApply(reached -> State.CURRENT)
-        .completeOnTimeout(State.CATCHING_UP, PATIENCE_MS, TimeUnit.MILLISECONDS);
+        .completeOnTimeout(State.CATCHING_UP, patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static Map<Integer, Long> endsOf(

@@ -17,7 +17,7 @@ public record RangeRequest(
   static final int MAX_STEPS = 750;
 
   /** Steps that are answered where we choose it. */
-  static final int MAX_CHOSEN_STEPS = 400;
+  static final int MAX_CHOSEN_STEPS = 200;
 
   /**
    * Reads the query.
