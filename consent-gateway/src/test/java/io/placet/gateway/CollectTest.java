@@ -176,6 +176,40 @@ class CollectTest {
   }
 
   @Test
+  void ofAGeneralisedFieldOnlyTheCoarseValueReachesTheTopic() {
+    consented("coarse");
+    JsonObject event = order("coarse").put("timestamp", "2006-11-22T23:59:59Z");
+    event.getJsonObject("properties").put("postcode", "29217").put("birth_date", "1991-11-23");
+
+    assertThat(send(event).list("reduced")).isEmpty();
+
+    Placed placed = eventsOf("coarse").get(0);
+    assertThat(placed.field("postcode")).contains(new FieldValue.Text("29"));
+    assertThat(placed.field("birth_date")).contains(new FieldValue.Text("0-14"));
+    assertThat(new String(placed.record().value(), StandardCharsets.ISO_8859_1))
+        .doesNotContain("29217", "1991-11");
+  }
+
+  @Test
+  void aValueThatCannotBeGeneralisedIsDroppedToldAndCounted() {
+    consented("uncoarse");
+    JsonObject event = order("uncoarse");
+    event.getJsonObject("properties").put("postcode", "29217 Plougonvelin").put("lines", "three");
+
+    JsonObject reduced = only(send(event), "reduced");
+
+    assertThat(reduced.getString("reason")).isEqualTo("misfitting_fields");
+    assertThat(reduced.getString("detail")).isEqualTo("lines, postcode (no departement)");
+    Placed placed = eventsOf("uncoarse").get(0);
+    assertThat(new String(placed.record().value(), StandardCharsets.ISO_8859_1))
+        .doesNotContain("29217", "Plougonvelin");
+    assertThat(gateway.management().get("/metrics").text())
+        .containsPattern(
+            "placet_misfitting_fields_total\\{event_type=\"Order Completed\",field=\"postcode\","
+                + "reason=\"not_generalised\"\\} 1");
+  }
+
+  @Test
   void anEventWithoutIdsIsRejected() {
     JsonObject event = order("nobody");
     event.remove("userId");

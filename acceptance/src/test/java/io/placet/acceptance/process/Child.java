@@ -78,6 +78,10 @@ final class Child implements AutoCloseable {
     return lines().stream().filter(wanted).findFirst();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   boolean isRunning() {
     return process.isAlive();
   }

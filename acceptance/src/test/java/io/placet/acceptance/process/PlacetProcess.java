@@ -123,6 +123,10 @@ final class PlacetProcess implements AutoCloseable {
                 .findFirst());
   }
 
+  long pid() {
+    return child.pid();
+  }
+
   void kill9() {
     child.kill9();
   }

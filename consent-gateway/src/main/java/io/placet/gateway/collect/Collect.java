@@ -2,7 +2,10 @@ package io.placet.gateway.collect;
 
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.event.DeclaredFields;
+import io.placet.domain.event.Generaliser;
+import io.placet.domain.event.Misfit;
 import io.placet.domain.register.EventType;
+import io.placet.domain.register.Field;
 import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.Admission.Admitted;
@@ -44,6 +47,7 @@ public final class Collect {
   private final Register register;
   private final Identities identities;
   private final Decider decider;
+  private final Generaliser generaliser;
   private final LogWriter log;
   private final Links links;
   private final WithheldCounts withheld;
@@ -56,6 +60,7 @@ public final class Collect {
       Register register,
       Identities identities,
       Decider decider,
+      Generaliser generaliser,
       LogWriter log,
       Links links,
       WithheldCounts withheld,
@@ -65,6 +70,7 @@ public final class Collect {
     this.register = register;
     this.identities = identities;
     this.decider = decider;
+    this.generaliser = generaliser;
     this.log = log;
     this.links = links;
     this.withheld = withheld;
@@ -138,7 +144,9 @@ public final class Collect {
     if (admission instanceof Withheld denied) {
       outcomes.add(outcome(Fate.WITHHELD, message, denied.reason().wireName(), ""));
     } else if (admission instanceof Admitted admitted) {
-      DeclaredFields fields = DeclaredFields.of(type, message.values());
+      DeclaredFields fields =
+          DeclaredFields.of(type, message.values(), message.occurredAt(), generaliser);
+      metrics.misfits(type, fields.misfits());
       reduced(message, fields, outcomes);
       EventEnvelope envelope =
           new EventEnvelope(
@@ -164,8 +172,22 @@ public final class Collect {
       outcomes.add(outcome(Fate.REDUCED, message, "undeclared_fields", names(fields.undeclared())));
     }
     if (!fields.misfits().isEmpty()) {
-      outcomes.add(outcome(Fate.REDUCED, message, "misfitting_fields", names(fields.misfits())));
+      List<String> misfits =
+          fields.misfits().entrySet().stream()
+              .map(misfit -> misfit(misfit.getKey(), misfit.getValue()))
+              .toList();
+      outcomes.add(outcome(Fate.REDUCED, message, "misfitting_fields", names(misfits)));
     }
+  }
+
+  /** A name alone says that the value is not of the declared type. */
+  private static String misfit(Field field, Misfit reason) {
+    return field.name()
+        + field
+            .generalisation()
+            .filter(to -> reason == Misfit.NOT_GENERALISED)
+            .map(to -> " (no " + to.wireName() + ")")
+            .orElse("");
   }
 
   private static String names(List<String> fields) {

@@ -1,13 +1,18 @@
 package io.placet.gateway.collect;
 
+import io.placet.domain.event.Misfit;
+import io.placet.domain.register.EventType;
+import io.placet.domain.register.Field;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.List;
+import java.util.Map;
 
 /** Metrics of collecting. */
 public final class CollectMetrics {
   private final Counter accepted;
   private final Counter setAside;
+  private final Counter misfits;
 
   public CollectMetrics(PrometheusRegistry registry) {
     accepted =
@@ -21,6 +26,17 @@ public final class CollectMetrics {
             .help("Messages withheld, rejected, or taken without some fields, by reason")
             .labelNames("fate", "reason")
             .register(registry);
+    misfits =
+        Counter.builder()
+            .name("placet_misfitting_fields_total")
+            .help("Values of declared fields left out because they do not fit their declaration")
+            .labelNames("event_type", "field", "reason")
+            .register(registry);
+  }
+
+  void misfits(EventType type, Map<Field, Misfit> left) {
+    left.forEach(
+        (field, reason) -> misfits.labelValues(type.name(), field.name(), reason.wireName()).inc());
   }
 
   void taken(int appended, List<Outcome> outcomes) {

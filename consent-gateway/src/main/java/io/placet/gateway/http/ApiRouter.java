@@ -112,7 +112,8 @@ public final class ApiRouter {
         .compose(
             caller ->
                 validated(context, route)
-                    .map(body -> new ApiRequest(caller, context.pathParams(), body)))
+                    .map(
+                        body -> new ApiRequest(caller, context.pathParams(), query(context), body)))
         .compose(operation::handle)
         // a verdict comes on the thread of the view or of the producer
         .onComplete(
@@ -159,6 +160,11 @@ public final class ApiRouter {
         .extractValidatableRequest(context, route.getOperation())
         .compose(request -> validator.validate(request, route.getOperation().getOperationId()))
         .map(body);
+  }
+
+  private static Map<String, String> query(RoutingContext context) {
+    return context.queryParams().entries().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, again) -> first));
   }
 
   private static void answer(RoutingContext context, ApiResponse response) {

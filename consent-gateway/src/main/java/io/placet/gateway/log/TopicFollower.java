@@ -173,6 +173,7 @@ public final class TopicFollower implements AutoCloseable {
       for (ConsumerRecord<byte[], byte[]> record : records) {
         projections.forEach(projection -> projection.apply(record, batch));
       }
+      projections.forEach(projection -> projection.complete(batch));
       changed = !batch.isEmpty();
       for (TopicPartition partition : records.partitions()) {
         reached.put(partition.partition(), positionAfter(partition, records));

@@ -6,6 +6,7 @@ import io.placet.domain.register.FieldType;
 import io.placet.domain.register.Treatment;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,20 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Minimisation (GDPR Article 5(1)(c)): what an event may carry of what a sender sent.
+ * Minimisation (GDPR Article 5(1)(c)): what an event may carry of what a sender sent. Of a field
+ * that is declared to be generalised, nothing finer goes on.
  *
  * @param fields the declared values that fit their declaration and do not stay before the gate
  * @param undeclared names that the register does not declare
- * @param misfits declared names whose value does not fit its type
+ * @param misfits declared fields whose value does not fit, and why
  */
 public record DeclaredFields(
-    Map<String, FieldValue> fields, List<String> undeclared, List<String> misfits) {
+    Map<String, FieldValue> fields, List<String> undeclared, Map<Field, Misfit> misfits) {
   private static final int MAX_TEXT = 1024;
 
   public DeclaredFields {
     fields = Map.copyOf(fields);
     undeclared = List.copyOf(undeclared);
-    misfits = List.copyOf(misfits);
+    misfits = Map.copyOf(misfits);
   }
 
   /**
@@ -34,11 +36,13 @@ public record DeclaredFields(
    *
    * @param sent values as parsed from JSON: String, BigDecimal, Integer, Long, BigInteger, Boolean,
    *     or anything else, which fits no type
+   * @param occurredAt when the event happened
    */
-  public static DeclaredFields of(EventType type, Map<String, ?> sent) {
+  public static DeclaredFields of(
+      EventType type, Map<String, ?> sent, Instant occurredAt, Generaliser generaliser) {
     Map<String, FieldValue> fields = new HashMap<>();
     List<String> undeclared = new ArrayList<>();
-    List<String> misfits = new ArrayList<>();
+    Map<Field, Misfit> misfits = new HashMap<>();
     sent.forEach(
         (name, value) -> {
           Field field = type.fields().get(name);
@@ -49,10 +53,23 @@ public record DeclaredFields(
           if (field.treatment() == Treatment.DROP) {
             return;
           }
-          read(field.type(), value)
-              .ifPresentOrElse(fit -> fields.put(name, fit), () -> misfits.add(name));
+          Optional<FieldValue> fit = read(field.type(), value);
+          if (fit.isEmpty()) {
+            misfits.put(field, Misfit.WRONG_TYPE);
+            return;
+          }
+          fit.flatMap(raw -> generalise(field, raw, occurredAt, generaliser))
+              .ifPresentOrElse(
+                  kept -> fields.put(name, kept), () -> misfits.put(field, Misfit.NOT_GENERALISED));
         });
     return new DeclaredFields(fields, undeclared, misfits);
+  }
+
+  private static Optional<FieldValue> generalise(
+      Field field, FieldValue value, Instant occurredAt, Generaliser generaliser) {
+    return field.generalisation().isEmpty()
+        ? Optional.of(value)
+        : generaliser.apply(field.generalisation().get(), value, occurredAt);
   }
 
   private static Optional<FieldValue> read(FieldType type, Object value) {

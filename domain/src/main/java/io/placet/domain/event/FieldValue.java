@@ -1,14 +1,28 @@
 package io.placet.domain.event;
 
+import io.placet.domain.register.FieldType;
 import java.math.BigDecimal;
 
 /** A value of a declared field. */
 public sealed interface FieldValue {
+  /** The type that a field is declared with to hold such values. */
+  FieldType type();
+
   /** Text. */
-  record Text(String value) implements FieldValue {}
+  record Text(String value) implements FieldValue {
+    @Override
+    public FieldType type() {
+      return FieldType.TEXT;
+    }
+  }
 
   /** A whole number. */
-  record Whole(long value) implements FieldValue {}
+  record Whole(long value) implements FieldValue {
+    @Override
+    public FieldType type() {
+      return FieldType.INTEGER;
+    }
+  }
 
   /**
    * An exact amount.
@@ -34,11 +48,21 @@ public sealed interface FieldValue {
       return new Decimal(value.setScale(SCALE).unscaledValue().longValueExact());
     }
 
+    @Override
+    public FieldType type() {
+      return FieldType.DECIMAL;
+    }
+
     public BigDecimal toBigDecimal() {
       return BigDecimal.valueOf(unscaled, SCALE);
     }
   }
 
   /** True or false. */
-  record Flag(boolean value) implements FieldValue {}
+  record Flag(boolean value) implements FieldValue {
+    @Override
+    public FieldType type() {
+      return FieldType.BOOLEAN;
+    }
+  }
 }

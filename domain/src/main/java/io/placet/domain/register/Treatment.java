@@ -1,9 +1,11 @@
 package io.placet.domain.register;
 
-/** What becomes of a field behind the gate. A field that is not declared never reaches the gate. */
+/** What becomes of a declared field. A field that is not declared never reaches the gate. */
 public enum Treatment {
   /** Goes on as it is. */
   KEEP,
+  /** Is coarsened before it is stored: what was sent is in no topic. */
+  GENERALISE,
   /** Goes on as a pseudonym of the stream's domain: equal values stay equal, and cannot be read. */
   PSEUDONYMISE,
   /** Stays before the gate. */

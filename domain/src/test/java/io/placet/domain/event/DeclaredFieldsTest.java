@@ -1,5 +1,7 @@
 package io.placet.domain.event;
 
+import static io.placet.domain.register.Field.generalised;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,9 +12,11 @@ import io.placet.domain.event.FieldValue.Whole;
 import io.placet.domain.register.EventType;
 import io.placet.domain.register.Field;
 import io.placet.domain.register.FieldType;
+import io.placet.domain.register.Generalisation;
 import io.placet.domain.register.Treatment;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,7 +38,11 @@ class DeclaredFieldsTest {
               "email", new Field("email", FieldType.TEXT, Treatment.DROP),
               "lines", new Field("lines", FieldType.INTEGER, Treatment.KEEP),
               "total", new Field("total", FieldType.DECIMAL, Treatment.KEEP),
-              "gift", new Field("gift", FieldType.BOOLEAN, Treatment.KEEP)));
+              "gift", new Field("gift", FieldType.BOOLEAN, Treatment.KEEP),
+              "postcode", generalised("postcode", FieldType.TEXT, Generalisation.DEPARTEMENT),
+              "birth_date", generalised("birth_date", FieldType.TEXT, Generalisation.AGE_BAND),
+              "age", generalised("age", FieldType.INTEGER, Generalisation.AGE_BAND)));
+  private static final Instant AT = Instant.parse("2006-11-22T23:59:59Z");
   private static final String LONGEST_TEXT = "x".repeat(1024);
   private static final BigInteger BEYOND_LONG =
       BigInteger.valueOf(Long.MAX_VALUE).add(BigInteger.ONE);
@@ -87,29 +95,55 @@ class DeclaredFieldsTest {
   @ParameterizedTest
   @MethodSource("fits")
   void aDeclaredValueThatFitsItsTypeIsKeptExactly(String name, Object value, FieldValue kept) {
-    assertThat(DeclaredFields.of(ORDER, Map.of(name, value)))
-        .isEqualTo(new DeclaredFields(Map.of(name, kept), List.of(), List.of()));
+    assertThat(declared(Map.of(name, value)))
+        .isEqualTo(new DeclaredFields(Map.of(name, kept), List.of(), Map.of()));
   }
 
   @ParameterizedTest
   @MethodSource("misfits")
   void aDeclaredValueThatDoesNotFitIsNamedAndNotKept(String name, Object value) {
-    assertThat(DeclaredFields.of(ORDER, Map.of(name, value)))
-        .isEqualTo(new DeclaredFields(Map.of(), List.of(), List.of(name)));
+    assertThat(declared(Map.of(name, value)))
+        .isEqualTo(new DeclaredFields(Map.of(), List.of(), Map.of(field(name), Misfit.WRONG_TYPE)));
+  }
+
+  @Test
+  void ofAGeneralisedFieldNothingFinerGoesOn() {
+    assertThat(declared(Map.of("postcode", "29200", "birth_date", "1991-11-23", "age", 40)))
+        .isEqualTo(
+            new DeclaredFields(
+                Map.of(
+                    "postcode", new Text("29"),
+                    "birth_date", new Text("0-14"),
+                    "age", new Text("35-44")),
+                List.of(),
+                Map.of()));
+  }
+
+  @Test
+  void whatCannotBeGeneralisedIsNamedAndNothingOfItGoesOn() {
+    assertThat(declared(Map.of("postcode", "29200 Brest", "birth_date", 1991, "age", 140)))
+        .isEqualTo(
+            new DeclaredFields(
+                Map.of(),
+                List.of(),
+                Map.of(
+                    field("postcode"), Misfit.NOT_GENERALISED,
+                    field("birth_date"), Misfit.WRONG_TYPE,
+                    field("age"), Misfit.NOT_GENERALISED)));
   }
 
   @Test
   void aDroppedFieldIsNeitherKeptNorCountedWhateverItHolds() {
-    DeclaredFields nothing = new DeclaredFields(Map.of(), List.of(), List.of());
-    assertThat(DeclaredFields.of(ORDER, Map.of("email", "anne@example.org"))).isEqualTo(nothing);
-    assertThat(DeclaredFields.of(ORDER, Map.of("email", 3))).isEqualTo(nothing);
+    DeclaredFields nothing = new DeclaredFields(Map.of(), List.of(), Map.of());
+    assertThat(declared(Map.of("email", "anne@example.org"))).isEqualTo(nothing);
+    assertThat(declared(Map.of("email", 3))).isEqualTo(nothing);
   }
 
   @Test
   void anUndeclaredFieldIsNamedAndNotKept() {
-    assertThat(DeclaredFields.of(ORDER, Map.of("products", List.of(), "note", "n")))
+    assertThat(declared(Map.of("products", List.of(), "note", "n")))
         .isEqualTo(
-            new DeclaredFields(Map.of("note", new Text("n")), List.of("products"), List.of()));
+            new DeclaredFields(Map.of("note", new Text("n")), List.of("products"), Map.of()));
   }
 
   @ParameterizedTest
@@ -117,7 +151,8 @@ class DeclaredFieldsTest {
   @Timeout(1)
   void anAbsurdExponentIsAMisfitAtOnce(String number) {
     BigDecimal absurd = new BigDecimal(number);
-    assertThat(DeclaredFields.of(ORDER, Map.of("total", absurd, "lines", absurd)).misfits())
+    assertThat(declared(Map.of("total", absurd, "lines", absurd)).misfits().keySet())
+        .extracting(Field::name)
         .containsExactlyInAnyOrder("total", "lines");
   }
 
@@ -132,5 +167,13 @@ class DeclaredFieldsTest {
   void anAmountReadsBackExactly() {
     assertThat(Decimal.of(new BigDecimal("19.9")).toBigDecimal())
         .isEqualByComparingTo(new BigDecimal("19.9000"));
+  }
+
+  private static DeclaredFields declared(Map<String, ?> sent) {
+    return DeclaredFields.of(ORDER, sent, AT, new Generaliser(userAgent -> "Other"));
+  }
+
+  private static Field field(String name) {
+    return requireNonNull(ORDER.fields().get(name));
   }
 }

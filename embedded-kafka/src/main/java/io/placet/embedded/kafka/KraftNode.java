@@ -1,5 +1,6 @@
 package io.placet.embedded.kafka;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +38,7 @@ final class KraftNode implements EmbeddedKafka {
     Exit.setHaltProcedure((code, message) -> halt(config.lastWords(), code));
     KraftNode node;
     try {
-      node = new KraftNode(folder, ports, server(folder, ports));
+      node = new KraftNode(folder, ports, server(folder, ports, config.transactionalIdsKept()));
     } catch (RuntimeException e) {
       folder.close();
       throw notStarted(ports, e);
@@ -77,10 +78,10 @@ final class KraftNode implements EmbeddedKafka {
     }
   }
 
-  private static KafkaRaftServer server(DataFolder folder, LoopbackPorts ports) {
+  private static KafkaRaftServer server(DataFolder folder, LoopbackPorts ports, Duration idsKept) {
     // false: do not print every setting at each start.
     return new KafkaRaftServer(
-        new KafkaConfig(BrokerSettings.of(folder.logs(), ports), false), Time.SYSTEM);
+        new KafkaConfig(BrokerSettings.of(folder.logs(), ports, idsKept), false), Time.SYSTEM);
   }
 
   /**

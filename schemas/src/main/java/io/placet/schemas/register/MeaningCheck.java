@@ -32,7 +32,6 @@ final class MeaningCheck {
     MeaningCheck check = new MeaningCheck(document, mistakes);
     check.namesOccurOnce();
     check.purposesAreDeclared();
-    check.pseudonymsAreText();
     check.profilingIsAssessed();
     check.consentIsInformed();
   }
@@ -80,32 +79,6 @@ final class MeaningCheck {
             }
           });
     }
-  }
-
-  /**
-   * A pseudonym is text: a number that stays equal to itself would lose its type for every reader.
-   */
-  private void pseudonymsAreText() {
-    forEach(
-        "eventTypes",
-        (path, type) ->
-            type.path("fields")
-                .properties()
-                .forEach(
-                    field -> {
-                      String kind = text(field.getValue(), "type");
-                      if (text(field.getValue(), "treatment").equals("pseudonymise")
-                          && !kind.isEmpty()
-                          && !kind.equals("text")) {
-                        String fields = FieldPath.property(path, "fields");
-                        String place = FieldPath.property(fields, field.getKey());
-                        add(
-                            FieldPath.property(place, "treatment"),
-                            "'pseudonymise' is for text only; allowed for "
-                                + kind
-                                + ": keep, drop");
-                      }
-                    }));
   }
 
   /** GDPR Article 35. */

@@ -64,6 +64,7 @@ public final class RegisterLoader {
         values -> {
           SchemaCheck.run(values, mistakes);
           MeaningCheck.run(values, mistakes);
+          TreatmentCheck.run(values, mistakes);
         });
     mistakes.throwIfAny();
     Register register = RegisterReader.read(document.orElseThrow().root(), Sha256.ofText(yaml));

@@ -6,6 +6,7 @@ import io.placet.domain.register.Consumer;
 import io.placet.domain.register.EventType;
 import io.placet.domain.register.Field;
 import io.placet.domain.register.FieldType;
+import io.placet.domain.register.Generalisation;
 import io.placet.domain.register.LegalBasis;
 import io.placet.domain.register.Notice;
 import io.placet.domain.register.NoticeRef;
@@ -95,10 +96,10 @@ final class RegisterReader {
   }
 
   private static Field field(String name, JsonNode node) {
-    return new Field(
-        name,
-        constant(FieldType.class, text(node, "type")),
-        constant(Treatment.class, text(node, "treatment")));
+    FieldType type = constant(FieldType.class, text(node, "type"));
+    return node.has("generalise")
+        ? Field.generalised(name, type, constant(Generalisation.class, text(node, "generalise")))
+        : new Field(name, type, constant(Treatment.class, text(node, "treatment")));
   }
 
   private static Recipient recipient(JsonNode node) {

@@ -81,6 +81,7 @@ final class SchemaCheck {
       case "enum", "pattern" -> add(path, shown(value) + " is not allowed; " + expectation(rule));
       case "minItems", "minLength" -> add(path, "is empty; " + expectation(rule));
       case "maxLength" -> add(path, "is too long; " + expectation(rule));
+      case "not" -> add(path, rule.path("description").asString());
       case "uniqueItems" -> add(path, "holds a value twice");
       default -> add(path, String.valueOf(error.getMessage()));
     }

@@ -8,6 +8,7 @@ import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.register.EventType;
 import io.placet.domain.register.Field;
 import io.placet.domain.register.FieldType;
+import io.placet.domain.register.Generalisation;
 import io.placet.domain.register.LegalBasis;
 import io.placet.domain.register.Notice;
 import io.placet.domain.register.NoticeRef;
@@ -83,11 +84,39 @@ class RegisterLoaderTest {
     EventType order = SAMPLE.eventType("Order Completed").orElseThrow();
     assertThat(order.fields())
         .containsOnlyKeys(
-            "order_id", "total", "currency", "lines", "quantity", "country", "coupon", "email");
+            "order_id",
+            "total",
+            "currency",
+            "lines",
+            "quantity",
+            "country",
+            "postcode",
+            "birth_date",
+            "coupon",
+            "email");
     assertThat(order.fields())
         .containsEntry("email", new Field("email", FieldType.TEXT, Treatment.DROP))
         .containsEntry("order_id", new Field("order_id", FieldType.TEXT, Treatment.PSEUDONYMISE))
         .containsEntry("total", new Field("total", FieldType.DECIMAL, Treatment.KEEP));
+  }
+
+  @Test
+  void whereSomeoneLivesAndHowOldTheyAreIsCoarsened() {
+    assertThat(SAMPLE.eventType("Order Completed").orElseThrow().fields())
+        .containsEntry(
+            "postcode", Field.generalised("postcode", FieldType.TEXT, Generalisation.DEPARTEMENT))
+        .containsEntry(
+            "birth_date", Field.generalised("birth_date", FieldType.TEXT, Generalisation.AGE_BAND));
+  }
+
+  @Test
+  void aVisitsPageOriginAndBrowserAreCoarsened() {
+    assertThat(SAMPLE.eventType("Product Viewed").orElseThrow().fields())
+        .containsEntry("url", Field.generalised("url", FieldType.TEXT, Generalisation.PATH))
+        .containsEntry(
+            "referrer", Field.generalised("referrer", FieldType.TEXT, Generalisation.HOST))
+        .containsEntry(
+            "user_agent", Field.generalised("user_agent", FieldType.TEXT, Generalisation.FAMILY));
   }
 
   @Test

@@ -26,8 +26,11 @@ final class Deployment implements AutoCloseable {
   final ContactJobConfig config;
   private final Vault vault;
 
-  private Deployment(Path folder) throws Exception {
-    kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("k")));
+  private Deployment(Path folder, Duration transactionalIdsKept) throws Exception {
+    kafka =
+        EmbeddedKafka.start(
+            EmbeddedKafkaConfig.in(folder.resolve("k"))
+                .withTransactionalIdsKept(transactionalIdsKept));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       new TopicCatalogue(PARTITIONS, (short) 1, SampleRegister.load().retention())
           .createMissing(admin);
@@ -50,7 +53,11 @@ final class Deployment implements AutoCloseable {
   }
 
   static Deployment in(Path folder) throws Exception {
-    return new Deployment(folder);
+    return in(folder, EmbeddedKafkaConfig.DEFAULT_TRANSACTIONAL_IDS_KEPT);
+  }
+
+  static Deployment in(Path folder, Duration transactionalIdsKept) throws Exception {
+    return new Deployment(folder, transactionalIdsKept);
   }
 
   Outputs outputs() {

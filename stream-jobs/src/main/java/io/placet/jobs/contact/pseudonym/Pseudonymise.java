@@ -2,6 +2,7 @@ package io.placet.jobs.contact.pseudonym;
 
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.event.FieldValue;
+import io.placet.domain.event.Generaliser;
 import io.placet.domain.key.Pseudonyms;
 import io.placet.domain.register.EventType;
 import io.placet.domain.register.Register;
@@ -16,6 +17,7 @@ import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.PseudonymisedOutput;
 import io.placet.schemas.avro.TopicRecord;
+import io.placet.schemas.browser.BrowserLibrary;
 import io.placet.schemas.codec.FieldsCodec;
 import io.placet.schemas.codec.MalformedRecordException;
 import io.placet.schemas.codec.SingleObject;
@@ -44,6 +46,7 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
   private final JobClock clock;
   private transient Register register;
   private transient Pseudonyms pseudonyms;
+  private transient Treatments treatments;
   private transient SingleObject<PseudonymisedEvent> codec;
   private transient PseudonymMetrics metrics;
 
@@ -58,8 +61,9 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
   public void open(OpenContext context) {
     register = registerSupplier.get();
     pseudonyms = vault.open().pseudonyms(DOMAIN);
+    treatments = new Treatments(pseudonyms, new Generaliser(new BrowserLibrary()));
     codec = SingleObject.of(PseudonymisedEvent.class);
-    metrics = PseudonymMetrics.in(getRuntimeContext().getMetricGroup());
+    metrics = new PseudonymMetrics(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -73,7 +77,7 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
     EventEnvelope event = admitted.getEvent();
     Optional<Map<String, FieldValue>> fields = fields(event);
     if (fields.isEmpty()) {
-      metrics.malformedPayloads().inc();
+      metrics.malformedPayload();
       ctx.output(Withheld.TAG, Withheld.one(event.getType(), MALFORMED_PAYLOAD, clock.instant()));
       return;
     }
@@ -99,8 +103,9 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
     }
     try {
       TreatedFields treated =
-          TreatedFields.of(type.get(), FieldsCodec.fromPayload(event.getPayload()), pseudonyms);
-      metrics.undeclaredFields().inc(treated.undeclared());
+          treatments.treat(
+              type.get(), FieldsCodec.fromPayload(event.getPayload()), event.getOccurredAt());
+      metrics.leftOut(type.get(), treated);
       return Optional.of(treated.fields());
     } catch (MalformedRecordException malformed) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package io.placet.jobs.contact.pseudonym;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.placet.domain.event.FieldValue.Text;
 import io.placet.domain.key.Prf;
 import io.placet.domain.key.Pseudonyms;
 import io.placet.jobs.contact.SampleRegister;
@@ -9,6 +10,7 @@ import io.placet.jobs.flink.Withheld;
 import io.placet.schemas.avro.AdmittedEvent;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.GateOutput;
+import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.PseudonymisedOutput;
 import io.placet.schemas.avro.Sealed;
 import io.placet.schemas.avro.ShutOffSignal;
@@ -64,6 +66,17 @@ class PseudonymiseTest {
         .containsExactly("malformed_payload");
     assertThat(flink.extractOutputValues()).hasSize(1);
     assertThat(flink.getSideOutput(Pseudonymise.EVENTS)).hasSize(1);
+  }
+
+  @Test
+  void behindTheGateNothingFinerThanDeclaredIsSaid() throws Exception {
+    give(
+        FieldsCodec.toPayload(
+            Map.of("postcode", new Text("29200"), "birth_date", new Text("1991-11-23"))));
+
+    assertThat(flink.extractOutputValues())
+        .extracting(output -> ((PseudonymisedEvent) output.getBody()).getFields())
+        .containsExactly(Map.of("postcode", "29", "birth_date", "35-44"));
   }
 
   @Test
