@@ -31,6 +31,9 @@ final class DataFolder implements AutoCloseable {
   private static final String GATEWAY = "gateway";
   private static final Set<String> PARTS = Set.of(KAFKA, FLINK, GATEWAY);
 
+  /** What RocksDB sets aside for its logs when a stream goes on, besides the state itself. */
+  private static final long RESTORED = 64L << 20;
+
   private final Path folder;
   private final FileChannel lockFile;
 
@@ -152,10 +155,10 @@ final class DataFolder implements AutoCloseable {
   /** What must have room; a part's folder may be a disk of its own, mounted or linked there. */
   List<Watched> watched() {
     return List.of(
-        new Watched("data", folder),
-        new Watched(KAFKA, kafka()),
-        new Watched(FLINK, flink(), () -> FolderSize.of(flink())),
-        new Watched(GATEWAY, gateway()));
+        Watched.folder("data", folder),
+        Watched.folder(KAFKA, kafka()),
+        Watched.folder(FLINK, flink()).withResumption(() -> RESTORED + FolderSize.of(flink())),
+        Watched.folder(GATEWAY, gateway()));
   }
 
   Path path() {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ class FullDiskTest {
 
   private static final int LOW_MB = 20;
   private static final int LAST_MB = 4;
+  private static final String GOES_ON = "There is room again";
 
   @TempDir private Path folder;
   private SmallDisk broker;
@@ -86,32 +88,81 @@ class FullDiskTest {
   }
 
   @Test
-  void aNearlyFullDiskTakesNoMoreButWithdrawalsAndGoesOnByItself() throws IOException {
+  void aDiskThatFillsUpLosesNothing() throws IOException {
     List<String> gone = twoCustomers();
     try (PlacetProcess placet = start()) {
       Api api = placet.api();
       try (Replay replay = replay(placet)) {
-        untilAccepted(api, 3);
-        broker.leave(LOW_MB);
-        untilSaid(placet, "data/kafka is nearly full");
-        assertThatOnlyWhatCanWaitIsRefused(placet);
-        String first = api.withdraw(gone.get(0), "profiling");
-
-        broker.leave(LAST_MB);
-        untilSaid(placet, "data/kafka is full");
-        assertNoRoom(api.mayMail(gone.get(0)));
-        String second = api.withdraw(gone.get(1), "profiling");
-        assertThat(api.complete(second)).isEmpty();
-
-        broker.clear();
-        untilSaid(placet, "There is room again");
-        assertThat(api.mayMail(gone.get(0)).status()).isEqualTo(200);
-        for (String receipt : List.of(first, second)) {
-          Until.present(BOUND, "a complete receipt", () -> api.complete(receipt));
-        }
-        Settled.after(placet, replay.counts().accepted());
+        untilAccepted(api, 2);
+        aNearlyFullDiskTakesNoMoreButWithdrawalsAndGoesOnByItself(placet, gone);
+        untilAccepted(api, 4);
+        theStreamsDiskThatIsFullAtOncePausesIt(placet);
+        untilAccepted(api, 6);
+        theBrokersDiskThatIsFullAtOnceEndsTheProcessAloud(placet);
+        replay.kill9();
+      }
+      assertThat(placet.startsOnlyToSay("data/kafka is full")).isTrue();
+      broker.clear();
+      placet.restart();
+      try (Replay again = replay(placet)) {
+        Settled.after(placet, again.counts().accepted());
       }
       Comparison.of(expected, placet).without(gone).assertEqual();
+    }
+  }
+
+  private void aNearlyFullDiskTakesNoMoreButWithdrawalsAndGoesOnByItself(
+      PlacetProcess placet, List<String> gone) {
+    Api api = placet.api();
+    broker.leave(LOW_MB);
+    untilSaid(placet, "data/kafka is nearly full");
+    assertThatOnlyWhatCanWaitIsRefused(placet);
+    String first = api.withdraw(gone.get(0), "profiling");
+
+    broker.leave(LAST_MB);
+    untilSaid(placet, "data/kafka is full");
+    assertNoRoom(api.mayMail(gone.get(0)));
+    String second = api.withdraw(gone.get(1), "profiling");
+    assertThat(api.complete(second)).isEmpty();
+
+    broker.clear();
+    untilSaid(placet, GOES_ON);
+    assertThat(api.mayMail(gone.get(0)).status()).isEqualTo(200);
+    for (String receipt : List.of(first, second)) {
+      Until.present(BOUND, "a complete receipt", () -> api.complete(receipt));
+    }
+  }
+
+  private void theStreamsDiskThatIsFullAtOncePausesIt(PlacetProcess placet) {
+    stream.fill();
+    untilSaid(placet, "data/flink is full");
+    stream.clear();
+    Until.holds(BOUND, "it is ready again", () -> placet.health().status() == 200);
+  }
+
+  private void theBrokersDiskThatIsFullAtOnceEndsTheProcessAloud(PlacetProcess placet) {
+    broker.fill();
+    assertThat(placet.awaitEnd()).isNotZero();
+    assertThat(placet.says(line -> line.startsWith("placet: the disk of ")))
+        .as("the last words on the terminal")
+        .isTrue();
+  }
+
+  /** The view is written rarely while nothing is taken, so that this takes its time. */
+  @Test
+  @EnabledIfSystemProperty(named = "placet.long", matches = "true")
+  void theViewsDiskThatIsFullAtOnceEndsTheProcessAloud() throws IOException {
+    try (PlacetProcess placet = start()) {
+      try (Replay replay = replay(placet)) {
+        untilAccepted(placet.api(), 5);
+        view.fill();
+        assertThat(placet.awaitEnd()).isNotZero();
+        untilSaid(placet, "data/gateway is full");
+        view.clear();
+        placet.restart();
+        Settled.after(placet, replay.counts().accepted());
+      }
+      Comparison.of(expected, placet).assertEqual();
     }
   }
 
@@ -130,47 +181,5 @@ class FullDiskTest {
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.body().path("detail").asText())
         .matches("the disk is full: [0-9.]+ MB left, [0-9]+ MB needed; .*");
-  }
-
-  @Test
-  void aDiskThatIsFullAtOnceIsNamedAndNothingIsLost() throws IOException {
-    try (PlacetProcess placet = start()) {
-      Api api = placet.api();
-      try (Replay replay = replay(placet)) {
-        untilAccepted(api, 2);
-        stream.fill();
-        untilSaid(placet, "data/flink is full");
-        stream.clear();
-        untilSaid(placet, "There is room again");
-
-        untilAccepted(api, 4);
-        view.fill();
-        untilSaid(placet, "data/gateway is full");
-        view.clear();
-        startAgainIfEnded(placet);
-
-        untilAccepted(api, 6);
-        broker.fill();
-        untilSaid(placet, "data/kafka is full");
-        placet.kill9();
-        assertThat(placet.startsOnlyToSay("data/kafka is full")).isTrue();
-        broker.clear();
-        placet.restart();
-        assertThat(replay.counts().accepted()).isEqualTo(expected.admitted().size());
-      }
-      Settled.after(placet, expected.admitted().size());
-      Comparison.of(expected, placet).assertEqual();
-    }
-  }
-
-  /** It may have met the full disk before it looked, and then it has ended. */
-  private static void startAgainIfEnded(PlacetProcess placet) {
-    Until.holds(
-        BOUND,
-        "it goes on or has ended",
-        () -> !placet.isRunning() || placet.says(line -> line.startsWith("There is room again")));
-    if (!placet.isRunning()) {
-      placet.restart();
-    }
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.placet.acceptance.retail.RetailEvent;
 import io.placet.acceptance.retail.RetailFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +109,16 @@ class KillTest {
       Settled.after(placet, admitted);
 
       Comparison.of(expected, placet).assertEqual();
+      withoutItsCheckpointsItIsRefused(placet);
     }
+  }
+
+  /** From the beginning it would write a second time what is committed. */
+  private static void withoutItsCheckpointsItIsRefused(PlacetProcess placet) throws IOException {
+    placet.kill9();
+    Path checkpoints = placet.data().resolve("flink/checkpoints");
+    Files.move(checkpoints, checkpoints.resolveSibling("elsewhere"));
+    assertThat(placet.startsOnlyToSay("holds committed output of an earlier run")).isTrue();
+    assertThat(placet.says(line -> line.startsWith("\tat "))).isFalse();
   }
 }

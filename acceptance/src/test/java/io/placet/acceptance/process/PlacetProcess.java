@@ -153,10 +153,6 @@ final class PlacetProcess implements AutoCloseable {
     return child.line(wanted).isPresent();
   }
 
-  boolean isRunning() {
-    return child.isRunning();
-  }
-
   /** Waits until it has ended by itself, and returns its exit code. */
   int awaitEnd() {
     return child.awaitEnd(STOP);

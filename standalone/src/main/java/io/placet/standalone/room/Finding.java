@@ -19,7 +19,7 @@ public record Finding(Level level, Path folder, long left, long needed) {
           "The disk of %s is nearly full: %s. No more events, grants or definitions are taken and the stream waits; decisions and withdrawals go on. The rest goes on by itself once there is room."
               .formatted(folder, amounts());
       case LAST ->
-          "The disk of %s is full: %s. Only withdrawals are taken, nothing else is answered that needs proof. It goes on by itself once there is room."
+          "The disk of %s is full: %s. Only withdrawals are taken, while they can be stored at all; no answer is given that needs proof. It goes on by itself once there is room."
               .formatted(folder, amounts());
     };
   }

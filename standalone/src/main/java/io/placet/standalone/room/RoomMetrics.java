@@ -14,7 +14,9 @@ public final class RoomMetrics {
         .labelNames("part")
         .callback(
             callback ->
-                watch.folders().forEach(folder -> callback.call(folder.left(), folder.part())))
+                watch
+                    .folders()
+                    .forEach(folder -> callback.call(folder.left().getAsLong(), folder.part())))
         .register(registry);
     GaugeWithCallback.builder()
         .name("placet_disk_reserve_bytes")

@@ -63,7 +63,7 @@ public final class RoomWatch implements Room, AutoCloseable {
     return measure(Level.ENOUGH);
   }
 
-  private void look(Consumer<Finding> changed) {
+  void look(Consumer<Finding> changed) {
     Level before = found.level();
     Finding now = measure(before);
     found = now;
@@ -79,25 +79,25 @@ public final class RoomWatch implements Room, AutoCloseable {
 
   private Finding measure(Level before) {
     return folders.stream()
-        .filter(folder -> folder.size() > 0)
+        .filter(folder -> folder.size().getAsLong() > 0)
         .map(folder -> measure(folder, before))
         .max(Comparator.comparing(Finding::level).thenComparing(f -> f.needed() - f.left()))
         .orElseGet(() -> new Finding(Level.ENOUGH, folders.get(0).folder(), 0, 0));
   }
 
   private Finding measure(Watched folder, Level before) {
-    Marks marks = marks(folder);
-    if (before != Level.ENOUGH) {
-      marks = marks.withResumption(folder.resumption().getAsLong());
+    Marks toGo = marks(folder);
+    long left = folder.left().getAsLong();
+    if (before == Level.ENOUGH && toGo.level(before, left) == Level.ENOUGH) {
+      return new Finding(Level.ENOUGH, folder.folder(), left, toGo.low());
     }
-    long left = folder.left();
-    Level level = marks.level(before, left);
-    long needed = level == Level.ENOUGH ? marks.low() : marks.again();
-    return new Finding(level, folder.folder(), left, needed);
+    Marks toGoOn = toGo.withResumption(folder.resumption().getAsLong());
+    Level level = toGoOn.level(before, left);
+    return new Finding(level, folder.folder(), left, toGoOn.again());
   }
 
   private Marks marks(Watched folder) {
-    return Marks.of(reserve, folder.size());
+    return Marks.of(reserve, folder.size().getAsLong());
   }
 
   /** For metrics: each folder, and what is kept free on its disk. */
