@@ -48,10 +48,12 @@ public final class GateBench implements Bench {
             List.of(Contender.BARE, Contender.GATE),
             ROUNDS,
             contender -> eventsPerCpuSecond(contender, events, contacts));
-    Spread gate = Spread.of(perCpuSecond.get(Contender.GATE));
+    Spread gate = Spread.of(perCpuSecond.getOrDefault(Contender.GATE, List.of()));
     report.add(
         Result.of(NAME, "gate_events_per_cpu_s", gate.median(), "events/CPU-s", events)
-            .beside("bare job", Spread.of(perCpuSecond.get(Contender.BARE)).median())
+            .beside(
+                "bare job",
+                Spread.of(perCpuSecond.getOrDefault(Contender.BARE, List.of())).median())
             .with(gate));
   }
 

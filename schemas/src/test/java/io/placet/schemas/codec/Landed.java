@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaFormatter;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -99,7 +100,9 @@ final class Landed {
   static void write(String name) {
     try {
       Files.createDirectories(FOLDER);
-      Files.writeString(FOLDER.resolve(name + ".avsc"), present(name).toString(true) + "\n");
+      Files.writeString(
+          FOLDER.resolve(name + ".avsc"),
+          SchemaFormatter.format("json/pretty", present(name)) + "\n");
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

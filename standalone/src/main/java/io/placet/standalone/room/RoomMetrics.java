@@ -16,7 +16,8 @@ public final class RoomMetrics {
             callback ->
                 watch
                     .folders()
-                    .forEach(folder -> callback.call(folder.left().getAsLong(), folder.part())))
+                    .forEach(
+                        folder -> callback.call((double) folder.left().getAsLong(), folder.part())))
         .register(registry);
     GaugeWithCallback.builder()
         .name("placet_disk_reserve_bytes")
@@ -26,7 +27,8 @@ public final class RoomMetrics {
             callback ->
                 watch
                     .folders()
-                    .forEach(folder -> callback.call(watch.keptFree(folder), folder.part())))
+                    .forEach(
+                        folder -> callback.call((double) watch.keptFree(folder), folder.part())))
         .register(registry);
   }
 }

@@ -48,13 +48,12 @@ final class MovedCheckpoint {
    * @throws JobException if one is missing
    */
   void bringHome(Path checkpoint) {
-    Path file = checkpoint.resolve(ResumePoint.METADATA);
     try {
-      CheckpointMetadata metadata = read(file);
+      CheckpointMetadata metadata = read(checkpoint);
       List<NamedFile> strayed = files(metadata).filter(NamedFile::isElsewhere).toList();
       if (!strayed.isEmpty()) {
         strayed.forEach(NamedFile::bringHome);
-        write(metadata, file);
+        write(metadata, checkpoint);
       }
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
@@ -128,20 +127,25 @@ final class MovedCheckpoint {
     return Stream.empty();
   }
 
-  private static CheckpointMetadata read(Path file) throws IOException {
+  private static CheckpointMetadata read(Path checkpoint) throws IOException {
+    Path file = checkpoint.resolve(ResumePoint.METADATA);
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       return Checkpoints.loadCheckpointMetadata(
-          in, MovedCheckpoint.class.getClassLoader(), ClusterSettings.flinkPath(file.getParent()));
+          in, MovedCheckpoint.class.getClassLoader(), ClusterSettings.flinkPath(checkpoint));
     }
   }
 
-  private static void write(CheckpointMetadata metadata, Path file) throws IOException {
-    Path half = file.resolveSibling(ResumePoint.METADATA + ".moved");
+  private static void write(CheckpointMetadata metadata, Path checkpoint) throws IOException {
+    Path half = checkpoint.resolve(ResumePoint.METADATA + ".moved");
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(half)))) {
       Checkpoints.storeCheckpointMetadata(metadata, out);
     }
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        half,
+        checkpoint.resolve(ResumePoint.METADATA),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 }
