@@ -28,7 +28,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * The floor of the gate: events from Kafka to Kafka through one keyed state, read and written once
- * for each, with the shipped source, record, state settings, sink and checkpoints, and no judgement.
+ * for each, with the shipped source, record, state settings, sink and checkpoints, and no
+ * judgement.
  */
 final class BareJob implements AutoCloseable {
   private final LocalCluster cluster;

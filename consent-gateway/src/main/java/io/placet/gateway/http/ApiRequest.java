@@ -11,15 +11,17 @@ import java.util.Optional;
  * @param caller empty for public operations
  * @param path parameters of the path, decoded
  * @param body empty where there is none
+ * @param parsed the body, where checking it meant parsing it
  */
-public record ApiRequest(Optional<Caller> caller, Map<String, String> path, Buffer body) {
+public record ApiRequest(
+    Optional<Caller> caller, Map<String, String> path, Buffer body, Optional<JsonObject> parsed) {
   public ApiRequest {
     path = Map.copyOf(path);
   }
 
   /** The body as the contract's JSON object. */
   public JsonObject json() {
-    return body.toJsonObject();
+    return parsed.orElseGet(body::toJsonObject);
   }
 
   /** Whether the caller is known and may do what a scope covers. */
