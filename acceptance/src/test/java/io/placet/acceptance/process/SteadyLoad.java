@@ -146,11 +146,15 @@ final class SteadyLoad implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     stopped = true;
     senders.shutdown();
-    if (!senders.awaitTermination(1, TimeUnit.MINUTES)) {
-      throw new AssertionError("a sender does not end");
+    try {
+      if (!senders.awaitTermination(1, TimeUnit.MINUTES)) {
+        throw new AssertionError("a sender does not end");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -20,7 +20,7 @@ final class BareProducer implements AutoCloseable {
   private final String topic;
 
   BareProducer(String bootstrapServers, String topic) {
-    producer = Producers.asTheGateway(bootstrapServers);
+    producer = Producers.plain(bootstrapServers);
     this.topic = topic;
   }
 

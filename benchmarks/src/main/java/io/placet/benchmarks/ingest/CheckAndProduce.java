@@ -31,8 +31,7 @@ final class CheckAndProduce {
 
   /** Serves until the process is ended: bootstrap servers, topic. */
   public static void main(String[] arguments) {
-    FloorProcess.serve(
-        new CheckAndProduce(Producers.asTheGateway(arguments[0]), arguments[1])::take);
+    FloorProcess.serve(new CheckAndProduce(Producers.plain(arguments[0]), arguments[1])::take);
   }
 
   private void take(HttpServerRequest request) {

@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param path parameters of the path, decoded
  * @param query parameters of the query, decoded; of one that is repeated the first
  * @param body empty where there is none
+ * @param parsed the body, where checking it meant parsing it
  */
 public record ApiRequest(
-    Optional<Caller> caller, Map<String, String> path, Map<String, String> query, Buffer body) {
+    Optional<Caller> caller,
+    Map<String, String> path,
+    Map<String, String> query,
+    Buffer body,
+    Optional<JsonObject> parsed) {
   public ApiRequest {
     path = Map.copyOf(path);
     query = Map.copyOf(query);
@@ -22,7 +27,7 @@ public record ApiRequest(
 
   /** The body as the contract's JSON object. */
   public JsonObject json() {
-    return body.toJsonObject();
+    return parsed.orElseGet(body::toJsonObject);
   }
 
   /** Whether the caller is known and may do what a scope covers. */

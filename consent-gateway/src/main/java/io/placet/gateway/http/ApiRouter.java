@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -72,9 +73,10 @@ public final class ApiRouter {
       if (operation == null) {
         throw new IllegalStateException("the contract's operation " + id + " has no handler");
       }
+      Optional<PlainOperation> plain = PlainOperation.of(contract, route.getOperation());
       route.setDoValidation(false);
       route.setDoSecurity(false);
-      route.addHandler(context -> serve(context, route, operation));
+      route.addHandler(context -> serve(context, route, plain, operation));
       route.addFailureHandler(Problems::answer);
     }
     Router router = builder.createRouter();
@@ -105,15 +107,25 @@ public final class ApiRouter {
     context.next();
   }
 
-  private void serve(RoutingContext context, OpenAPIRoute route, Operation operation) {
+  private void serve(
+      RoutingContext context,
+      OpenAPIRoute route,
+      Optional<PlainOperation> plain,
+      Operation operation) {
     Context eventLoop = context.vertx().getOrCreateContext();
     Future.succeededFuture()
         .compose(none -> Future.succeededFuture(authorised(context, route)))
         .compose(
             caller ->
-                validated(context, route)
+                validated(context, route, plain)
                     .map(
-                        body -> new ApiRequest(caller, context.pathParams(), query(context), body)))
+                        parsed ->
+                            new ApiRequest(
+                                caller,
+                                context.pathParams(),
+                                query(context),
+                                body(context),
+                                parsed)))
         .compose(operation::handle)
         // a verdict comes on the thread of the view or of the producer
         .onComplete(
@@ -151,15 +163,23 @@ public final class ApiRouter {
     return caller;
   }
 
-  private Future<Buffer> validated(RoutingContext context, OpenAPIRoute route) {
-    Buffer body = Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer);
+  private Future<Optional<JsonObject>> validated(
+      RoutingContext context, OpenAPIRoute route, Optional<PlainOperation> plain) {
     if (parsedByTheOperation.contains(route.getOperation().getOperationId())) {
-      return Future.succeededFuture(body);
+      return Future.succeededFuture(Optional.empty());
+    }
+    if (plain.isPresent()) {
+      return Future.succeededFuture(
+          plain.get().check(context.request().getHeader("Content-Type"), body(context)));
     }
     return extractor
         .extractValidatableRequest(context, route.getOperation())
         .compose(request -> validator.validate(request, route.getOperation().getOperationId()))
-        .map(body);
+        .map(Optional.empty());
+  }
+
+  private static Buffer body(RoutingContext context) {
+    return Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer);
   }
 
   private static Map<String, String> query(RoutingContext context) {

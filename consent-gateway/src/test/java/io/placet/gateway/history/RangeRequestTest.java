@@ -102,7 +102,8 @@ class RangeRequestTest {
   }
 
   private static RangeRequest asked(Map<String, String> query) {
-    return RangeRequest.of(new ApiRequest(Optional.empty(), Map.of(), query, Buffer.buffer()));
+    return RangeRequest.of(
+        new ApiRequest(Optional.empty(), Map.of(), query, Buffer.buffer(), Optional.empty()));
   }
 
   private static Optional<Instant> at(String instant) {
