@@ -76,6 +76,9 @@ public final class Gateway implements AutoCloseable {
                             .setHost(config.host())
                             .setPort(config.port())
                             .setDecompressionSupported(true)
+                            // no operation is a web socket; their handlers cost every request
+                            .setPerFrameWebSocketCompressionSupported(false)
+                            .setPerMessageWebSocketCompressionSupported(false)
                             .setIdleTimeout(120))
                     .requestHandler(router)
                     .listen()

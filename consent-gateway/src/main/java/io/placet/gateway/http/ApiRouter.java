@@ -73,10 +73,11 @@ public final class ApiRouter {
       if (operation == null) {
         throw new IllegalStateException("the contract's operation " + id + " has no handler");
       }
+      Scope scope = Contract.scopeOf(route.getOperation());
       Optional<PlainOperation> plain = PlainOperation.of(contract, route.getOperation());
       route.setDoValidation(false);
       route.setDoSecurity(false);
-      route.addHandler(context -> serve(context, route, plain, operation));
+      route.addHandler(context -> serve(context, route, scope, plain, operation));
       route.addFailureHandler(Problems::answer);
     }
     Router router = builder.createRouter();
@@ -110,11 +111,12 @@ public final class ApiRouter {
   private void serve(
       RoutingContext context,
       OpenAPIRoute route,
+      Scope scope,
       Optional<PlainOperation> plain,
       Operation operation) {
     Context eventLoop = context.vertx().getOrCreateContext();
     Future.succeededFuture()
-        .compose(none -> Future.succeededFuture(authorised(context, route)))
+        .compose(none -> Future.succeededFuture(authorised(context, route, scope)))
         .compose(
             caller ->
                 validated(context, route, plain)
@@ -140,8 +142,7 @@ public final class ApiRouter {
                     }));
   }
 
-  private Optional<Caller> authorised(RoutingContext context, OpenAPIRoute route) {
-    Scope scope = Contract.scopeOf(route.getOperation());
+  private Optional<Caller> authorised(RoutingContext context, OpenAPIRoute route, Scope scope) {
     Optional<String> authorization =
         Optional.ofNullable(context.request().getHeader("Authorization"));
     Optional<String> session =
