@@ -58,7 +58,7 @@ final class Packed {
         if (!path.startsWith(folder)) {
           throw new IOException("leaves the folder: " + entry.getName());
         }
-        createFolders(folder, path.getParent());
+        createFolders(folder, path.resolveSibling(""));
         Files.copy(zip, path);
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
       }
@@ -67,7 +67,7 @@ final class Packed {
 
   private static void createFolders(Path top, Path folder) throws IOException {
     if (!Files.exists(folder)) {
-      createFolders(top, folder.getParent());
+      createFolders(top, folder.resolveSibling(""));
       Files.createDirectory(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

@@ -39,7 +39,7 @@ class PreviousLandingTest {
     Landing.unpack(previous, folder);
     placet = PlacetProcess.start(folder, "--register", folder.resolve("register.yaml").toString());
     names = new Names(placet.vault(), landing.contacts());
-    long distinct = landing.events().size() + landing.pending().size();
+    long distinct = (long) landing.events().size() + landing.pending().size();
     Settled.after(placet, distinct);
   }
 
@@ -81,7 +81,7 @@ class PreviousLandingTest {
 
   private static Map<String, String> text(Map<String, Instant> since) {
     return since.entrySet().stream()
-        .filter(entry -> landing.contacts().contains(entry.getKey().split(" ")[0]))
+        .filter(entry -> landing.contacts().contains(entry.getKey().split(" ", 2)[0]))
         .collect(toMap(Map.Entry::getKey, e -> e.getValue().toString(), (a, b) -> a, TreeMap::new));
   }
 
