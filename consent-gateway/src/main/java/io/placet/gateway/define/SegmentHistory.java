@@ -14,7 +14,7 @@ import io.placet.schemas.codec.MalformedRecordException;
 import io.placet.schemas.codec.SingleObject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,12 +86,13 @@ public final class SegmentHistory implements Projection {
     for (int step = 0; step < entered.steps().size(); step++) {
       exited.add(byRule.steps().get(step) + withdrawn.steps().get(step));
     }
-    LinkedList<Long> sizes = new LinkedList<>();
+    List<Long> sizes = new ArrayList<>();
     long size = sizeNow - entered.after() + byRule.after() + withdrawn.after();
     for (int step = exited.size() - 1; step >= 0; step--) {
-      sizes.addFirst(atLeastNone(size));
+      sizes.add(atLeastNone(size));
       size += exited.get(step) - entered.steps().get(step);
     }
+    Collections.reverse(sizes);
     return new Course(atLeastNone(size), sizes, entered.steps(), exited, withdrawn.steps());
   }
 
