@@ -59,7 +59,9 @@ interface Props<T extends History> {
 export function HistoryView<T extends History>({ polled, onRetry, empty, children }: Props<T>) {
   return (
     <div className={isStale(polled) ? 'history stale' : 'history'} aria-busy={polled.phase === 'loading'}>
-      <HistoryNote polled={polled} onRetry={onRetry} />
+      <div className={polled.phase === 'failed' ? 'placeholder' : undefined}>
+        <HistoryNote polled={polled} onRetry={onRetry} />
+      </div>
       {polled.phase === 'loading' && <p className="placeholder">Loading…</p>}
       {polled.phase === 'known' && (polled.value.starts.length > 0 ? children(polled.value) : <p className="placeholder"><span>{empty}</span></p>)}
     </div>
