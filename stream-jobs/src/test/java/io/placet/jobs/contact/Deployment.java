@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** A broker with all topics and the sample definitions, a vault, and what a gateway would write. */
 final class Deployment implements AutoCloseable {
-  private static final int PARTITIONS = 2;
+  static final int PARTITIONS = 2;
 
   final EmbeddedKafka kafka;
   final Gateway gateway;
@@ -67,6 +67,19 @@ final class Deployment implements AutoCloseable {
   ContactJobConfig withStateIn(Path folder) {
     return ContactJobConfig.of(
         config.bootstrapServers(), config.registerYaml(), config.vault(), folder);
+  }
+
+  ContactJobConfig withLateness(Duration lateness) {
+    return new ContactJobConfig(
+        config.bootstrapServers(),
+        config.registerYaml(),
+        config.vault(),
+        config.stateFolder(),
+        config.parallelism(),
+        config.clock(),
+        lateness,
+        config.checkpointInterval(),
+        config.provingTime());
   }
 
   String subject(String name) {

@@ -25,12 +25,16 @@ public final class Sinks {
   /** Writes in the transactions of the checkpoints, to the topic that each record names. */
   public static Sink<TopicRecord> exactlyOnce(
       String bootstrapServers, TransactionPrefix transactions) {
+    return exactlyOnce(bootstrapServers, transactions, TRANSACTION_TIMEOUT);
+  }
+
+  static Sink<TopicRecord> exactlyOnce(
+      String bootstrapServers, TransactionPrefix transactions, Duration transactionTimeout) {
     return builder(bootstrapServers, new TopicRecordSerializer())
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         .setTransactionalIdPrefix(transactions.text())
         .setProperty(
-            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-            Long.toString(TRANSACTION_TIMEOUT.toMillis()))
+            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Long.toString(transactionTimeout.toMillis()))
         .build();
   }
 

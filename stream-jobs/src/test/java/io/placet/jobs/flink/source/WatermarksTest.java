@@ -56,6 +56,24 @@ class WatermarksTest {
   }
 
   @Test
+  void onTheWallClockTimeKeepsItsPaceWhateverEventsSay() {
+    Instant[] now = {NOW};
+    WatermarkGenerator<ReceivedEvent> wall =
+        EventWatermarks.of(EventClock.WALL, Duration.ofSeconds(10), () -> now[0])
+            .createWatermarkGenerator(new TaskContext(0, 0));
+
+    for (int second = 0; second < 3; second++) {
+      now[0] = NOW.plusSeconds(second);
+      wall.onEvent(event(NOW.plusSeconds(3600)), 0, said);
+      wall.onPeriodicEmit(said);
+    }
+
+    long first = NOW.minusSeconds(10).toEpochMilli();
+    assertThat(said.watermarks).containsExactly(first, first + 1_000, first + 2_000);
+    assertThat(said.idle).isFalse();
+  }
+
+  @Test
   void onTheEventsClockTheFirstWatermarkSaysOnlyThatThereIsOne() {
     events().onPeriodicEmit(said);
 
