@@ -58,16 +58,16 @@ final class Packed {
         if (!path.startsWith(folder)) {
           throw new IOException("leaves the folder: " + entry.getName());
         }
-        createFolders(folder, path.resolveSibling(""));
+        createFolders(path.resolveSibling(""));
         Files.copy(zip, path);
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
       }
     }
   }
 
-  private static void createFolders(Path top, Path folder) throws IOException {
+  private static void createFolders(Path folder) throws IOException {
     if (!Files.exists(folder)) {
-      createFolders(top, folder.resolveSibling(""));
+      createFolders(folder.resolveSibling(""));
       Files.createDirectory(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
