@@ -143,7 +143,8 @@ final class SteadyLoad implements AutoCloseable {
           step.run();
           return;
         } catch (AssertionError refused) {
-          if (!refused.getMessage().contains("answered 503") || System.nanoTime() > end) {
+          if (!String.valueOf(refused.getMessage()).contains("answered 503")
+              || System.nanoTime() > end) {
             throw refused;
           }
           LockSupport.parkNanos(RETRY.toNanos());
