@@ -84,7 +84,7 @@ class FullDiskTest {
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(answer.json().getString("title")).isEqualTo("No room for more");
     assertThat(answer.json().getString("detail")).isEqualTo(DETAIL);
-    assertThat(answer.header("Retry-After")).isEqualTo("5");
+    assertThat(answer.header("Retry-After")).isEqualTo("2");
   }
 
   @ParameterizedTest

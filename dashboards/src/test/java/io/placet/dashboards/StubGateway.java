@@ -83,7 +83,7 @@ final class StubGateway implements AutoCloseable {
                 request.method().name() + " " + request.uri(),
                 () -> Answer.problem(404, "No such thing"))
             .get();
-    if (answer == Answer.NEVER) {
+    if (answer.equals(Answer.NEVER)) {
       return;
     }
     answer.headers().forEach(request.response()::putHeader);

@@ -1,5 +1,6 @@
 package io.placet.standalone;
 
+import io.placet.jobs.flink.cluster.ClusterSettings;
 import io.placet.standalone.room.FolderSize;
 import io.placet.standalone.room.Watched;
 import java.io.IOException;
@@ -157,8 +158,12 @@ final class DataFolder implements AutoCloseable {
     return List.of(
         Watched.folder("data", folder),
         Watched.folder(KAFKA, kafka()),
-        Watched.folder(FLINK, flink()).withResumption(() -> RESTORED + FolderSize.of(flink())),
+        Watched.folder(FLINK, flink()).withResumption(this::resumption),
         Watched.folder(GATEWAY, gateway()));
+  }
+
+  private long resumption() {
+    return RESTORED + ClusterSettings.keptIn(flink()).stream().mapToLong(FolderSize::of).sum();
   }
 
   Path path() {

@@ -65,6 +65,9 @@ final class Stream implements AutoCloseable {
     try {
       turn.run();
     } catch (RuntimeException failure) {
+      if (turns.isShutdown()) {
+        return; // closed in the middle of it
+      }
       LOG.atError().setCause(failure).log("The stream neither paused nor went on");
       failed.completeExceptionally(failure);
     }

@@ -1,13 +1,13 @@
 package io.placet.acceptance.process;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Whether something grows over a run: the median of its last quarter against that of its second.
- * The first quarter is left out, while caches fill and code is compiled.
+ * Whether something grows over a run: its least in the last quarter against its least in the
+ * second, for what is let go in between comes and goes. The first quarter is left out, while caches
+ * fill and code is compiled.
  */
 record Drift(String what, double before, double after, double allowed) {
   private static final int QUARTERS = 4;
@@ -28,8 +28,8 @@ record Drift(String what, double before, double after, double allowed) {
     if (quarter < 1) {
       throw new IllegalArgumentException("too few samples to tell: " + samples.size());
     }
-    double before = median(samples.subList(quarter, 2 * quarter), value);
-    double after = median(samples.subList(samples.size() - quarter, samples.size()), value);
+    double before = least(samples.subList(quarter, 2 * quarter), value);
+    double after = least(samples.subList(samples.size() - quarter, samples.size()), value);
     return new Drift(what, before, after, before * (1 + share) + slack);
   }
 
@@ -53,9 +53,7 @@ record Drift(String what, double before, double after, double allowed) {
         allowed);
   }
 
-  private static double median(List<Vitals> samples, ToDoubleFunction<Vitals> value) {
-    List<Double> sorted = new ArrayList<>(samples.stream().map(value::applyAsDouble).toList());
-    sorted.sort(null);
-    return sorted.get(sorted.size() / 2);
+  private static double least(List<Vitals> samples, ToDoubleFunction<Vitals> value) {
+    return samples.stream().mapToDouble(value).min().orElseThrow();
   }
 }

@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 final class PlacetProcess implements AutoCloseable {
   static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(60);
-  private static final Duration AT_ONCE = Duration.ofSeconds(10);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LOG_TAIL = 60;
   private static final Pattern OFFICER = Pattern.compile("^\\s*Officer\\s+(http\\S+)$");
@@ -135,16 +134,6 @@ final class PlacetProcess implements AutoCloseable {
   List<String> stop() {
     child.interrupt();
     int unused = child.awaitEnd(STOP);
-    return child.lines();
-  }
-
-  /** Presses Ctrl-C, and again as soon as it says that it stops; waits for its end. */
-  List<String> stopTwice() {
-    child.interrupt();
-    Until.holds(
-        STOP, "the line that says it stops", () -> says(line -> line.startsWith("Stopping")));
-    child.interrupt();
-    int unused = child.awaitEnd(AT_ONCE);
     return child.lines();
   }
 

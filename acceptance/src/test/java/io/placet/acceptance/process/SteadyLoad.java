@@ -2,6 +2,7 @@ package io.placet.acceptance.process;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ final class SteadyLoad implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BATCH = 50;
   private static final int SENDERS = 4;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration RETRY = Duration.ofSeconds(1);
 
   /** Of so many batches one is followed by a withdrawal and a new grant. */
   private static final int DECISION_EVERY = 20;
@@ -56,7 +59,7 @@ final class SteadyLoad implements AutoCloseable {
           new Thread(
               () -> {
                 while (System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(seconds)) {
-                  guard(this::sendBatch);
+                  sendBatch();
                 }
               });
       thread.start();
@@ -75,7 +78,7 @@ final class SteadyLoad implements AutoCloseable {
           () -> {
             while (!stopped) {
               long begun = System.nanoTime();
-              guard(this::sendBatch);
+              sendBatch();
               LockSupport.parkNanos(intervalNs - (System.nanoTime() - begun));
             }
           });
@@ -95,6 +98,10 @@ final class SteadyLoad implements AutoCloseable {
 
   private void sendBatch() {
     long first = next.getAndAdd(BATCH);
+    guard(() -> send(first));
+  }
+
+  private void send(long first) {
     List<ObjectNode> messages = new ArrayList<>(BATCH);
     for (long number = first; number < first + BATCH; number++) {
       messages.add(order(number));
@@ -127,9 +134,22 @@ final class SteadyLoad implements AutoCloseable {
     return "user:" + number;
   }
 
+  /** Tries again for a while where it was told to, as any sender does. */
   private void guard(Runnable step) {
     try {
-      step.run();
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (true) {
+        try {
+          step.run();
+          return;
+        } catch (AssertionError refused) {
+          if (!String.valueOf(refused.getMessage()).contains("answered 503")
+              || System.nanoTime() > end) {
+            throw refused;
+          }
+          LockSupport.parkNanos(RETRY.toNanos());
+        }
+      }
     } catch (RuntimeException | AssertionError failed) {
       if (!stopped) {
         failure.compareAndSet(null, failed);

@@ -12,10 +12,9 @@ import io.placet.schemas.avro.ChangeReason;
 import io.placet.schemas.avro.SegmentChange;
 import io.placet.schemas.codec.MalformedRecordException;
 import io.placet.schemas.codec.SingleObject;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,14 +86,14 @@ public final class SegmentHistory implements Projection {
     for (int step = 0; step < entered.steps().size(); step++) {
       exited.add(byRule.steps().get(step) + withdrawn.steps().get(step));
     }
-    Deque<Long> sizes = new ArrayDeque<>();
+    List<Long> sizes = new ArrayList<>();
     long size = sizeNow - entered.after() + byRule.after() + withdrawn.after();
     for (int step = exited.size() - 1; step >= 0; step--) {
-      sizes.addFirst(atLeastNone(size));
+      sizes.add(atLeastNone(size));
       size += exited.get(step) - entered.steps().get(step);
     }
-    return new Course(
-        atLeastNone(size), List.copyOf(sizes), entered.steps(), exited, withdrawn.steps());
+    Collections.reverse(sizes);
+    return new Course(atLeastNone(size), sizes, entered.steps(), exited, withdrawn.steps());
   }
 
   /** Memberships and changes are read side by side, so one may be a moment ahead of the other. */

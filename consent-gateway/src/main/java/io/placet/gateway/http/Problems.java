@@ -20,7 +20,7 @@ public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
   /** Somebody must make it, which takes longer than a broker that is away. */
-  private static final String UNTIL_THERE_IS_ROOM_S = "5";
+  private static final String UNTIL_THERE_IS_ROOM_S = "2";
 
   private Problems() {}
 

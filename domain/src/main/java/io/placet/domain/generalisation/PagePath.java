@@ -23,7 +23,7 @@ public final class PagePath {
   private static final int MAX_SEGMENTS = 16;
   private static final int MAX_SEGMENT_LENGTH = 80;
 
-  private static final String WORD = "(?:\\p{Lu}?\\p{Ll}{1,19}|\\p{Lu}{1,3})";
+  private static final String WORD = "(?:\\p{Ll}{1,20}|\\p{Lu}\\p{Ll}{1,19}|\\p{Lu}{1,3})";
   private static final String WORDS = WORD + "(?:[-_]" + WORD + ")*";
   private static final Pattern PLAIN =
       Pattern.compile(

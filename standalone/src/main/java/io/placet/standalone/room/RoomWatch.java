@@ -47,7 +47,7 @@ public final class RoomWatch implements Room, AutoCloseable {
   public void start(Consumer<Finding> changed) {
     var unused =
         timer.scheduleWithFixedDelay(
-            () -> look(changed),
+            () -> lookAndGoOn(changed),
             BETWEEN_LOOKS.toMillis(),
             BETWEEN_LOOKS.toMillis(),
             TimeUnit.MILLISECONDS);
@@ -61,6 +61,15 @@ public final class RoomWatch implements Room, AutoCloseable {
   /** Looks now, as if for the first time. */
   public Finding lookNow() {
     return measure(Level.ENOUGH);
+  }
+
+  /** A look that fails must not be the last. */
+  private void lookAndGoOn(Consumer<Finding> changed) {
+    try {
+      look(changed);
+    } catch (RuntimeException failure) {
+      LOG.atError().setCause(failure).log("The disks could not be looked at");
+    }
   }
 
   void look(Consumer<Finding> changed) {

@@ -2,6 +2,7 @@ package io.placet.jobs.flink.cluster;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -31,6 +32,9 @@ public record ClusterSettings(Path folder, int parallelism, Duration checkpointI
   /** Small, so that few events are under way before a withdrawal. */
   private static final MemorySize NETWORK_BUFFER = MemorySize.parse("4kb");
 
+  private static final String CHECKPOINTS = "checkpoints";
+  private static final String CHANGES = "changes";
+
   /** How often a job is started again before it is given up, and given up aloud. */
   static final int ATTEMPTS = 10;
 
@@ -47,12 +51,17 @@ public record ClusterSettings(Path folder, int parallelism, Duration checkpointI
 
   /** Where checkpoints are kept, below a folder for each job id. */
   public Path checkpoints() {
-    return folder.resolve("checkpoints");
+    return folder.resolve(CHECKPOINTS);
   }
 
   /** Where changes of the state are kept between two full sets of its files, below each job id. */
   public Path changes() {
-    return folder.resolve("changes");
+    return folder.resolve(CHANGES);
+  }
+
+  /** What a folder keeps between runs; a start copies what it needs of it. */
+  public static List<Path> keptIn(Path folder) {
+    return List.of(folder.resolve(CHECKPOINTS), folder.resolve(CHANGES));
   }
 
   Path scratch() {
