@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { findContacts, readConsents, readFlow, readReceipt, recordConsent } from './client';
+import {
+  findContacts,
+  readConsents,
+  readFlow,
+  readFlowHistory,
+  readReceipt,
+  readSegmentHistory,
+  recordConsent,
+} from './client';
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -86,4 +94,20 @@ describe('a withdrawal', () => {
       expect(fetched).not.toHaveBeenCalled();
     },
   );
+});
+
+describe('a history', () => {
+  it('is asked for by its time and span', async () => {
+    const fetched = answering(json(200, {}));
+    await readFlowHistory('event', 'P30D');
+    await readFlowHistory('processing', 'all');
+    await readSegmentHistory('PT24H');
+    await readSegmentHistory('all');
+    expect(fetched.mock.calls.map(([url]) => url)).toEqual([
+      '/api/v1/flow/history?time=event&last=P30D',
+      '/api/v1/flow/history?time=processing',
+      '/api/v1/segments/history?last=PT24H',
+      '/api/v1/segments/history',
+    ]);
+  });
 });

@@ -5,9 +5,11 @@ import type {
   ContactId,
   FindRequest,
   Flow,
+  FlowHistory,
   Found,
   Problem,
   Recorded,
+  SegmentHistory,
   Segments,
   Session,
   ShutOff,
@@ -20,6 +22,16 @@ const RECEIPT_PATH = /^\/v1\/shut-offs\/[A-Za-z0-9_~%@:-][A-Za-z0-9._~%@:-]*$/;
 export const readSession = () => call<Session>('GET', '/v1/session');
 export const readFlow = () => call<Flow>('GET', '/v1/flow');
 export const readSegments = () => call<Segments>('GET', '/v1/segments');
+
+/** How much of a history is asked for: everything, or how long before its end it begins. */
+export type Span = 'all' | 'P30D' | 'PT24H';
+
+export const readFlowHistory = (time: FlowHistory['time'], span: Span) =>
+  call<FlowHistory>('GET', `/v1/flow/history?time=${time}${span === 'all' ? '' : `&last=${span}`}`);
+
+export const readSegmentHistory = (span: Span) =>
+  call<SegmentHistory>('GET', `/v1/segments/history${span === 'all' ? '' : `?last=${span}`}`);
+
 export const readShutOffs = () => call<ShutOffs>('GET', '/v1/shut-offs');
 
 /** An address travels in the body only: URLs end up in histories and logs. */

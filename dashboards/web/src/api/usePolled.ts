@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Outcome } from './outcome';
 import { afterReading, poll, type Polled } from './polled';
 
@@ -19,4 +19,13 @@ export function usePolled<T>(
     });
   }, [read, intervalMs, isFinal]);
   return polled;
+}
+
+/** As {@link usePolled}, with a way to start over at once. */
+export function useRetried<T>(read: () => Promise<Outcome<T>>, intervalMs: number): [Polled<T>, () => void] {
+  const [attempt, setAttempt] = useState(0);
+  // another function for each attempt: that is what starts over
+  const again = useCallback(() => read(), [read, attempt]);
+  const retry = useCallback(() => setAttempt((number) => number + 1), []);
+  return [usePolled(again, intervalMs), retry];
 }

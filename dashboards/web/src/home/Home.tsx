@@ -1,14 +1,19 @@
-import { readFlow, readSegments, readShutOffs } from '../api/client';
+import { useState } from 'react';
+import { readFlow, readSegments, readShutOffs, type Span } from '../api/client';
 import { usePolled } from '../api/usePolled';
+import { SpanChoice } from '../charts/SpanChoice';
 import { AsOf } from '../ui/AsOf';
 import { PolledView } from '../ui/PolledView';
+import { FlowCharts } from './FlowCharts';
 import { FlowFigures } from './FlowFigures';
 import { SegmentSizes } from './SegmentSizes';
 import { ShutOffTable } from './ShutOffTable';
+import { SizesChart } from './SizesChart';
 
 const INTERVAL_MS = 2_000;
 
 export function Home() {
+  const [span, setSpan] = useState<Span>('all');
   const flow = usePolled(readFlow, INTERVAL_MS);
   const segments = usePolled(readSegments, INTERVAL_MS);
   const shutOffs = usePolled(readShutOffs, INTERVAL_MS);
@@ -18,12 +23,15 @@ export function Home() {
         <h1>Home</h1>
         <AsOf of={[flow, segments, shutOffs]} />
       </div>
+      <SpanChoice chosen={span} onChoose={setSpan} />
       <section aria-labelledby="flow">
         <h2 id="flow">Events</h2>
         <PolledView polled={flow}>{(known) => <FlowFigures flow={known} />}</PolledView>
+        <FlowCharts span={span} />
       </section>
       <section aria-labelledby="sizes">
         <h2 id="sizes">Contacts per segment</h2>
+        <SizesChart span={span} />
         <PolledView polled={segments}>{(known) => <SegmentSizes segments={known.segments} />}</PolledView>
       </section>
       <section aria-labelledby="shut-offs">

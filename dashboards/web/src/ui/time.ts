@@ -1,3 +1,5 @@
+import type { Step } from '../api/types';
+
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 const DATE_AND_TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 const CLOCK_MS = new Intl.DateTimeFormat('en-GB', {
@@ -6,6 +8,11 @@ const CLOCK_MS = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
   fractionalSecondDigits: 3,
 });
+const UTC = { timeZone: 'UTC' } as const;
+const DAY_UTC = new Intl.DateTimeFormat('en-GB', { ...UTC, dateStyle: 'medium' });
+const HOUR_UTC = new Intl.DateTimeFormat('en-GB', { ...UTC, dateStyle: 'medium', timeStyle: 'short' });
+const MONTH_UTC = new Intl.DateTimeFormat('en-GB', { ...UTC, month: 'long', year: 'numeric' });
+const YEAR_UTC = new Intl.DateTimeFormat('en-GB', { ...UTC, year: 'numeric' });
 const COUNT = new Intl.NumberFormat('en-GB');
 
 /** Milliseconds between two instants of the server; undefined while the later one is missing or either is unreadable. */
@@ -26,6 +33,22 @@ export const clockTime = (instant: Date): string => CLOCK.format(instant);
 export const dateAndTime = (instant: string): string => formatted(DATE_AND_TIME, instant);
 
 export const clockTimeMs = (instant: string): string => formatted(CLOCK_MS, instant);
+
+/** The name of the step of a history that begins at an instant; steps are those of UTC. */
+export function stepInWords(step: Step, start: number): string {
+  switch (step) {
+    case 'hour':
+      return HOUR_UTC.format(start);
+    case 'day':
+      return DAY_UTC.format(start);
+    case 'week':
+      return `Week of ${DAY_UTC.format(start)}`;
+    case 'month':
+      return MONTH_UTC.format(start);
+    case 'year':
+      return YEAR_UTC.format(start);
+  }
+}
 
 function formatted(format: Intl.DateTimeFormat, instant: string): string {
   const date = new Date(instant);

@@ -1,5 +1,11 @@
 package io.placet.benchmarks;
 
+import io.placet.benchmarks.decisions.DecisionsBench;
+import io.placet.benchmarks.gate.GateBench;
+import io.placet.benchmarks.harness.Bench;
+import io.placet.benchmarks.harness.Report;
+import io.placet.benchmarks.ingest.IngestBench;
+import io.placet.benchmarks.start.StartBench;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -8,16 +14,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./placet bench NAME [--quick]}: prints one JSON object a line on standard output. */
+/**
+ * {@code ./placet bench NAME [--quick]}: prints one JSON object a line on standard output, and all
+ * of them as a table on standard error at the end.
+ */
 @Command(
     name = "bench",
     description = "Measures beside the floors",
     mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
+  /** Here a bench is added. */
   private static final Map<String, Bench> BENCHES =
-      new TreeMap<>(Map.of("start", new StartBench(), "gate", new GateBench()));
+      new TreeMap<>(
+          Map.of(
+              "decisions", new DecisionsBench(),
+              "gate", new GateBench(),
+              "ingest", new IngestBench(),
+              "start", new StartBench()));
 
-  @Parameters(index = "0", description = "start, gate, or all")
+  @Parameters(index = "0", paramLabel = "NAME", description = "Which one, or all")
   private String name = "";
 
   @Option(names = "--quick", description = "A tenth of the sizes")
@@ -41,10 +56,14 @@ public final class Main implements Callable<Integer> {
       return 2;
     }
     Report report = new Report(System.out, quick);
-    for (Map.Entry<String, Bench> bench : BENCHES.entrySet()) {
-      if (name.equals("all") || name.equals(bench.getKey())) {
-        bench.getValue().run(report, quick);
+    try {
+      for (Map.Entry<String, Bench> bench : BENCHES.entrySet()) {
+        if (name.equals("all") || name.equals(bench.getKey())) {
+          bench.getValue().run(report, quick);
+        }
       }
+    } finally {
+      report.printTable(System.err);
     }
     return 0;
   }

@@ -3,8 +3,10 @@ package io.placet.gateway;
 import io.placet.gateway.access.Role;
 import io.placet.gateway.http.ApiRouter;
 import io.placet.gateway.http.Contract;
+import io.placet.gateway.log.Room;
 import io.placet.gateway.operate.ManagementServer;
 import io.placet.vault.Vault;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /** A running gateway. It listens only after its view has caught up. */
 public final class Gateway implements AutoCloseable {
@@ -35,9 +38,15 @@ public final class Gateway implements AutoCloseable {
    * @return completes when it answers; fails with {@link StartException} where a port is taken
    */
   public static Future<Gateway> start(Vertx vertx, GatewayConfig config, Vault vault, Clock clock) {
+    return start(vertx, config, vault, clock, Room.UNWATCHED);
+  }
+
+  /** As {@link #start(Vertx, GatewayConfig, Vault, Clock)}, on disks that somebody watches. */
+  public static Future<Gateway> start(
+      Vertx vertx, GatewayConfig config, Vault vault, Clock clock, Room room) {
     Callable<Wiring> startWiring =
         () -> {
-          Wiring wiring = new Wiring(config, vault, clock);
+          Wiring wiring = new Wiring(config, vault, clock, room);
           try {
             wiring.start();
           } catch (RuntimeException notStarted) {
@@ -46,15 +55,18 @@ public final class Gateway implements AutoCloseable {
           }
           return wiring;
         };
-    return vertx.executeBlocking(startWiring).compose(wiring -> listen(vertx, config, wiring));
+    return vertx
+        .executeBlocking(startWiring)
+        .compose(wiring -> listen(vertx, config, wiring, room));
   }
 
-  private static Future<Gateway> listen(Vertx vertx, GatewayConfig config, Wiring wiring) {
+  private static Future<Gateway> listen(
+      Vertx vertx, GatewayConfig config, Wiring wiring, Room room) {
     List<HttpServer> servers = new ArrayList<>();
     return Contract.load(vertx)
         .map(
             contract ->
-                new ApiRouter(vertx, contract, wiring.access, SEGMENT_BODIES)
+                new ApiRouter(vertx, contract, wiring.access, SEGMENT_BODIES, room)
                     .router(vertx, wiring.operations))
         .compose(
             router ->
@@ -64,6 +76,9 @@ public final class Gateway implements AutoCloseable {
                             .setHost(config.host())
                             .setPort(config.port())
                             .setDecompressionSupported(true)
+                            // no operation is a web socket; their handlers cost every request
+                            .setPerFrameWebSocketCompressionSupported(false)
+                            .setPerMessageWebSocketCompressionSupported(false)
                             .setIdleTimeout(120))
                     .requestHandler(router)
                     .listen()
@@ -135,6 +150,16 @@ public final class Gateway implements AutoCloseable {
   /** Adds to what must hold for the process to be ready. */
   public void readyWhile(String name, java.util.function.BooleanSupplier check) {
     wiring.health.readyWhile(name, check);
+  }
+
+  /** Where the process's metrics are declared and read. */
+  public PrometheusRegistry registry() {
+    return wiring.registry;
+  }
+
+  /** Completes exceptionally when the view is broken: nothing is allowed until the next start. */
+  public CompletableFuture<Object> failed() {
+    return wiring.failed();
   }
 
   /** Stops taking requests, says so in the log, and closes the view. */

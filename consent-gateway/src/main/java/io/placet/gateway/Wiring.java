@@ -4,10 +4,12 @@ import io.placet.domain.event.Generaliser;
 import io.placet.gateway.access.Access;
 import io.placet.gateway.access.Credentials;
 import io.placet.gateway.access.SignIn;
+import io.placet.gateway.collect.AdmittedHistory;
 import io.placet.gateway.collect.Collect;
 import io.placet.gateway.collect.CollectMetrics;
 import io.placet.gateway.collect.Links;
 import io.placet.gateway.collect.ReadFlow;
+import io.placet.gateway.collect.ReadFlowHistory;
 import io.placet.gateway.collect.WithheldCounts;
 import io.placet.gateway.collect.WithheldView;
 import io.placet.gateway.consent.ReadConsents;
@@ -18,7 +20,11 @@ import io.placet.gateway.consent.StreamProof;
 import io.placet.gateway.decide.Evaluate;
 import io.placet.gateway.define.ListSegments;
 import io.placet.gateway.define.Memberships;
+import io.placet.gateway.define.ReadSegmentHistory;
 import io.placet.gateway.define.SegmentDefinitions;
+import io.placet.gateway.define.SegmentHistory;
+import io.placet.gateway.history.Followed;
+import io.placet.gateway.history.StreamTime;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.identity.FindContacts;
 import io.placet.gateway.identity.Identities;
@@ -28,6 +34,7 @@ import io.placet.gateway.log.GatewayMarkers;
 import io.placet.gateway.log.InstanceId;
 import io.placet.gateway.log.KafkaFollowers;
 import io.placet.gateway.log.LogWriter;
+import io.placet.gateway.log.Room;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.operate.GatewayMetrics;
@@ -46,6 +53,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -66,13 +75,17 @@ final class Wiring implements AutoCloseable {
   private final LogWriter log;
   private final ViewStore store;
   private final List<TopicFollower> followers;
+
+  /** No verdict rests on them: they may still be reading when this gateway answers. */
+  private final List<TopicFollower> histories;
+
   private final KafkaFollowers kafka;
   private final GatewayMarkers markers;
   private final StreamProof proof;
   private final SegmentDefinitions definitions;
   private final PublishedRegister published;
 
-  Wiring(GatewayConfig config, Vault vault, Clock clock) {
+  Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     this.config = config;
     this.clock = clock;
     admin = Admin.create(Map.of("bootstrap.servers", config.bootstrapServers()));
@@ -92,23 +105,33 @@ final class Wiring implements AutoCloseable {
     WithheldView withheld = new WithheldView(store);
     definitions = new SegmentDefinitions(store);
     Memberships memberships = new Memberships(store);
+    SegmentHistory segmentHistory = new SegmentHistory(store);
+    AdmittedHistory admitted = new AdmittedHistory(store);
 
     TopicFollower contactLog =
         kafka.follow(Topic.CONTACT_LOG, List.of(contacts, published, shutOffs));
+    TopicFollower withheldCounts = kafka.follow(Topic.WITHHELD, List.of(withheld));
+    TopicFollower members = kafka.follow(Topic.MEMBERSHIPS, List.of(memberships));
     followers =
         List.of(
             contactLog,
-            kafka.follow(Topic.WITHHELD, List.of(withheld)),
+            withheldCounts,
             kafka.follow(Topic.DEFINITIONS, List.of(definitions)),
-            kafka.follow(Topic.MEMBERSHIPS, List.of(memberships)),
+            members,
             kafka.follow(Topic.SHUT_OFFS, List.of(proof)));
+    TopicFollower changes = kafka.follow(Topic.SEGMENT_CHANGES, List.of(segmentHistory));
+    TopicFollower admittedEvents = kafka.follow(Topic.PSEUDONYMISED_EVENTS, List.of(admitted));
+    histories = List.of(changes, admittedEvents);
     markers = new GatewayMarkers(InstanceId.openOrCreate(config.folder()), log, contactLog, clock);
     contactLog.afterBatch(() -> shutOffs.drainTouched().forEach(markers::say));
 
     Identities identities = new Identities(vault, config.partitions());
     Barrier barrier =
         new Barrier(
-            markers,
+            partition -> {
+              room.requireForAnswers();
+              return markers.append(partition);
+            },
             contactLog::whenApplied,
             GatewayConfig.BARRIER_SPACING,
             GatewayConfig.BARRIER_TIMEOUT);
@@ -119,6 +142,7 @@ final class Wiring implements AutoCloseable {
             clock,
             new SecureRandom());
     SignIn signIn = new SignIn(access);
+    StreamTime streamTime = new StreamTime(config.streamClock(), clock);
     ReadShutOffs receipts = new ReadShutOffs(shutOffs, barrier, config.partitions());
     Collect collect =
         new Collect(
@@ -146,6 +170,7 @@ final class Wiring implements AutoCloseable {
                     decider,
                     contacts,
                     log,
+                    room,
                     clock,
                     UUID::randomUUID)),
             Map.entry(
@@ -157,13 +182,30 @@ final class Wiring implements AutoCloseable {
             Map.entry(
                 "readFlow",
                 new ReadFlow(admin, config.partitions(), withheld, config.streamClock(), clock)),
+            Map.entry(
+                "readFlowHistory",
+                new ReadFlowHistory(
+                    admitted,
+                    withheld,
+                    new Followed(admin, List.of(admittedEvents, withheldCounts)),
+                    streamTime)),
             Map.entry("listSegments", new ListSegments(definitions, memberships)),
+            Map.entry(
+                "readSegmentHistory",
+                new ReadSegmentHistory(
+                    definitions,
+                    memberships,
+                    segmentHistory,
+                    new Followed(admin, List.of(changes, members)),
+                    streamTime)),
             Map.entry("readRegister", new ReadRegister(config.register())),
             Map.entry("signIn", signIn::open),
             Map.entry("readSession", signIn::session));
-    followers.forEach(
-        follower ->
-            health.livesWhile("view-" + follower.topicName(), () -> !follower.failure().isDone()));
+    allFollowers()
+        .forEach(
+            follower ->
+                health.livesWhile(
+                    "view-" + follower.topicName(), () -> !follower.failure().isDone()));
   }
 
   /**
@@ -171,7 +213,7 @@ final class Wiring implements AutoCloseable {
    * gateway brings.
    */
   void start() {
-    followers.forEach(TopicFollower::start);
+    allFollowers().forEach(TopicFollower::start);
     kafka.awaitCaughtUp(followers);
     definitions.putMissingSamples(log, config.partitions()).join();
     published
@@ -186,12 +228,22 @@ final class Wiring implements AutoCloseable {
     markers.start();
   }
 
+  private Stream<TopicFollower> allFollowers() {
+    return Stream.concat(followers.stream(), histories.stream());
+  }
+
+  /** Completes exceptionally when a view no longer follows its topic. */
+  CompletableFuture<Object> failed() {
+    return CompletableFuture.anyOf(
+        allFollowers().map(TopicFollower::failure).toArray(CompletableFuture<?>[]::new));
+  }
+
   @Override
   public void close() {
     markers.close();
     proof.close();
-    followers.forEach(TopicFollower::stop);
-    followers.forEach(TopicFollower::close);
+    allFollowers().forEach(TopicFollower::stop);
+    allFollowers().forEach(TopicFollower::close);
     log.close();
     admin.close(ADMIN_CLOSE);
     store.close();

@@ -18,7 +18,9 @@ class HttpTest {
           "/v1/shut-offs",
           "/v1/shut-offs/none",
           "/v1/flow",
+          "/v1/flow/history",
           "/v1/segments",
+          "/v1/segments/history",
           "/v1/register",
           "/v1/session");
   private static final List<String> WRITE_PATHS =
@@ -57,7 +59,7 @@ class HttpTest {
 
   @Test
   void aCallerWithoutTheScopeIsForbidden() {
-    for (String path : READ_PATHS.subList(0, 6)) {
+    for (String path : READ_PATHS.subList(0, 8)) {
       problem(gateway.sender().get(path), 403);
     }
     for (String path : WRITE_PATHS.subList(0, 5)) {

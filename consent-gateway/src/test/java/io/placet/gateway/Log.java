@@ -28,6 +28,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the topics of a broker beside the gateway. */
 public final class Log {
@@ -70,8 +71,8 @@ public final class Log {
     }
   }
 
-  /** Appends bytes to a partition; the record's offset. */
-  public long append(Topic topic, int partition, byte[] key, byte[] value) {
+  /** Appends bytes, or a tombstone, to a partition; the record's offset. */
+  public long append(Topic topic, int partition, byte[] key, byte @Nullable [] value) {
     try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
       return producer
           .send(new ProducerRecord<>(topic.topicName(), partition, key, value))

@@ -2,6 +2,7 @@ package io.placet.gateway;
 
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
+import io.placet.gateway.log.Room;
 import io.placet.schemas.register.RegisterLoader;
 import io.placet.schemas.topic.Keys;
 import io.placet.vault.FileVault;
@@ -42,11 +43,15 @@ public final class RunningGateway implements AutoCloseable {
 
   /** Fails with what the gateway's start failed with. */
   public static RunningGateway start(GatewayConfig config, Clock clock) {
+    return start(config, clock, Room.UNWATCHED);
+  }
+
+  static RunningGateway start(GatewayConfig config, Clock clock, Room room) {
     Vertx vertx = Vertx.vertx();
     Vault vault = vault(config.folder());
     try {
       Gateway gateway =
-          Gateway.start(vertx, config, vault, clock)
+          Gateway.start(vertx, config, vault, clock, room)
               .toCompletionStage()
               .toCompletableFuture()
               .orTimeout(60, TimeUnit.SECONDS)

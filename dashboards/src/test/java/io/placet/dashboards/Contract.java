@@ -19,6 +19,7 @@ final class Contract {
             200,
             "{\"role\":\"%s\",\"scopes\":[\"%s\"]}".formatted(role, String.join("\",\"", scopes))));
     home(gateway);
+    Histories.on(gateway, 30);
     contact(gateway);
   }
 

@@ -219,6 +219,10 @@ class PageTest {
       page.getByRole(AriaRole.BUTTON, named("Withdraw Profiling")).click();
     }
     assertThat(page.locator(".as-of").first()).isVisible();
+    if (!place.equals("contacts")) {
+      assertThat(page.locator(".plot svg").last()).isVisible();
+      page.getByText("Table").first().click();
+    }
     photograph(page, "%s-%d-%s".formatted(place, width, scheme));
 
     assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();

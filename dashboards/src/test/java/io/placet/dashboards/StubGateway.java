@@ -17,6 +17,9 @@ final class StubGateway implements AutoCloseable {
   record Asked(String method, String uri, Map<String, String> headers, String body) {}
 
   record Answer(int status, Map<String, String> headers, String body) {
+    /** None, while the connection stays open. */
+    static final Answer NEVER = new Answer(0, Map.of(), "");
+
     static Answer json(int status, String body) {
       return new Answer(status, Map.of("Content-Type", "application/json"), body);
     }
@@ -80,6 +83,9 @@ final class StubGateway implements AutoCloseable {
                 request.method().name() + " " + request.uri(),
                 () -> Answer.problem(404, "No such thing"))
             .get();
+    if (answer.equals(Answer.NEVER)) {
+      return;
+    }
     answer.headers().forEach(request.response()::putHeader);
     request.response().setStatusCode(answer.status()).end(answer.body());
   }

@@ -40,7 +40,7 @@ final class Console {
     out.flush();
   }
 
-  void ready(Deployment.Addresses at, Path data, Path vault, double seconds) {
+  void ready(Addresses at, Path data, Path vault, double seconds) {
     out.printf(
         Locale.ROOT,
         """

@@ -1,5 +1,8 @@
 package io.placet.standalone;
 
+import io.placet.jobs.flink.cluster.ClusterSettings;
+import io.placet.standalone.room.FolderSize;
+import io.placet.standalone.room.Watched;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,8 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The folder of one deployment: broker, checkpoints, views, credentials. One process at a time;
@@ -20,6 +26,14 @@ import java.util.UUID;
 final class DataFolder implements AutoCloseable {
   private static final String ID = "folder-id";
   private static final String CLOCK = "clock";
+
+  private static final String KAFKA = "kafka";
+  private static final String FLINK = "flink";
+  private static final String GATEWAY = "gateway";
+  private static final Set<String> PARTS = Set.of(KAFKA, FLINK, GATEWAY);
+
+  /** What RocksDB sets aside for its logs when a stream goes on, besides the state itself. */
+  private static final long RESTORED = 64L << 20;
 
   private final Path folder;
   private final FileChannel lockFile;
@@ -37,9 +51,7 @@ final class DataFolder implements AutoCloseable {
   static DataFolder open(Path path) {
     Path folder = path.toAbsolutePath().normalize();
     try {
-      if (Files.exists(folder)
-          && !Files.exists(folder.resolve(ID))
-          && !Logs.isOnlyContentOf(folder)) {
+      if (Files.exists(folder) && !Files.exists(folder.resolve(ID)) && !isFresh(folder)) {
         throw new StartRefused(
             folder + " is not empty and no data folder of Placet; name another with --data DIR");
       }
@@ -57,6 +69,26 @@ final class DataFolder implements AutoCloseable {
     } catch (IOException unusable) {
       throw new StartRefused(
           "the data folder " + folder + " cannot be used: " + unusable.getMessage(), unusable);
+    }
+  }
+
+  /**
+   * Whether it holds nothing but logs, and empty folders of parts: disks that are mounted there.
+   */
+  private static boolean isFresh(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.allMatch(entry -> entry.endsWith(Logs.FOLDER) || isEmptyPart(entry));
+    }
+  }
+
+  private static boolean isEmptyPart(Path entry) {
+    if (!PARTS.contains(entry.getFileName().toString()) || !Files.isDirectory(entry)) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(entry)) {
+      return entries.allMatch(inside -> inside.endsWith("lost+found"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 
@@ -110,15 +142,28 @@ final class DataFolder implements AutoCloseable {
   }
 
   Path kafka() {
-    return folder.resolve("kafka");
+    return folder.resolve(KAFKA);
   }
 
   Path flink() {
-    return folder.resolve("flink");
+    return folder.resolve(FLINK);
   }
 
   Path gateway() {
-    return folder.resolve("gateway");
+    return folder.resolve(GATEWAY);
+  }
+
+  /** What must have room; a part's folder may be a disk of its own, mounted or linked there. */
+  List<Watched> watched() {
+    return List.of(
+        Watched.folder("data", folder),
+        Watched.folder(KAFKA, kafka()),
+        Watched.folder(FLINK, flink()).withResumption(this::resumption),
+        Watched.folder(GATEWAY, gateway()));
+  }
+
+  private long resumption() {
+    return RESTORED + ClusterSettings.keptIn(flink()).stream().mapToLong(FolderSize::of).sum();
   }
 
   Path path() {

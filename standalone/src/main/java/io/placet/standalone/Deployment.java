@@ -10,25 +10,26 @@ import io.placet.embedded.kafka.EmbeddedKafkaException;
 import io.placet.gateway.Gateway;
 import io.placet.gateway.GatewayConfig;
 import io.placet.gateway.StartException;
-import io.placet.jobs.contact.ContactJob;
 import io.placet.jobs.contact.ContactJobConfig;
 import io.placet.jobs.flink.JobException;
 import io.placet.schemas.register.RegisterException;
 import io.placet.schemas.register.RegisterLoader;
 import io.placet.schemas.topic.TopicException;
+import io.placet.standalone.room.Finding;
+import io.placet.standalone.room.Level;
+import io.placet.standalone.room.RoomMetrics;
+import io.placet.standalone.room.RoomWatch;
 import io.placet.vault.FileVault;
 import io.placet.vault.VaultException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -42,23 +43,21 @@ import org.slf4j.LoggerFactory;
  */
 final class Deployment implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
-  private static final String LOOPBACK = "127.0.0.1";
-  private static final Duration JOB_START = Duration.ofMinutes(2);
-
-  /** Where the parts can be reached. */
-  record Addresses(
-      String page,
-      String officerLink,
-      String administratorLink,
-      String gateway,
-      String management,
-      String kafka,
-      String replayOptions) {}
+  static final String LOOPBACK = "127.0.0.1";
+  private static final String UNSTORABLE =
+      "Kafka ended the process, for it could no longer store reliably. What was confirmed is stored; start again.";
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
-  private final CompletableFuture<Void> failed = new CompletableFuture<>();
+  private final CompletableFuture<String> ended = new CompletableFuture<>();
+  private final RoomWatch room;
+  private final Console console;
+  private final Path log;
 
-  private Deployment() {}
+  private Deployment(RoomWatch room, Console console, Path log) {
+    this.room = room;
+    this.console = console;
+    this.log = log;
+  }
 
   /**
    * Starts everything.
@@ -67,10 +66,16 @@ final class Deployment implements AutoCloseable {
    */
   static Deployment start(UpSettings settings, Console console) {
     long begun = System.nanoTime();
-    Deployment deployment = new Deployment();
+    DataFolder data = DataFolder.open(settings.data());
+    RoomWatch room = new RoomWatch(data.watched(), settings.diskReserve());
+    Deployment deployment = new Deployment(room, console, Logs.fileIn(settings.data()));
+    deployment.keep(data);
+    deployment.keep(room);
     try {
-      DataFolder data = deployment.keep(DataFolder.open(settings.data()));
-      Addresses addresses = deployment.startParts(settings, data, console);
+      if (room.found().level() == Level.LAST) {
+        throw new StartRefused(room.found().toEnd());
+      }
+      Addresses addresses = deployment.startParts(settings, data);
       double seconds = (System.nanoTime() - begun) / 1e9;
       console.ready(addresses, data.path(), settings.vault(), seconds);
       return deployment;
@@ -80,7 +85,7 @@ final class Deployment implements AutoCloseable {
     }
   }
 
-  private Addresses startParts(UpSettings settings, DataFolder data, Console console) {
+  private Addresses startParts(UpSettings settings, DataFolder data) {
     console.step("Data in " + data.path());
     String yaml = registerYaml(settings);
     Register register =
@@ -93,7 +98,11 @@ final class Deployment implements AutoCloseable {
 
     Console.Step kafkaStep = console.begin("Kafka");
     EmbeddedKafka kafka =
-        keep(startKafka(EmbeddedKafkaConfig.in(data.kafka()).withPort(settings.kafkaPort())));
+        keep(
+            startKafka(
+                EmbeddedKafkaConfig.in(data.kafka())
+                    .withPort(settings.kafkaPort())
+                    .withLastWords(() -> console.failed(whyItEnds(UNSTORABLE), log))));
     kafkaStep.done();
     Console.Step gatewayStep = console.begin("Gateway");
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(4));
@@ -115,25 +124,24 @@ final class Deployment implements AutoCloseable {
                         (short) 1,
                         clock),
                     vault,
-                    Clock.systemUTC())));
+                    Clock.systemUTC(),
+                    room)));
+    RoomMetrics.register(room, gateway.registry());
+    gateway.readyWhile("disk", () -> room.found().level() == Level.ENOUGH);
+    endWith("the view of the log is broken: ", gateway.failed());
     gatewayStep.done();
-    Console.Step streamStep = console.begin("Stream");
     String vaultPath = vaultFolder.toString();
-    ContactJob job =
-        keep(
-            ContactJob.start(
-                ContactJobConfig.of(
-                        kafka.bootstrapServers(),
-                        yaml,
-                        () -> FileVault.open(Path.of(vaultPath), folderId),
-                        data.flink())
-                    .withParallelism(settings.parallelism())
-                    .withClock(UpSettings.toEventClock(clock))
-                    .withCheckpointInterval(settings.checkpointInterval())));
-    job.waitUntilRunning(JOB_START);
-    var unused = job.terminated().whenComplete((none, failure) -> end(failure));
-    gateway.readyWhile("stream", () -> !job.terminated().isDone());
-    streamStep.done();
+    startStream(
+        new Stream(
+            ContactJobConfig.of(
+                    kafka.bootstrapServers(),
+                    yaml,
+                    () -> FileVault.open(Path.of(vaultPath), folderId),
+                    data.flink())
+                .withParallelism(settings.parallelism())
+                .withClock(UpSettings.toEventClock(clock))
+                .withCheckpointInterval(settings.checkpointInterval())),
+        gateway);
     Console.Step pageStep = console.begin("Page");
     Dashboards page =
         await(
@@ -144,7 +152,32 @@ final class Deployment implements AutoCloseable {
                     URI.create("http://" + LOOPBACK + ":" + gateway.port()))));
     keep(() -> await(page.close()));
     pageStep.done();
-    return addresses(data, settings, clock, gateway, page, kafka);
+    Addresses addresses = Addresses.of(settings, clock, gateway, page, kafka);
+    data.writeAddresses(addresses.toJson());
+    return addresses;
+  }
+
+  private void startStream(Stream stream, Gateway gateway) {
+    keep(stream);
+    gateway.readyWhile("stream", stream::isRunning);
+    endWith("the stream has stopped: ", stream.failed());
+    Console.Step step = console.begin("Stream");
+    if (room.found().level() == Level.ENOUGH) {
+      stream.start();
+      step.done();
+    } else {
+      console.step("waits");
+      console.step(room.found().toText());
+    }
+    room.start(
+        found -> {
+          console.step(found.toText());
+          if (found.level() == Level.ENOUGH) {
+            stream.resume();
+          } else {
+            stream.pause();
+          }
+        });
   }
 
   private static EmbeddedKafka startKafka(EmbeddedKafkaConfig config) {
@@ -155,48 +188,6 @@ final class Deployment implements AutoCloseable {
       throw new StartRefused(
           unusable.getMessage() + " Its port is --kafka-port, its folder is in --data.", unusable);
     }
-  }
-
-  private static Addresses addresses(
-      DataFolder data,
-      UpSettings settings,
-      String clock,
-      Gateway gateway,
-      Dashboards page,
-      EmbeddedKafka kafka) {
-    String pageAt = "http://" + LOOPBACK + ":" + page.port();
-    String gatewayAt = "http://" + LOOPBACK + ":" + gateway.port();
-    Addresses addresses =
-        new Addresses(
-            pageAt,
-            pageAt + "/api" + gateway.officerPath(),
-            pageAt + "/api" + gateway.administratorPath(),
-            gatewayAt,
-            "http://" + LOOPBACK + ":" + gateway.managementPort(),
-            kafka.bootstrapServers(),
-            replayOptions(settings, clock, gatewayAt));
-    data.writeAddresses(
-        new JsonObject()
-            .put("page", addresses.page())
-            .put("gateway", addresses.gateway())
-            .put("management", addresses.management())
-            .put("kafka", addresses.kafka())
-            .encodePrettily());
-    return addresses;
-  }
-
-  private static String replayOptions(UpSettings settings, String clock, String gatewayAt) {
-    StringBuilder options = new StringBuilder();
-    if (clock.equals("events")) {
-      options.append(" --keep-times");
-    }
-    if (!settings.data().equals(Path.of(UpCommand.DEFAULT_DATA))) {
-      options.append(" --data ").append(settings.data());
-    }
-    if (!gatewayAt.endsWith(":8080")) {
-      options.append(" --gateway-uri ").append(gatewayAt);
-    }
-    return options.toString();
   }
 
   private static String registerYaml(UpSettings settings) {
@@ -213,17 +204,21 @@ final class Deployment implements AutoCloseable {
         .orElseGet(RegisterLoader::sampleYaml);
   }
 
-  /** Completes exceptionally when a part has ended by itself. */
-  CompletableFuture<Void> failed() {
-    return failed;
+  /** Completes when a part has ended by itself, with why. */
+  CompletableFuture<String> ended() {
+    return ended.copy();
   }
 
-  private void end(@org.jspecify.annotations.Nullable Throwable failure) {
-    if (failure == null) {
-      failed.complete(null);
-    } else {
-      failed.completeExceptionally(failure);
-    }
+  private void endWith(String what, CompletableFuture<?> part) {
+    var unused =
+        part.whenComplete(
+            (none, failure) -> ended.complete(whyItEnds(what + Console.innermost(part))));
+  }
+
+  /** A full disk shows in many ways; it is named itself. */
+  private String whyItEnds(String symptom) {
+    Finding now = room.lookNow();
+    return now.level() == Level.LAST ? now.toEnd() : symptom;
   }
 
   private <T extends AutoCloseable> T keep(T part) {

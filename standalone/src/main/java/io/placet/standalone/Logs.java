@@ -1,6 +1,5 @@
 package io.placet.standalone;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,17 +9,21 @@ import java.util.List;
  */
 final class Logs {
   /** Read by the logging configuration before the first logger is made. */
-  private static final String FOLDER = "placet.logs";
+  private static final String FOLDER_PROPERTY = "placet.logs";
+
+  /** Inside a data folder. */
+  static final String FOLDER = "logs";
 
   private Logs() {}
 
   /** Call before anything logs. */
   static void writeTo(String[] arguments) {
-    if (System.getProperty(FOLDER) == null && List.of(arguments).contains("up")) {
-      System.setProperty(FOLDER, dataFolder(List.of(arguments)).resolve("logs").toString());
-    } else if (System.getProperty(FOLDER) == null) {
+    if (System.getProperty(FOLDER_PROPERTY) == null && List.of(arguments).contains("up")) {
       System.setProperty(
-          FOLDER, Path.of(System.getProperty("java.io.tmpdir"), "placet-logs").toString());
+          FOLDER_PROPERTY, dataFolder(List.of(arguments)).resolve(FOLDER).toString());
+    } else if (System.getProperty(FOLDER_PROPERTY) == null) {
+      System.setProperty(
+          FOLDER_PROPERTY, Path.of(System.getProperty("java.io.tmpdir"), "placet-logs").toString());
     }
   }
 
@@ -41,13 +44,6 @@ final class Logs {
 
   /** The log file of a data folder. */
   static Path fileIn(Path dataFolder) {
-    return dataFolder.resolve("logs").resolve("placet.log");
-  }
-
-  /** Whether the folder holds logs only, so that it is still a fresh data folder. */
-  static boolean isOnlyContentOf(Path dataFolder) throws java.io.IOException {
-    try (var entries = Files.list(dataFolder)) {
-      return entries.allMatch(entry -> entry.endsWith("logs"));
-    }
+    return dataFolder.resolve(FOLDER).resolve("placet.log");
   }
 }

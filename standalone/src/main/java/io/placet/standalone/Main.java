@@ -2,6 +2,7 @@ package io.placet.standalone;
 
 import io.placet.dashboards.DashboardsCommand;
 import io.placet.gateway.GatewayCommand;
+import io.placet.jobs.contact.ContactJobCommand;
 import io.placet.standalone.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       ReplayCommand.class,
       GatewayCommand.class,
+      ContactJobCommand.class,
       DashboardsCommand.class
     },
     mixinStandardHelpOptions = true)

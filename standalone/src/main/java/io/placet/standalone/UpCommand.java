@@ -3,9 +3,8 @@ package io.placet.standalone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +17,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   static final String DEFAULT_DATA = "data";
+  private static final String AT_ONCE =
+      "Ended at once. The next start goes on from the last checkpoint.";
 
   @Option(
       names = "--data",
@@ -86,35 +87,22 @@ final class UpCommand implements Callable<Integer> {
       description = "How often the stream's outputs become readable (${DEFAULT-VALUE})")
   private long checkpointIntervalMs;
 
+  @Option(
+      names = "--disk-reserve-mb",
+      defaultValue = "${env:PLACET_DISK_RESERVE_MB}",
+      description =
+          "Kept free on each disk; with less, no more data is taken until there is room (512, or a tenth of a smaller disk)")
+  private @Nullable Long diskReserveMb;
+
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     Console console = new Console(System.out);
     try {
       UpSettings settings = settings();
       Deployment deployment = Deployment.start(settings, console);
-      CountDownLatch ended = new CountDownLatch(1);
-      AtomicBoolean stopping = new AtomicBoolean();
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    stopping.set(true);
-                    stop(deployment, console);
-                  },
-                  "stop"));
-      var unused =
-          deployment
-              .failed()
-              .whenComplete(
-                  (none, failure) -> {
-                    if (!stopping.get()) {
-                      ended.countDown();
-                    }
-                  });
-      ended.await();
-      console.failed(
-          "the stream has stopped: " + Console.innermost(deployment.failed()),
-          Logs.fileIn(settings.data()));
+      new Signals(() -> console.step(AT_ONCE)).listen();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(deployment, console), "stop"));
+      console.failed(deployment.ended().join(), Logs.fileIn(settings.data()));
       return 1;
     } catch (StartRefused refused) {
       console.failed(String.valueOf(refused.getMessage()), Logs.fileIn(data));
@@ -141,6 +129,7 @@ final class UpCommand implements Callable<Integer> {
         Optional.ofNullable(clock),
         parallelism,
         partitions,
-        Duration.ofMillis(checkpointIntervalMs));
+        Duration.ofMillis(checkpointIntervalMs),
+        diskReserveMb == null ? OptionalLong.empty() : OptionalLong.of(diskReserveMb << 20));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
  *
  * @param vault folder of the keys, outside the data
  * @param register file, or the sample that ships with Placet
+ * @param diskReserve bytes to keep free on each disk, or what follows from its size
  */
 record UpSettings(
     Path data,
@@ -25,7 +27,8 @@ record UpSettings(
     Optional<String> clock,
     int parallelism,
     int partitions,
-    Duration checkpointInterval) {
+    Duration checkpointInterval,
+    OptionalLong diskReserve) {
   UpSettings {
     Set<Integer> taken = new HashSet<>();
     IntStream.of(gatewayPort, dashboardsPort, managementPort, kafkaPort)
@@ -39,6 +42,12 @@ record UpSettings(
                       + port
                       + " is asked for twice; gateway, dashboards, management and Kafka need one each");
             });
+    diskReserve.ifPresent(
+        bytes -> {
+          if (bytes < 0) {
+            throw new StartRefused("--disk-reserve-mb: allowed: 0 and more");
+          }
+        });
     clock.ifPresent(
         name -> {
           if (!name.equals("wall") && !name.equals("events")) {

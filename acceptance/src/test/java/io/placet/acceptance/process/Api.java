@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,11 @@ final class Api {
 
   /** What a person decides at the shop's collection point. */
   JsonNode decide(String contact, String purpose, String state) {
+    return expect(201, record(contact, purpose, state));
+  }
+
+  /** Tries to record what a person decides. */
+  Answer record(String contact, String purpose, String state) {
     ObjectNode body = JSON.createObjectNode().put("purpose", purpose).put("state", state);
     if (purpose.equals("newsletter")) {
       body.put("channel", "email");
@@ -96,7 +102,54 @@ final class Api {
       body.putObject("notice").put("id", purpose).put("version", NOTICES.get(purpose));
     }
     String token = "Bearer " + credentials.path("consentToken").asText();
-    return expect(201, post("/v1/contacts/" + contact + "/consents", token, body.toString()));
+    return post("/v1/contacts/" + contact + "/consents", token, body.toString());
+  }
+
+  /** Asks as a mailing tool does, whether a contact may be mailed now. */
+  Answer mayMail(String contact) {
+    ObjectNode question = JSON.createObjectNode();
+    question.putObject("subject").put("type", "processor").put("id", "mailer-1");
+    question
+        .putObject("action")
+        .put("name", "process")
+        .putObject("properties")
+        .put("purpose", "newsletter")
+        .put("channel", "email");
+    question.putObject("resource").put("type", "contact").put("id", contact);
+    String token = "Bearer " + credentials.path("toolToken").asText();
+    return post("/access/v1/evaluation", token, question.toString());
+  }
+
+  /**
+   * What the officer's tool is told.
+   *
+   * @param asked contact, purpose and, where the purpose has any, channel
+   * @return {@code allowed}, or the reason
+   */
+  String verdict(String asked) {
+    String[] parts = asked.split(" ", 3);
+    ObjectNode body = JSON.createObjectNode();
+    body.putObject("subject").put("type", "processor").put("id", "tester");
+    ObjectNode properties = body.putObject("action").put("name", "process").putObject("properties");
+    properties.put("purpose", parts[1]);
+    if (parts.length > 2) {
+      properties.put("channel", parts[2]);
+    }
+    body.putObject("resource").put("type", "contact").put("id", parts[0]);
+    JsonNode answer = expect(200, post("/access/v1/evaluation", officer(), body.toString()));
+    return answer.path("decision").booleanValue()
+        ? "allowed"
+        : answer.path("context").path("reason").asText();
+  }
+
+  /** The contacts that carry an address. */
+  List<String> find(String email) {
+    String body = JSON.createObjectNode().put("email", email).toString();
+    List<String> contacts = new ArrayList<>();
+    expect(200, post("/v1/contacts/find", officer(), body))
+        .path("contacts")
+        .forEach(contact -> contacts.add(contact.asText()));
+    return contacts;
   }
 
   /** Withdraws and returns the path of the receipt. */

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,10 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A command of {@code ./placet} as a process, and what it writes to the terminal. */
 final class Child implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(60);
+
+  /** Of SIGINT, number 2, in a set of signals. */
+  private static final long CTRL_C_BIT = 1L << (2 - 1);
 
   private final Process process;
   private final List<String> lines = new ArrayList<>();
@@ -73,14 +78,49 @@ final class Child implements AutoCloseable {
     return lines().stream().filter(wanted).findFirst();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   boolean isRunning() {
     return process.isAlive();
   }
 
-  /** Asks it to end, as Ctrl-C does. */
+  /**
+   * Asks it to end, as Ctrl-C does; where this test itself runs without Ctrl-C, in the background
+   * of a script, as {@code kill} does.
+   */
   void interrupt() {
     // Process.destroy would close the terminal at once, and what it still says would be lost.
-    require(process.toHandle().destroy());
+    signal(ignoresCtrlC() ? "TERM" : "INT");
+  }
+
+  private boolean ignoresCtrlC() {
+    String ignored = "SigIgn:";
+    try (Stream<String> status =
+        Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+      return status
+          .filter(line -> line.startsWith(ignored))
+          .anyMatch(
+              line ->
+                  (Long.parseUnsignedLong(line.substring(ignored.length()).strip(), 16)
+                          & CTRL_C_BIT)
+                      != 0);
+    } catch (IOException elsewhere) {
+      return false;
+    }
+  }
+
+  private void signal(String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+      require(kill.waitFor() == 0);
+    } catch (IOException unstartable) {
+      throw new UncheckedIOException(unstartable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", interrupted);
+    }
   }
 
   /** Ends it without a chance to do anything. */

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.placet.acceptance.retail.RetailEvent;
 import io.placet.acceptance.retail.RetailFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,28 +21,46 @@ class KillTest {
   private static final Duration BOUND = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int REPEATED = 200;
+  private static final String[] EVENTS_CLOCK = {"--clock", "events"};
+  private static final String[] WITHOUT_CHECKPOINTS = {
+    "--clock", "events", "--checkpoint-interval-ms", "3600000"
+  };
 
   @TempDir private Path folder;
 
+  /**
+   * One replay, killed three times: before the first checkpoint of a fresh folder, again while it
+   * recovers from that, and later. The first start makes no checkpoint at all.
+   */
   @Test
-  void aKillAtAnyMomentLosesNothingAndDoublesNothing() throws IOException {
-    long seed = Long.getLong("placet.seed", System.nanoTime());
-    System.out.println("seed of the kill (-Dplacet.seed): " + seed);
-    RetailFile file =
-        Boolean.getBoolean("placet.long") ? RetailFile.find(folder) : RetailFile.madeUp(folder);
+  void threeKillsAtRandomMomentsLoseNothingAndDoubleNothing() throws IOException {
+    Moments moments = Moments.seeded();
+    boolean real = Boolean.getBoolean("placet.long");
+    RetailFile file = real ? RetailFile.find(folder) : RetailFile.small(folder);
+    String[] options = {"--keep-times", "--speed", real ? "20000" : "200"};
     Expected expected = Expected.of(file);
     int admitted = expected.admitted().size();
-    int moment = admitted / 10 + new Random(seed).nextInt(admitted * 8 / 10);
 
-    try (PlacetProcess placet = PlacetProcess.start(folder, "--clock", "events")) {
+    try (PlacetProcess placet = PlacetProcess.start(folder, WITHOUT_CHECKPOINTS)) {
       Api api = placet.api();
-      try (Replay replay = Replay.start(placet, file.path(), "--keep-times")) {
-        Until.holds(BOUND, moment + " events accepted", () -> api.accepted() >= moment);
+      try (Replay replay = Replay.start(placet, file.path(), options)) {
+        moments.ofEvents(api, admitted / 20, admitted / 3);
+        assertThat(placet.newestCheckpoint()).isZero();
+        placet.kill9();
+        replay.kill9();
+      }
+      placet.useOptions(EVENTS_CLOCK);
+      placet.beginAgain();
+      moments.beforeReady(placet);
+      placet.kill9();
+      placet.restart();
+      try (Replay replay = Replay.start(placet, file.path(), options)) {
+        moments.ofEvents(api, admitted / 2, admitted * 9 / 10);
         placet.kill9();
         replay.kill9();
       }
       placet.restart();
-      try (Replay again = Replay.start(placet, file.path(), "--keep-times")) {
+      try (Replay again = Replay.start(placet, file.path(), options)) {
         assertThat(again.counts().accepted()).isEqualTo(admitted);
       }
       api.batch(whatASenderRepeats(expected));
@@ -71,12 +89,12 @@ class KillTest {
   }
 
   @Test
-  void aStopAndAStartGoOnWhereItEnded() throws IOException {
+  void ctrlCAndAStartGoOnWhereItEnded() throws IOException {
     RetailFile file = RetailFile.small(folder);
     Expected expected = Expected.of(file);
     int admitted = expected.admitted().size();
 
-    try (PlacetProcess placet = PlacetProcess.start(folder, "--clock", "events")) {
+    try (PlacetProcess placet = PlacetProcess.start(folder, EVENTS_CLOCK)) {
       Api api = placet.api();
       try (Replay replay = Replay.start(placet, file.path(), "--keep-times", "--speed", "200")) {
         Until.holds(BOUND, "a third accepted", () -> 3 * api.accepted() >= admitted);
@@ -87,6 +105,16 @@ class KillTest {
       Settled.after(placet, admitted);
 
       Comparison.of(expected, placet).assertEqual();
+      withoutItsCheckpointsItIsRefused(placet);
     }
+  }
+
+  /** From the beginning it would write a second time what is committed. */
+  private static void withoutItsCheckpointsItIsRefused(PlacetProcess placet) throws IOException {
+    placet.kill9();
+    Path checkpoints = placet.data().resolve("flink/checkpoints");
+    Files.move(checkpoints, checkpoints.resolveSibling("elsewhere"));
+    assertThat(placet.startsOnlyToSay("holds committed output of an earlier run")).isTrue();
+    assertThat(placet.says(line -> line.startsWith("\tat "))).isFalse();
   }
 }

@@ -57,8 +57,9 @@ class OfficerInBrowserTest {
       assertThat(page.locator(".figures")).containsText(count(api.accepted()));
       assertThat(page.locator(".figures"))
           .containsText(count(api.withheld("gateway") + api.withheld("stream")));
-      assertThat(rowOf(page, "Frequent buyers"))
-          .containsText(count(api.segmentSize("frequent-buyers")));
+      String size = count(api.segmentSize("frequent-buyers"));
+      assertThat(rowOf(page, "Frequent buyers")).containsText(size);
+      assertThat(chart(page, "Frequent buyers ends at " + size).locator("svg")).isVisible();
       photograph(page, "home");
 
       String contact = customerOf(expected);
@@ -92,6 +93,10 @@ class OfficerInBrowserTest {
 
   private static String count(long number) {
     return String.format(Locale.ENGLISH, "%,d", number);
+  }
+
+  private static Locator chart(Page page, String says) {
+    return page.getByRole(AriaRole.IMG, named(says));
   }
 
   private static Locator rowOf(Page page, String text) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.placet.vault.FileVault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +28,7 @@ final class PlacetProcess implements AutoCloseable {
 
   private final Path folder;
   private final Path data;
-  private final List<String> options;
+  private List<String> options;
   private Child child;
   private Addresses addresses;
 
@@ -67,7 +69,7 @@ final class PlacetProcess implements AutoCloseable {
             if (!child.isRunning()) {
               throw new AssertionError("it ended while starting");
             }
-            return child.line(line -> line.startsWith("Placet is ready")).isPresent();
+            return isReady();
           });
       JsonNode json = json("addresses.json");
       return new Addresses(
@@ -120,6 +122,10 @@ final class PlacetProcess implements AutoCloseable {
                 .findFirst());
   }
 
+  long pid() {
+    return child.pid();
+  }
+
   void kill9() {
     child.kill9();
   }
@@ -131,8 +137,44 @@ final class PlacetProcess implements AutoCloseable {
     return child.lines();
   }
 
+  /** Whether a line of its terminal, since it was started last, is as wanted. */
+  boolean says(Predicate<String> wanted) {
+    return child.line(wanted).isPresent();
+  }
+
+  /** Waits until it has ended by itself, and returns its exit code. */
+  int awaitEnd() {
+    return child.awaitEnd(STOP);
+  }
+
+  /** What it answers on its management port. */
+  Api.Answer health() {
+    return new Api(addresses.management(), MissingNode.getInstance()).get("/health/ready");
+  }
+
+  /** Starts it again where it cannot; whether it ends with an exit code and says why. */
+  boolean startsOnlyToSay(String text) {
+    beginAgain();
+    return child.awaitEnd(START) != 0 && says(line -> line.contains(text));
+  }
+
+  boolean isReady() {
+    return says(line -> line.startsWith("Placet is ready"));
+  }
+
+  /** From the next start on. */
+  void useOptions(String... other) {
+    options = List.of(other);
+  }
+
   /** Starts it again on the same folder and ports, once it has ended. */
   void restart() {
+    beginAgain();
+    addresses = awaitReady();
+  }
+
+  /** As {@link #restart}, without waiting until it is ready. */
+  void beginAgain() {
     child =
         up(
             List.of(
@@ -140,7 +182,6 @@ final class PlacetProcess implements AutoCloseable {
                 addresses.gateway().getPort(),
                 addresses.management().getPort(),
                 Integer.parseInt(addresses.kafka().replaceFirst(".*:", ""))));
-    addresses = awaitReady();
   }
 
   /** The greatest number of a checkpoint that is complete. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.schemas.register.RegisterLoader;
+import io.placet.vault.FileVault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -76,6 +77,25 @@ class RefusedStartTest {
     assertThat(refusal(data(), "--clock", "events"))
         .contains("runs on the clock 'wall' since its first start")
         .contains("leave --clock out");
+  }
+
+  @Test
+  @Order(2)
+  void topicsWithAnotherNumberOfPartitionsAreRefused() {
+    assertThat(refusal(data(), "--partitions", "8"))
+        .contains("has 4 partitions, configured are 8")
+        .contains("start with --partitions 4");
+  }
+
+  @Test
+  @Order(2)
+  void aVaultOfAnotherDataFolderIsRefused() {
+    Path vault = folder.resolve("of-another.vault");
+    var unused = FileVault.open(vault, "another");
+
+    assertThat(refusal(data(), "--vault", vault.toString()))
+        .contains("belongs to data folder 'another'")
+        .contains("give each data folder a vault of its own");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A year of a shop, replayed with its own times: every figure is the file's, exactly. */
 @ExtendWith(OnFailure.class)
 class RetailReplayTest {
+  private static final int RANDOM_INSTANTS = 5;
+
   @TempDir private static Path folder;
   private static RetailFile file;
   private static PlacetProcess placet;
@@ -116,6 +119,27 @@ class RetailReplayTest {
                     .as("%s at %s", segment, at)
                     .containsExactlyElementsOf(truth.membersAt(at)));
     assertThat(observed.membersAt(segment, reached)).isNotEmpty();
+  }
+
+  /** Up to the watermark: what is due after the newest events fires with later ones. */
+  @ParameterizedTest
+  @ValueSource(strings = {"frequent-buyers", "lapsing-buyers"})
+  void membersAtRandomInstantsAreTheFiles(String segment) {
+    long seed = Long.getLong("placet.seed", System.nanoTime());
+    System.out.println("seed of the instants (-Dplacet.seed): " + seed);
+    SegmentTruth truth = expected.segment(segment);
+
+    new Random(seed)
+        .longs(
+            RANDOM_INSTANTS,
+            expected.posted().get(0).time().toEpochMilli(),
+            observed.watermark().toEpochMilli())
+        .mapToObj(Instant::ofEpochMilli)
+        .forEach(
+            at ->
+                assertThat(observed.membersAt(segment, at))
+                    .as("%s at %s", segment, at)
+                    .containsExactlyElementsOf(truth.membersAt(at)));
   }
 
   @ParameterizedTest

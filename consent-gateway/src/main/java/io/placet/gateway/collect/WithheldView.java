@@ -1,5 +1,6 @@
 package io.placet.gateway.collect;
 
+import io.placet.gateway.history.HourlyCounts;
 import io.placet.gateway.log.Projection;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.log.ViewStore.Family;
@@ -17,17 +18,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How many events were withheld, by enforcement point and reason. */
+/** How many events were withheld, by enforcement point and reason, and over time. */
 public final class WithheldView implements Projection {
   private static final Logger LOG = LoggerFactory.getLogger(WithheldView.class);
   private static final String SEPARATOR = "|";
 
+  /** Series of the history. */
+  static final String ALL = "withheld";
+
   private final ViewStore store;
   private final SingleObject<WithheldCount> counts = SingleObject.of(WithheldCount.class);
   private final Map<String, Long> totals = new ConcurrentSkipListMap<>();
+  private final HourlyCounts history;
 
   public WithheldView(ViewStore store) {
     this.store = store;
+    history = new HourlyCounts(store, Family.WITHHELD_HISTORY);
     load();
   }
 
@@ -44,9 +50,14 @@ public final class WithheldView implements Projection {
         .toList();
   }
 
+  /** By when they were withheld. */
+  HourlyCounts history() {
+    return history;
+  }
+
   @Override
   public Set<Family> families() {
-    return Set.of(Family.WITHHELD);
+    return Set.of(Family.WITHHELD, Family.WITHHELD_HISTORY);
   }
 
   @Override
@@ -58,6 +69,7 @@ public final class WithheldView implements Projection {
       WithheldCount count = counts.decode(record.value());
       String key = count.getPoint().name().toLowerCase(Locale.ROOT) + SEPARATOR + count.getReason();
       long total = totals.merge(key, count.getCount(), Long::sum);
+      history.add(ALL, count.getAt(), count.getCount());
       batch.put(
           Family.WITHHELD, Keys.bytes(key), ByteBuffer.allocate(Long.BYTES).putLong(total).array());
     } catch (MalformedRecordException malformed) {
@@ -69,8 +81,14 @@ public final class WithheldView implements Projection {
   }
 
   @Override
+  public void complete(ViewStore.Batch batch) {
+    history.write(batch);
+  }
+
+  @Override
   public void cleared() {
     totals.clear();
+    history.clear();
   }
 
   private void load() {

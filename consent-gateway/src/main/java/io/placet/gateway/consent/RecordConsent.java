@@ -18,6 +18,7 @@ import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogPosition;
 import io.placet.gateway.log.LogWriter;
+import io.placet.gateway.log.Room;
 import io.placet.gateway.verdict.Decider;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
@@ -39,7 +40,7 @@ import java.util.function.Supplier;
 
 /**
  * Puts a consent record into the log and answers once it is acknowledged: from then on every
- * verdict sees it.
+ * verdict sees it. On a disk that is nearly full only what closes is taken.
  */
 public final class RecordConsent implements Operation {
   private static final int SCHEMA_VERSION = 1;
@@ -50,6 +51,7 @@ public final class RecordConsent implements Operation {
   private final Decider decider;
   private final ContactView view;
   private final LogWriter log;
+  private final Room room;
   private final Clock clock;
   private final Supplier<UUID> ids;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
@@ -60,6 +62,7 @@ public final class RecordConsent implements Operation {
       Decider decider,
       ContactView view,
       LogWriter log,
+      Room room,
       Clock clock,
       Supplier<UUID> ids) {
     this.register = register;
@@ -68,6 +71,7 @@ public final class RecordConsent implements Operation {
     this.decider = decider;
     this.view = view;
     this.log = log;
+    this.room = room;
     this.clock = clock;
     this.ids = ids;
   }
@@ -76,6 +80,9 @@ public final class RecordConsent implements Operation {
   public Future<ApiResponse> handle(ApiRequest request) {
     ContactId contact = ContactIds.parse(request.pathParameter("id"));
     Checked checked = requests.check(request.json());
+    if (!checked.state().opensShutOff()) {
+      room.requireForMore();
+    }
     SubjectId subject = identities.subjectOf(contact);
     int partition = identities.partitionOf(subject);
     return Future.fromCompletionStage(

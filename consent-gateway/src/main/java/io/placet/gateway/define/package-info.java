@@ -1,4 +1,4 @@
-/** Segment definitions and how many contacts are in each. */
+/** Segment definitions, how many contacts are in each, and how that came about over time. */
 @NullMarked
 package io.placet.gateway.define;
 

@@ -41,6 +41,11 @@ public final class ApiException extends RuntimeException {
     return new ApiException(503, "Nothing can be proven now", detail);
   }
 
+  /** The disk is full; the caller keeps what it has and sends it later. */
+  static ApiException noRoom(String detail) {
+    return new ApiException(503, "No room for more", detail);
+  }
+
   int status() {
     return status;
   }

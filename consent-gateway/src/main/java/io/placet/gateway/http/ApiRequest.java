@@ -10,16 +10,24 @@ import java.util.Optional;
  *
  * @param caller empty for public operations
  * @param path parameters of the path, decoded
+ * @param query parameters of the query, decoded; of one that is repeated the first
  * @param body empty where there is none
+ * @param parsed the body, where checking it meant parsing it
  */
-public record ApiRequest(Optional<Caller> caller, Map<String, String> path, Buffer body) {
+public record ApiRequest(
+    Optional<Caller> caller,
+    Map<String, String> path,
+    Map<String, String> query,
+    Buffer body,
+    Optional<JsonObject> parsed) {
   public ApiRequest {
     path = Map.copyOf(path);
+    query = Map.copyOf(query);
   }
 
   /** The body as the contract's JSON object. */
   public JsonObject json() {
-    return body.toJsonObject();
+    return parsed.orElseGet(body::toJsonObject);
   }
 
   /** Whether the caller is known and may do what a scope covers. */
@@ -34,5 +42,10 @@ public record ApiRequest(Optional<Caller> caller, Map<String, String> path, Buff
       throw new IllegalStateException("the contract declares no path parameter " + name);
     }
     return value;
+  }
+
+  /** A parameter of the query; empty where it was not given. */
+  public Optional<String> queryParameter(String name) {
+    return Optional.ofNullable(query.get(name));
   }
 }

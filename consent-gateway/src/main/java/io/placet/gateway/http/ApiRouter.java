@@ -1,10 +1,12 @@
 package io.placet.gateway.http;
 
+import io.placet.gateway.log.Room;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -20,9 +22,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Binds the contract's operations to their handlers: first the caller and its scope, then the
- * contract's validation, then the operation. An operation without handler, or a handler without
- * operation, does not start.
+ * Binds the contract's operations to their handlers: first the caller and its scope, then whether
+ * there is room, then the contract's validation, then the operation. An operation without handler,
+ * or a handler without operation, does not start.
  */
 public final class ApiRouter {
   /** Name of the session cookie. */
@@ -38,19 +40,26 @@ public final class ApiRouter {
   private final RequestValidator validator;
   private final RequestExtractor extractor = RequestExtractor.withBodyHandler();
   private final Set<String> parsedByTheOperation;
+  private final Room room;
 
   /**
    * A router over a contract.
    *
    * @param parsedByTheOperation operations whose body is JSON whatever its Content-Type says, and
    *     may carry the write key: they read body and caller themselves
+   * @param room for what an operation may add
    */
   public ApiRouter(
-      Vertx vertx, OpenAPIContract contract, Callers callers, Set<String> parsedByTheOperation) {
+      Vertx vertx,
+      OpenAPIContract contract,
+      Callers callers,
+      Set<String> parsedByTheOperation,
+      Room room) {
     this.contract = contract;
     this.callers = callers;
     this.validator = RequestValidator.create(vertx, contract);
     this.parsedByTheOperation = Set.copyOf(parsedByTheOperation);
+    this.room = room;
   }
 
   public Router router(Vertx vertx, Map<String, Operation> operations) {
@@ -64,9 +73,11 @@ public final class ApiRouter {
       if (operation == null) {
         throw new IllegalStateException("the contract's operation " + id + " has no handler");
       }
+      Scope scope = Contract.scopeOf(route.getOperation());
+      Optional<PlainOperation> plain = PlainOperation.of(contract, route.getOperation());
       route.setDoValidation(false);
       route.setDoSecurity(false);
-      route.addHandler(context -> serve(context, route, operation));
+      route.addHandler(context -> serve(context, route, scope, plain, operation));
       route.addFailureHandler(Problems::answer);
     }
     Router router = builder.createRouter();
@@ -97,14 +108,26 @@ public final class ApiRouter {
     context.next();
   }
 
-  private void serve(RoutingContext context, OpenAPIRoute route, Operation operation) {
+  private void serve(
+      RoutingContext context,
+      OpenAPIRoute route,
+      Scope scope,
+      Optional<PlainOperation> plain,
+      Operation operation) {
     Context eventLoop = context.vertx().getOrCreateContext();
     Future.succeededFuture()
-        .compose(none -> Future.succeededFuture(authorised(context, route)))
+        .compose(none -> Future.succeededFuture(authorised(context, route, scope)))
         .compose(
             caller ->
-                validated(context, route)
-                    .map(body -> new ApiRequest(caller, context.pathParams(), body)))
+                validated(context, route, plain)
+                    .map(
+                        parsed ->
+                            new ApiRequest(
+                                caller,
+                                context.pathParams(),
+                                query(context),
+                                body(context),
+                                parsed)))
         .compose(operation::handle)
         // a verdict comes on the thread of the view or of the producer
         .onComplete(
@@ -119,8 +142,7 @@ public final class ApiRouter {
                     }));
   }
 
-  private Optional<Caller> authorised(RoutingContext context, OpenAPIRoute route) {
-    Scope scope = Contract.scopeOf(route.getOperation());
+  private Optional<Caller> authorised(RoutingContext context, OpenAPIRoute route, Scope scope) {
     Optional<String> authorization =
         Optional.ofNullable(context.request().getHeader("Authorization"));
     Optional<String> session =
@@ -136,18 +158,34 @@ public final class ApiRouter {
     if (caller.isPresent() && !caller.get().may(scope)) {
       throw ApiException.forbidden("this operation needs the scope " + scope.wireName());
     }
+    if (!Contract.isAnsweredWhenFull(route.getOperation())) {
+      room.requireForMore();
+    }
     return caller;
   }
 
-  private Future<Buffer> validated(RoutingContext context, OpenAPIRoute route) {
-    Buffer body = Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer);
+  private Future<Optional<JsonObject>> validated(
+      RoutingContext context, OpenAPIRoute route, Optional<PlainOperation> plain) {
     if (parsedByTheOperation.contains(route.getOperation().getOperationId())) {
-      return Future.succeededFuture(body);
+      return Future.succeededFuture(Optional.empty());
+    }
+    if (plain.isPresent()) {
+      return Future.succeededFuture(
+          plain.get().check(context.request().getHeader("Content-Type"), body(context)));
     }
     return extractor
         .extractValidatableRequest(context, route.getOperation())
         .compose(request -> validator.validate(request, route.getOperation().getOperationId()))
-        .map(body);
+        .map(Optional.empty());
+  }
+
+  private static Buffer body(RoutingContext context) {
+    return Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer);
+  }
+
+  private static Map<String, String> query(RoutingContext context) {
+    return context.queryParams().entries().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, again) -> first));
   }
 
   private static void answer(RoutingContext context, ApiResponse response) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
@@ -16,6 +17,8 @@ import java.util.Map;
 public final class Contract {
   private static final String RESOURCE = "/openapi.yaml";
   private static final String SCOPE = "x-scope";
+  private static final String WHEN_FULL = "x-when-full";
+  private static final String ANSWERED = "answered";
 
   private Contract() {}
 
@@ -58,6 +61,15 @@ public final class Contract {
                         + operation.getOperationId()
                         + " declares no known scope in "
                         + SCOPE));
+  }
+
+  /**
+   * Whether an operation is answered though the disk has no room for more: what reads, and what the
+   * contract names besides.
+   */
+  static boolean isAnsweredWhenFull(Operation operation) {
+    return operation.getHttpMethod().equals(HttpMethod.GET)
+        || ANSWERED.equals(operation.getOpenAPIModel().getValue(WHEN_FULL));
   }
 
   /** The router refuses contracts that declare problem+json, so it is told plain JSON. */

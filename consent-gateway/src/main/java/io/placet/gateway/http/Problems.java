@@ -1,11 +1,13 @@
 package io.placet.gateway.http;
 
 import io.placet.gateway.log.LogUnavailableException;
+import io.placet.gateway.log.NoRoomException;
 import io.placet.gateway.log.ViewException;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.validation.ValidatorException;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+  /** Somebody must make it, which takes longer than a broker that is away. */
+  private static final String UNTIL_THERE_IS_ROOM_S = "2";
+
   private Problems() {}
 
   /** Answers the failure that a routing context carries. */
@@ -26,7 +31,7 @@ public final class Problems {
     }
     Problem problem = of(context);
     if (problem.status() == 503) {
-      context.response().putHeader("Retry-After", "1");
+      context.response().putHeader("Retry-After", problem.retryAfter());
     }
     if (problem.status() == 401) {
       context.response().putHeader("WWW-Authenticate", "Bearer");
@@ -45,10 +50,19 @@ public final class Problems {
                 .toBuffer());
   }
 
-  private record Problem(int status, String title, String detail) {}
+  private record Problem(int status, String title, String detail, String retryAfter) {
+    Problem(int status, String title, String detail) {
+      this(status, title, detail, "1");
+    }
+  }
 
   private static Problem of(RoutingContext context) {
     Throwable failure = unwrap(context.failure());
+    Optional<NoRoomException> full = noRoom(failure);
+    if (full.isPresent()) {
+      ApiException away = ApiException.noRoom(String.valueOf(full.get().getMessage()));
+      return new Problem(away.status(), away.title(), away.detail(), UNTIL_THERE_IS_ROOM_S);
+    }
     if (failure instanceof ApiException api) {
       return new Problem(api.status(), api.title(), api.detail());
     }
@@ -85,6 +99,17 @@ public final class Problems {
             500, "A fault of the gateway", "it was logged; the request had no answer");
       }
     };
+  }
+
+  /** Also behind an answer that could not be proven, for want of room for its marker. */
+  private static Optional<NoRoomException> noRoom(
+      @org.jspecify.annotations.Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof NoRoomException full) {
+        return Optional.of(full);
+      }
+    }
+    return Optional.empty();
   }
 
   private static @org.jspecify.annotations.Nullable Throwable unwrap(

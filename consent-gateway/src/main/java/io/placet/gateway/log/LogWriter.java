@@ -16,14 +16,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Appends records, acknowledged by all in-sync replicas. The producer can block on metadata or a
- * full buffer, so it is called on a thread of its own behind a bounded queue; a full queue is an
- * unavailable log.
+ * full buffer, so it is called on a thread of its own behind a bounded queue. A full queue is an
+ * unavailable log, and so is one in which a record has waited as long as a send may block: each
+ * that waits behind a broker that is away would else block as long again.
  */
 public final class LogWriter implements AutoCloseable {
   private static final int QUEUED = 20_000;
   private static final Duration DELIVERY = Duration.ofSeconds(8);
+  private static final Duration BLOCK = Duration.ofSeconds(4);
 
   private final KafkaProducer<byte[], byte[]> producer;
+  private final Duration block;
   private final ThreadPoolExecutor sender =
       new ThreadPoolExecutor(
           1,
@@ -34,6 +37,11 @@ public final class LogWriter implements AutoCloseable {
           task -> new Thread(task, "log-writer"));
 
   public LogWriter(String bootstrapServers) {
+    this(bootstrapServers, BLOCK, DELIVERY);
+  }
+
+  LogWriter(String bootstrapServers, Duration block, Duration delivery) {
+    this.block = block;
     producer =
         new KafkaProducer<>(
             Map.of(
@@ -48,11 +56,11 @@ public final class LogWriter implements AutoCloseable {
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
                 4L << 20,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                4_000,
+                (int) delivery.dividedBy(2).toMillis(),
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                (int) DELIVERY.toMillis(),
+                (int) delivery.toMillis(),
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                4_000),
+                (int) block.toMillis()),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
@@ -74,8 +82,9 @@ public final class LogWriter implements AutoCloseable {
 
   private CompletableFuture<Long> send(ProducerRecord<byte[], byte[]> record) {
     CompletableFuture<Long> offset = new CompletableFuture<>();
+    long queuedAt = System.nanoTime();
     try {
-      sender.execute(() -> sendNow(record, offset));
+      sender.execute(() -> sendNow(record, queuedAt, offset));
     } catch (RejectedExecutionException full) {
       offset.completeExceptionally(
           new LogUnavailableException("too many records wait for the broker", full));
@@ -83,7 +92,13 @@ public final class LogWriter implements AutoCloseable {
     return offset;
   }
 
-  private void sendNow(ProducerRecord<byte[], byte[]> record, CompletableFuture<Long> offset) {
+  private void sendNow(
+      ProducerRecord<byte[], byte[]> record, long queuedAt, CompletableFuture<Long> offset) {
+    if (System.nanoTime() - queuedAt > block.toNanos()) {
+      offset.completeExceptionally(
+          new LogUnavailableException("records before this one wait for the broker"));
+      return;
+    }
     try {
       var unused =
           producer.send(record, (metadata, failure) -> complete(offset, metadata, failure));

@@ -18,6 +18,9 @@ public interface Projection {
    */
   void apply(ConsumerRecord<byte[], byte[]> record, ViewStore.Batch batch);
 
+  /** All records of the batch are taken in: what a projection gathered over them is written now. */
+  default void complete(ViewStore.Batch batch) {}
+
   /** The batch is visible now. */
   default void applied() {}
 

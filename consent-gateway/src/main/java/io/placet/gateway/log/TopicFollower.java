@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -172,9 +173,10 @@ public final class TopicFollower implements AutoCloseable {
       for (ConsumerRecord<byte[], byte[]> record : records) {
         projections.forEach(projection -> projection.apply(record, batch));
       }
+      projections.forEach(projection -> projection.complete(batch));
       changed = !batch.isEmpty();
       for (TopicPartition partition : records.partitions()) {
-        reached.put(partition.partition(), positionAfter(partition, records.records(partition)));
+        reached.put(partition.partition(), positionAfter(partition, records));
       }
       boolean overdue = System.nanoTime() - persistedAt > PERSIST_IDLE_NANOS;
       if (changed || (overdue && !reached.isEmpty())) {
@@ -187,18 +189,36 @@ public final class TopicFollower implements AutoCloseable {
     }
     projections.forEach(Projection::applied);
     for (TopicPartition partition : consumer.assignment()) {
-      long position = consumer.position(partition);
-      applied.set(partition.partition(), position);
-      waiters.release(partition.partition(), position);
+      position(partition)
+          .ifPresent(
+              position -> {
+                applied.set(partition.partition(), position);
+                waiters.release(partition.partition(), position);
+              });
     }
     afterBatch.run();
   }
 
+  /**
+   * Where the consumer is, past what it skips. Empty while a broker that is away would have to
+   * tell; the next round asks again.
+   */
+  private OptionalLong position(TopicPartition partition) {
+    try {
+      return OptionalLong.of(consumer.position(partition, POLL));
+    } catch (TimeoutException away) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** Told by the records themselves: nobody is asked between reading and committing them. */
   private StoredPosition positionAfter(
-      TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
-    Optional<Integer> epoch =
-        records.isEmpty() ? Optional.empty() : records.get(records.size() - 1).leaderEpoch();
-    return new StoredPosition(topicId, consumer.position(partition), epoch);
+      TopicPartition partition, ConsumerRecords<byte[], byte[]> records) {
+    List<ConsumerRecord<byte[], byte[]>> all = records.records(partition);
+    ConsumerRecord<byte[], byte[]> last = all.get(all.size() - 1);
+    OffsetAndMetadata next = records.nextOffsets().get(partition);
+    return new StoredPosition(
+        topicId, next == null ? last.offset() + 1 : next.offset(), last.leaderEpoch());
   }
 
   private void seekToStored() {

@@ -53,16 +53,18 @@ public final class ViewStore implements AutoCloseable {
     STREAM_PROOFS,
     /** Segment and pseudonym to membership. */
     MEMBERSHIPS,
-    /** Point, type and reason to count. */
+    /** Point and reason to count. */
     WITHHELD,
+    /** Hour or day to count of withheld events. */
+    WITHHELD_HISTORY,
+    /** Kind of time and hour or day to count of admitted events. */
+    ADMITTED_HISTORY,
+    /** Segment, kind of change and hour or day to count of changes. */
+    SEGMENT_HISTORY,
     /** Definition id to its newest version. */
     DEFINITIONS,
     /** Partition to the hash of the register published there. */
     REGISTERS
-  }
-
-  static {
-    RocksDB.loadLibrary();
   }
 
   private static final long CACHE_BYTES = 32L << 20;
@@ -174,7 +176,15 @@ public final class ViewStore implements AutoCloseable {
 
   /** Visits the entries whose key starts with a prefix, in order of their bytes. */
   public void scan(Family family, byte[] prefix, BiConsumer<byte[], byte[]> visitor) {
-    byte[] end = successor(prefix);
+    scan(family, prefix, successor(prefix), visitor);
+  }
+
+  /**
+   * Visits the entries from a key on and before another, in order of their bytes.
+   *
+   * @param end empty for all that follow
+   */
+  public void scan(Family family, byte[] from, byte[] end, BiConsumer<byte[], byte[]> visitor) {
     Lock held = hold();
     try (ReadOptions options = new ReadOptions();
         Slice bound = new Slice(end)) {
@@ -182,7 +192,7 @@ public final class ViewStore implements AutoCloseable {
         options.setIterateUpperBound(bound);
       }
       try (RocksIterator entries = database.newIterator(handle(family), options)) {
-        for (entries.seek(prefix); entries.isValid(); entries.next()) {
+        for (entries.seek(from); entries.isValid(); entries.next()) {
           visitor.accept(entries.key(), entries.value());
         }
         entries.status();

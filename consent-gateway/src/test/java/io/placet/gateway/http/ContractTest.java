@@ -3,11 +3,15 @@ package io.placet.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.placet.gateway.log.Room;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,8 +78,51 @@ class ContractTest {
         .hasMessageContaining("forgotten has no operation");
   }
 
+  @Test
+  void theOperationsThatAreAskedMostAreCheckedWithoutTheGeneralValidator() {
+    OpenAPIContract contract = await(Contract.load(VERTX));
+
+    for (String asked : List.of("evaluate", "recordConsent", "readConsents", "findContacts")) {
+      assertThat(PlainOperation.of(contract, contract.operation(asked))).as(asked).isPresent();
+    }
+  }
+
+  @Test
+  void aPlainRequestNeedsItsContentType() {
+    OpenAPIContract contract = await(Contract.load(VERTX));
+    PlainOperation find =
+        PlainOperation.of(contract, contract.operation("findContacts")).orElseThrow();
+    Buffer body = Buffer.buffer("{\"id\":\"user:1\"}");
+
+    assertThat(find.check("application/json; charset=utf-8", body)).isPresent();
+    for (String other : List.of("text/plain", "")) {
+      assertThatThrownBy(() -> find.check(other, body)).isInstanceOf(ApiException.class);
+    }
+    assertThatThrownBy(() -> find.check(null, body)).isInstanceOf(ApiException.class);
+  }
+
+  @Test
+  void anOperationWithOtherParametersIsLeftToTheGeneralValidator() {
+    JsonObject copy = Contract.published();
+    copy.getJsonObject("paths")
+        .getJsonObject("/v1/flow")
+        .getJsonObject("get")
+        .put(
+            "parameters",
+            new JsonArray()
+                .add(
+                    new JsonObject()
+                        .put("name", "day")
+                        .put("in", "query")
+                        .put("schema", new JsonObject().put("type", "string"))));
+    OpenAPIContract contract = await(Contract.load(VERTX, copy));
+
+    assertThat(PlainOperation.of(contract, contract.operation("readFlow"))).isEmpty();
+    assertThat(PlainOperation.of(contract, contract.operation("readSession"))).isPresent();
+  }
+
   private static ApiRouter router() {
-    return new ApiRouter(VERTX, await(Contract.load(VERTX)), NOBODY, Set.of());
+    return new ApiRouter(VERTX, await(Contract.load(VERTX)), NOBODY, Set.of(), Room.UNWATCHED);
   }
 
   private static Map<String, io.placet.gateway.http.Operation> handlersOfAll() {

@@ -8,17 +8,20 @@ import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +164,34 @@ class TopicFollowerTest {
       assertThatThrownBy(() -> follower.failure().get(10, TimeUnit.SECONDS))
           .hasMessageContaining("unreadable");
       assertThat(value("k")).isEmpty();
+    }
+  }
+
+  @Test
+  void aBrokerThatDoesNotTellThePositionIsAskedAgain() throws Exception {
+    AtomicBoolean away = new AtomicBoolean();
+    consumer =
+        new MockConsumer<>("none") {
+          @Override
+          public synchronized long position(TopicPartition partition, Duration timeout) {
+            if (away.getAndSet(false)) {
+              throw new TimeoutException("away");
+            }
+            return super.position(partition, timeout);
+          }
+        };
+    consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+    try (TopicFollower follower = follow(LOG)) {
+      consumer.schedulePollTask(
+          () -> {
+            away.set(true);
+            add(0, "k", "v");
+          });
+
+      follower.whenApplied(0, 1).get(10, TimeUnit.SECONDS);
+
+      assertThat(value("k")).isEqualTo("v");
+      assertThat(follower.failure()).isNotDone();
     }
   }
 

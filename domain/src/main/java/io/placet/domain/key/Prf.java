@@ -1,12 +1,6 @@
 package io.placet.domain.key;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -34,18 +28,30 @@ public interface Prf {
   }
 
   private static byte[] lengthPrefixed(String... parts) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      for (String part : parts) {
-        ByteBuffer value = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(part));
-        out.writeInt(value.remaining());
-        out.write(value.array(), value.arrayOffset(), value.remaining());
-      }
-    } catch (CharacterCodingException malformed) {
-      throw new IllegalArgumentException("a text is well-formed Unicode", malformed);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    byte[][] encoded = new byte[parts.length][];
+    int length = 0;
+    for (int part = 0; part < parts.length; part++) {
+      encoded[part] = utf8(parts[part]);
+      length += Integer.BYTES + encoded[part].length;
     }
-    return bytes.toByteArray();
+    ByteBuffer input = ByteBuffer.allocate(length);
+    for (byte[] part : encoded) {
+      input.putInt(part.length).put(part);
+    }
+    return input.array();
+  }
+
+  private static byte[] utf8(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char unit = text.charAt(at);
+      if (Character.isHighSurrogate(unit)
+          && at + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(at + 1))) {
+        at++;
+      } else if (Character.isSurrogate(unit)) {
+        throw new IllegalArgumentException("a text is well-formed Unicode");
+      }
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -15,12 +15,13 @@ final class BrokerSettings {
 
   private BrokerSettings() {}
 
-  static Map<String, String> of(Path logs, LoopbackPorts ports) {
+  static Map<String, String> of(Path logs, LoopbackPorts ports, Duration idsKept) {
     Map<String, String> settings = new HashMap<>();
     settings.put("log.dirs", logs.toString());
     settings.putAll(node(ports));
     settings.putAll(ONE_COPY);
     settings.putAll(TRANSACTIONS);
+    settings.putAll(forgetting(idsKept));
     settings.putAll(SMALL);
     return settings;
   }
@@ -44,6 +45,16 @@ final class BrokerSettings {
         // A static quorum: the address is read from here at every start. A dynamic one would keep
         // the first start's port in the metadata log.
         entry("controller.quorum.voters", NODE_ID + "@" + ports.controllerAddress()));
+  }
+
+  private static Map<String, String> forgetting(Duration idsKept) {
+    return Map.ofEntries(
+        entry("transactional.id.expiration.ms", millis(idsKept)),
+        entry("producer.id.expiration.ms", millis(idsKept)),
+        // How often Kafka looks for ids to forget; by default once an hour.
+        entry(
+            "transaction.remove.expired.transaction.cleanup.interval.ms",
+            millis(idsKept.dividedBy(6))));
   }
 
   private static final Map<String, String> ONE_COPY =
@@ -70,10 +81,6 @@ final class BrokerSettings {
           // A checkpoint may have promised a transaction that only the next start commits: it must
           // outlast any stop, or the broker aborts it and the sink drops its records.
           entry("transaction.max.timeout.ms", millis(Duration.ofDays(7))),
-          // The exactly-once sink takes new ids at each checkpoint, even when idle; forget them
-          // soon. Ids with an open transaction are never forgotten.
-          entry("transactional.id.expiration.ms", millis(Duration.ofHours(1))),
-          entry("producer.id.expiration.ms", millis(Duration.ofHours(1))),
           entry("transaction.state.log.num.partitions", "4"),
           entry("offsets.topic.num.partitions", "1"));
 

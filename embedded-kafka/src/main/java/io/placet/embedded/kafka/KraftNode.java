@@ -1,5 +1,6 @@
 package io.placet.embedded.kafka;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 
 /** Broker and controller in one, made of Kafka's own server class. */
@@ -33,9 +35,10 @@ final class KraftNode implements EmbeddedKafka {
   static EmbeddedKafka start(EmbeddedKafkaConfig config) {
     LoopbackPorts ports = LoopbackPorts.free(config.port());
     DataFolder folder = DataFolder.open(config.dataDirectory());
+    Exit.setHaltProcedure((code, message) -> halt(config.lastWords(), code));
     KraftNode node;
     try {
-      node = new KraftNode(folder, ports, server(folder, ports));
+      node = new KraftNode(folder, ports, server(folder, ports, config.transactionalIdsKept()));
     } catch (RuntimeException e) {
       folder.close();
       throw notStarted(ports, e);
@@ -47,6 +50,14 @@ final class KraftNode implements EmbeddedKafka {
     } catch (RuntimeException e) {
       node.close();
       throw notStarted(ports, e);
+    }
+  }
+
+  private static void halt(Runnable lastWords, int code) {
+    try {
+      lastWords.run();
+    } finally {
+      Runtime.getRuntime().halt(code);
     }
   }
 
@@ -67,10 +78,10 @@ final class KraftNode implements EmbeddedKafka {
     }
   }
 
-  private static KafkaRaftServer server(DataFolder folder, LoopbackPorts ports) {
+  private static KafkaRaftServer server(DataFolder folder, LoopbackPorts ports, Duration idsKept) {
     // false: do not print every setting at each start.
     return new KafkaRaftServer(
-        new KafkaConfig(BrokerSettings.of(folder.logs(), ports), false), Time.SYSTEM);
+        new KafkaConfig(BrokerSettings.of(folder.logs(), ports, idsKept), false), Time.SYSTEM);
   }
 
   /**

@@ -21,6 +21,13 @@ import org.apache.avro.specific.SpecificDatumWriter;
 public final class FieldsCodec {
   private static final Sealed NOTHING_SEALED = new Sealed(null, ByteBuffer.allocate(0));
 
+  /** Building a reader costs as much as reading some events; one may not serve two threads. */
+  private static final ThreadLocal<SpecificDatumReader<EventPayload>> READERS =
+      ThreadLocal.withInitial(() -> new SpecificDatumReader<>(EventPayload.class));
+
+  private static final ThreadLocal<SpecificDatumWriter<EventPayload>> WRITERS =
+      ThreadLocal.withInitial(() -> new SpecificDatumWriter<>(EventPayload.class));
+
   private FieldsCodec() {}
 
   /** Values as a map of the wire's union types. */
@@ -41,8 +48,7 @@ public final class FieldsCodec {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
     try {
-      new SpecificDatumWriter<>(EventPayload.class)
-          .write(new EventPayload(toAvro(fields)), encoder);
+      WRITERS.get().write(new EventPayload(toAvro(fields)), encoder);
       encoder.flush();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -68,7 +74,7 @@ public final class FieldsCodec {
     bytes.get(copy);
     try {
       BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(copy, null);
-      EventPayload read = new SpecificDatumReader<>(EventPayload.class).read(null, decoder);
+      EventPayload read = READERS.get().read(null, decoder);
       if (!decoder.isEnd()) {
         throw new MalformedRecordException("something follows the payload");
       }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
@@ -18,15 +19,22 @@ public final class SingleObject<T extends SpecificRecord> {
   private final BinaryMessageEncoder<T> encoder;
   private final BinaryMessageDecoder<T> decoder;
 
-  private SingleObject(Schema schema, SpecificData model) {
+  private SingleObject(Schema schema, List<Schema> earlier, SpecificData model) {
     AvroTrust.ensure();
     encoder = new BinaryMessageEncoder<>(model, schema);
     decoder = new BinaryMessageDecoder<>(model, schema);
+    earlier.forEach(decoder::addSchema);
   }
 
+  /** Writes the present form of the type and reads every form it ever had. */
   public static <T extends SpecificRecord> SingleObject<T> of(Class<T> type) {
+    Schema present = SpecificData.getForClass(type).getSchema(type);
+    return of(type, EarlierSchemas.of(present));
+  }
+
+  static <T extends SpecificRecord> SingleObject<T> of(Class<T> type, List<Schema> earlier) {
     SpecificData model = SpecificData.getForClass(type);
-    return new SingleObject<>(model.getSchema(type), model);
+    return new SingleObject<>(model.getSchema(type), earlier, model);
   }
 
   public byte[] encode(T value) {

@@ -17,21 +17,27 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Creates what is missing of the topics and refuses what exists with another number of partitions,
  * cleanup policy or timestamp type: a subject's partition follows from the first, a compacted log
- * keeps by the second, and the third tells append times from what writers claim.
+ * keeps by the second, and the third tells append times from what writers claim. Of other settings
+ * that differ, such as how long records stay, it warns: an operator may have reasons, and altering
+ * them deletes records.
  *
  * @param partitions of each topic
  * @param replicationFactor 1 on the embedded broker, 3 on a cluster
  */
 public record TopicCatalogue(int partitions, short replicationFactor, Retention retention) {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicCatalogue.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /**
@@ -129,6 +135,20 @@ public record TopicCatalogue(int partitions, short replicationFactor, Retention 
                 + wanted.get(setting)
                 + "; alter the topic before it is written to, or use another cluster");
       }
+    }
+    wanted.forEach((setting, value) -> warnOfOther(topic, setting, value, found));
+  }
+
+  private static void warnOfOther(Topic topic, String setting, String wanted, Config found) {
+    ConfigEntry entry = found.get(setting);
+    if (entry == null || !wanted.equals(entry.value())) {
+      LOG.atWarn()
+          .addKeyValue("topic", topic.topicName())
+          .addKeyValue("setting", setting)
+          .addKeyValue("found", entry == null ? "none" : entry.value())
+          .addKeyValue("wanted", wanted)
+          .log(
+              "A topic is set otherwise than the register and the topics' catalogue say; alter it");
     }
   }
 

@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.SourceMarker;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.avro.message.BinaryMessageEncoder;
 import org.junit.jupiter.api.Test;
 
 class SingleObjectTest {
@@ -78,5 +85,35 @@ class SingleObjectTest {
 
   private static void assertRefused(byte[] bytes) {
     assertThatThrownBy(() -> MARKERS.decode(bytes)).isInstanceOf(MalformedRecordException.class);
+  }
+
+  @Test
+  void aFormThatWasWrittenBeforeIsReadWhereItIsKnown() throws Exception {
+    Schema earlier =
+        SchemaBuilder.record("Membership")
+            .namespace(Membership.class.getPackageName())
+            .fields()
+            .requiredString("pseudonym")
+            .requiredString("segmentId")
+            .requiredString("sinceThenLeftOut")
+            .requiredInt("version")
+            .requiredLong("since")
+            .endRecord();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new BinaryMessageEncoder<GenericRecord>(GenericData.get(), earlier)
+        .encode(
+            new GenericRecordBuilder(earlier)
+                .set("pseudonym", "analytics.1.p")
+                .set("segmentId", "frequent-buyers")
+                .set("sinceThenLeftOut", "x")
+                .set("version", 1)
+                .set("since", 0L)
+                .build(),
+            bytes);
+
+    assertThat(SingleObject.of(Membership.class, List.of(earlier)).decode(bytes.toByteArray()))
+        .isEqualTo(new Membership("analytics.1.p", "frequent-buyers", 1, Instant.EPOCH));
+    assertThatThrownBy(() -> SingleObject.of(Membership.class).decode(bytes.toByteArray()))
+        .isInstanceOf(MalformedRecordException.class);
   }
 }

@@ -58,7 +58,14 @@ final class Replay {
   void run() throws ReplayStopped, InterruptedException {
     Mapping mapping = MappingReader.read(options.mapping());
     Credentials credentials = Credentials.read(options.data());
-    StateFile file = new StateFile(options.data(), mapping.name(), Sha256.hexOf(options.file()));
+    try (StateFile file =
+        StateFile.open(options.data(), mapping.name(), Sha256.hexOf(options.file()))) {
+      run(mapping, credentials, file);
+    }
+  }
+
+  private void run(Mapping mapping, Credentials credentials, StateFile file)
+      throws ReplayStopped, InterruptedException {
     ReplaySequence sequence = new SequenceReader(mapping).read(options.file());
     Patience patience = new Patience(nanoTime, sleeper, this::note);
     Gateway gateway = new Gateway(options.gateway(), credentials, patience);

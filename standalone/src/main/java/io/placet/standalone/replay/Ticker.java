@@ -29,6 +29,9 @@ final class Ticker {
 
   private @Nullable Future<?> ticking;
 
+  /** Of the last save, told once and not twice a second. */
+  private String trouble = "";
+
   Ticker(Bookmark bookmark, ProgressReport report, PrintWriter err) {
     this.bookmark = bookmark;
     this.report = report;
@@ -65,11 +68,16 @@ final class Ticker {
     err.flush();
   }
 
-  private void save() {
+  private synchronized void save() {
     try {
       bookmark.save();
+      trouble = "";
     } catch (NotReplayable e) {
-      err.println(e.getMessage());
+      String now = String.valueOf(e.getMessage());
+      if (!now.equals(trouble)) {
+        err.println(now);
+      }
+      trouble = now;
     }
   }
 }

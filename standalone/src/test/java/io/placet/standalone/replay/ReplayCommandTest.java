@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,6 +70,24 @@ class ReplayCommandTest {
             "{\"posted\":%d,\"accepted\":%d,\"withheld\":1,\"rejected\":2,\"skipped\":%d,\"seconds\":"
                 .formatted(EVENTS, EVENTS - 3, FILE.counts().skipped()));
     assertThat(run.err()).contains("skipped: 1 (bad-debt adjustment)");
+  }
+
+  @Test
+  void theSameReplayInParallelIsRefused() {
+    List<ReplayRig.Run> second = new ArrayList<>();
+    gateway.onBatch(
+        number -> {
+          if (number == 1) {
+            second.add(rig.run());
+          }
+          return StubGateway.taken();
+        });
+
+    assertThat(rig.run().exit()).isZero();
+
+    assertThat(second).extracting(ReplayRig.Run::exit).containsExactly(2);
+    assertThat(second.get(0).err()).contains("this replay is running already");
+    assertThat(messageIds()).doesNotHaveDuplicates().hasSize(EVENTS);
   }
 
   @Test

@@ -3,18 +3,19 @@ package io.placet.jobs.contact;
 import io.placet.domain.register.Register;
 import io.placet.jobs.contact.gate.GateSettings;
 import io.placet.jobs.contact.segment.InitialDefinitions;
-import io.placet.jobs.flink.CaughtUp;
-import io.placet.jobs.flink.ClusterSettings;
-import io.placet.jobs.flink.DefinitionsAtStart;
 import io.placet.jobs.flink.JobClock;
-import io.placet.jobs.flink.LocalCluster;
 import io.placet.jobs.flink.RegisterSupplier;
-import io.placet.jobs.flink.ResumePoint;
-import io.placet.jobs.flink.RunningJob;
-import io.placet.jobs.flink.Sinks;
-import io.placet.jobs.flink.Sources;
-import io.placet.jobs.flink.TopicsAtStart;
-import io.placet.jobs.flink.TransactionPrefix;
+import io.placet.jobs.flink.cluster.ClusterSettings;
+import io.placet.jobs.flink.cluster.LocalCluster;
+import io.placet.jobs.flink.cluster.RunningJob;
+import io.placet.jobs.flink.sink.Sinks;
+import io.placet.jobs.flink.sink.TransactionPrefix;
+import io.placet.jobs.flink.source.CaughtUp;
+import io.placet.jobs.flink.source.Sources;
+import io.placet.jobs.flink.start.DefinitionsAtStart;
+import io.placet.jobs.flink.start.Leftovers;
+import io.placet.jobs.flink.start.ResumePoint;
+import io.placet.jobs.flink.start.TopicsAtStart;
 import io.placet.schemas.avro.SegmentDefinition;
 import io.placet.schemas.register.RegisterLoader;
 import java.time.Duration;
@@ -55,6 +56,7 @@ public final class ContactJob implements AutoCloseable {
     ClusterSettings settings = config.cluster();
     Configuration flink = settings.toFlink();
     ResumePoint.find(settings, kafka).applyTo(flink);
+    Leftovers.delete(settings);
     StreamGraph graph = graph(config, partitions, DefinitionsAtStart.read(kafka), flink);
     LocalCluster cluster = LocalCluster.start(settings);
     try {
@@ -76,6 +78,11 @@ public final class ContactJob implements AutoCloseable {
    */
   public CompletableFuture<Void> terminated() {
     return job.terminated();
+  }
+
+  /** How often its tasks were started again after a fault, since this start. */
+  public int restarts() {
+    return job.restarts();
   }
 
   /** Ends the job; the next start resumes where it was. */

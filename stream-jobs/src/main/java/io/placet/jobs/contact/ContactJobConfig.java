@@ -1,8 +1,8 @@
 package io.placet.jobs.contact;
 
 import io.placet.jobs.contact.pseudonym.VaultSupplier;
-import io.placet.jobs.flink.ClusterSettings;
 import io.placet.jobs.flink.EventClock;
+import io.placet.jobs.flink.cluster.ClusterSettings;
 import io.placet.schemas.register.RegisterLoader;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,9 +8,9 @@ import io.placet.jobs.contact.pseudonym.VaultSupplier;
 import io.placet.jobs.contact.segment.InitialDefinitions;
 import io.placet.jobs.contact.segment.SegmentEngine;
 import io.placet.jobs.flink.AvroTypes;
-import io.placet.jobs.flink.CaughtUp;
 import io.placet.jobs.flink.Uids;
 import io.placet.jobs.flink.Withheld;
+import io.placet.jobs.flink.source.CaughtUp;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PositionedEntry;
@@ -27,6 +27,13 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** The graph of the contact job. */
 final class ContactTopology {
+  /**
+   * How long a buffer behind the gate may wait to fill, in milliseconds. What stops there has been
+   * decided by then, and becomes readable with the next checkpoint; a flush for each record would
+   * cost the gate's threads much of their time.
+   */
+  private static final long BEHIND_THE_GATE_MS = 5;
+
   private ContactTopology() {}
 
   /** Where records come from. */
@@ -51,8 +58,8 @@ final class ContactTopology {
       GateSettings gate, CaughtUp caughtUp, VaultSupplier vault, InitialDefinitions definitions) {}
 
   /**
-   * Draws it. Everything from the control source to the sinks leaves at once (buffer timeout 0): a
-   * withdrawal waits for no buffer to fill.
+   * Draws it. What the control source reads leaves at once (buffer timeout 0): a withdrawal waits
+   * for no buffer to fill.
    */
   static void draw(Sources sources, Sinks sinks, Settings settings) {
     // A marker has no contact; it has done its work when the source has read it.
@@ -71,7 +78,7 @@ final class ContactTopology {
                         Uids.CONSENT_GATE.uid(),
                         AvroTypes.of(GateOutput.class),
                         new GateOperator(new ConsentGate(settings.gate()), settings.caughtUp())))
-            .setBufferTimeout(0);
+            .setBufferTimeout(BEHIND_THE_GATE_MS);
     SingleOutputStreamOperator<PseudonymisedOutput> pseudonymised =
         Uids.PSEUDONYMISE
             .on(
@@ -79,7 +86,7 @@ final class ContactTopology {
                     new Pseudonymise(
                         settings.gate().register(), settings.vault(), settings.gate().clock()),
                     AvroTypes.of(PseudonymisedOutput.class)))
-            .setBufferTimeout(0);
+            .setBufferTimeout(BEHIND_THE_GATE_MS);
     SingleOutputStreamOperator<TopicRecord> outcomes =
         Uids.SEGMENT_ENGINE
             .on(
@@ -90,7 +97,7 @@ final class ContactTopology {
                     .process(
                         new SegmentEngine(settings.gate().register(), settings.definitions()),
                         AvroTypes.of(TopicRecord.class)))
-            .setBufferTimeout(0);
+            .setBufferTimeout(BEHIND_THE_GATE_MS);
     // Sinks begin and commit transactions on their task's thread: never the gate's or the engine's.
     Uids.PSEUDONYMISED_EVENTS_SINK.on(
         pseudonymised

@@ -14,12 +14,16 @@ import io.placet.schemas.avro.SegmentChange;
 import io.placet.schemas.avro.WithheldCount;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Topic;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,6 +168,54 @@ class ContactJobTest {
     passAnEventThroughEveryPartition("meanwhile");
     assertThat(outputs.seen(Topic.PSEUDONYMISED_EVENTS, keyed(deployment.pseudonym(subject))))
         .isEmpty();
+  }
+
+  @Test
+  void aFolderThatWasCopiedOrMovedGoesOnByItselfAlone() throws Exception {
+    String subject = deployment.subject("moving");
+    String pseudonym = deployment.pseudonym(subject);
+    gateway.record(subject, "analytics", GIVEN);
+    gateway.order(subject, "at home", "1.00");
+    outputs.await(Topic.PSEUDONYMISED_EVENTS, 1, keyed(pseudonym));
+    job.close();
+    Path home = deployment.config.stateFolder();
+    Path away = folder.resolve("away from home");
+    copy(home, away);
+    Set<Path> left = filesIn(home);
+
+    try (ContactJob copied = ContactJob.start(deployment.withStateIn(away))) {
+      copied.waitUntilRunning(PATIENCE);
+      gateway.order(subject, "away", "2.00");
+      outputs.await(Topic.PSEUDONYMISED_EVENTS, 2, keyed(pseudonym));
+      gateway.order(subject, "away again", "3.00");
+      outputs.await(Topic.PSEUDONYMISED_EVENTS, 3, keyed(pseudonym));
+    }
+    assertThat(filesIn(home)).isEqualTo(left);
+    Files.move(home, folder.resolve("left behind"));
+    Files.move(away, home);
+
+    job = ContactJob.start(deployment.config);
+    gateway.order(subject, "at home", "1.00");
+    gateway.order(subject, "at home again", "4.00");
+    assertThat(outputs.await(Topic.PSEUDONYMISED_EVENTS, 4, keyed(pseudonym))).hasSize(4);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> tree = Files.walk(from)) {
+      for (Path path : tree.toList()) {
+        Files.copy(path, to.resolve(from.relativize(path)));
+      }
+    }
+  }
+
+  private static Set<Path> filesIn(Path folder) throws IOException {
+    Set<Path> files = new HashSet<>();
+    for (String part : List.of("checkpoints", "changes")) {
+      try (Stream<Path> tree = Files.walk(folder.resolve(part))) {
+        tree.filter(Files::isRegularFile).forEach(files::add);
+      }
+    }
+    return files;
   }
 
   @Test

@@ -71,16 +71,19 @@ class ContactTopologyTest {
   }
 
   @Test
-  void fromTheControlSourceOnNothingWaitsForABufferToFill() {
+  void aWithdrawalWaitsForNoBufferToFillOnItsWayToTheGate() {
     assertThat(
-            Stream.of(
-                    Uids.CONTROL_SOURCE,
-                    Uids.CONTROL_WITHOUT_MARKERS,
-                    Uids.CONSENT_GATE,
-                    Uids.PSEUDONYMISE,
-                    Uids.SEGMENT_ENGINE)
+            Stream.of(Uids.CONTROL_SOURCE, Uids.CONTROL_WITHOUT_MARKERS)
                 .map(uid -> node(uid).getBufferTimeout()))
         .containsOnly(0L);
+  }
+
+  @Test
+  void behindTheGateABufferWaitsForMillisecondsAtMost() {
+    assertThat(
+            Stream.of(Uids.CONSENT_GATE, Uids.PSEUDONYMISE, Uids.SEGMENT_ENGINE)
+                .map(uid -> node(uid).getBufferTimeout()))
+        .allSatisfy(timeoutMs -> assertThat(timeoutMs).isBetween(1L, 10L));
   }
 
   @Test

@@ -19,15 +19,18 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** A broker with all topics and the sample definitions, a vault, and what a gateway would write. */
 final class Deployment implements AutoCloseable {
-  private static final int PARTITIONS = 2;
+  static final int PARTITIONS = 2;
 
   final EmbeddedKafka kafka;
   final Gateway gateway;
   final ContactJobConfig config;
   private final Vault vault;
 
-  private Deployment(Path folder) throws Exception {
-    kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("k")));
+  private Deployment(Path folder, Duration transactionalIdsKept) throws Exception {
+    kafka =
+        EmbeddedKafka.start(
+            EmbeddedKafkaConfig.in(folder.resolve("k"))
+                .withTransactionalIdsKept(transactionalIdsKept));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       new TopicCatalogue(PARTITIONS, (short) 1, SampleRegister.load().retention())
           .createMissing(admin);
@@ -50,7 +53,11 @@ final class Deployment implements AutoCloseable {
   }
 
   static Deployment in(Path folder) throws Exception {
-    return new Deployment(folder);
+    return in(folder, EmbeddedKafkaConfig.DEFAULT_TRANSACTIONAL_IDS_KEPT);
+  }
+
+  static Deployment in(Path folder, Duration transactionalIdsKept) throws Exception {
+    return new Deployment(folder, transactionalIdsKept);
   }
 
   Outputs outputs() {
@@ -60,6 +67,19 @@ final class Deployment implements AutoCloseable {
   ContactJobConfig withStateIn(Path folder) {
     return ContactJobConfig.of(
         config.bootstrapServers(), config.registerYaml(), config.vault(), folder);
+  }
+
+  ContactJobConfig withLateness(Duration lateness) {
+    return new ContactJobConfig(
+        config.bootstrapServers(),
+        config.registerYaml(),
+        config.vault(),
+        config.stateFolder(),
+        config.parallelism(),
+        config.clock(),
+        lateness,
+        config.checkpointInterval(),
+        config.provingTime());
   }
 
   String subject(String name) {

@@ -33,6 +33,10 @@ class FeaturesTest {
           .resideInAPackage("io.placet.jobs.contact..");
 
   @ArchTest
+  static final ArchRule WHAT_ALL_SHARE_HAS_NO_CIRCLES =
+      slices().matching("io.placet.jobs.flink.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule ONLY_PSEUDONYMISING_KNOWS_THE_VAULT =
       noClasses()
           .that()

@@ -45,7 +45,15 @@ final class Outputs implements AutoCloseable {
   /** Reads on until so many records of a topic are there that satisfy; returns all that do. */
   List<ConsumerRecord<byte[], byte[]>> await(
       Topic topic, int count, Predicate<ConsumerRecord<byte[], byte[]>> satisfies) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    return await(topic, count, satisfies, PATIENCE);
+  }
+
+  List<ConsumerRecord<byte[], byte[]>> await(
+      Topic topic,
+      int count,
+      Predicate<ConsumerRecord<byte[], byte[]>> satisfies,
+      Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       List<ConsumerRecord<byte[], byte[]>> found = seen(topic, satisfies);
       if (found.size() >= count) {

@@ -6,7 +6,6 @@ import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.DenialReason;
 import io.placet.jobs.flink.AvroTypes;
-import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.Withheld;
 import io.placet.schemas.avro.AdmittedEvent;
 import io.placet.schemas.avro.ConsentRecorded;
@@ -16,15 +15,10 @@ import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.ReceivedEvent;
 import io.placet.schemas.avro.ShutOffSignal;
-import io.placet.schemas.avro.WaitingEvent;
 import io.placet.schemas.codec.StandingCodec;
 import io.placet.schemas.topic.Keys;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
@@ -41,21 +35,11 @@ public final class ConsentGate
     extends KeyedCoProcessFunction<String, PositionedEntry, ReceivedEvent, GateOutput> {
   private static final long serialVersionUID = 1L;
 
-  /** Fires with the first watermark there is, before that leaves the gate. */
-  private static final long CAUGHT_UP = Long.MIN_VALUE + 1;
-
-  /**
-   * The contacts that wait for the control source look again once in this time, each at a moment of
-   * its own. Releasing all of them at one watermark would occupy the task for seconds behind a
-   * backlog, and a withdrawal would wait as long.
-   */
-  private static final long LOOK_AGAIN_MS = 2_000;
-
   private final GateSettings settings;
   private transient Register register;
   private transient GateMetrics metrics;
   private transient ValueState<ContactStanding> standing;
-  private transient ListState<WaitingEvent> waiting;
+  private transient WaitingEvents waiting;
   private transient SeenEvents seen;
 
   @SuppressWarnings("NullAway.Init") // Flink opens before it hands anything over
@@ -70,9 +54,7 @@ public final class ConsentGate
     standing =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("standing", AvroTypes.of(ContactStanding.class)));
-    waiting =
-        getRuntimeContext()
-            .getListState(new ListStateDescriptor<>("waiting", AvroTypes.of(WaitingEvent.class)));
+    waiting = new WaitingEvents(getRuntimeContext(), settings.eventClock(), settings.provingTime());
     seen = new SeenEvents(getRuntimeContext(), settings.garbageTime());
   }
 
@@ -100,19 +82,14 @@ public final class ConsentGate
       metrics.duplicates().inc();
       return;
     }
-    if (!isCaughtUp(ctx)) {
-      waiting.add(new WaitingEvent(null, received));
-      lookAgain(ctx);
-      return;
-    }
-    if (!waiting.get().iterator().hasNext()) {
+    if (isCaughtUp(ctx) && waiting.isEmpty()) {
       ContactConsents consents = consents();
       if (event.getRestsOn() <= consents.newest()) {
         judge(event, consents, ctx, out);
         return;
       }
     }
-    waiting.add(new WaitingEvent(null, received));
+    waiting.add(received);
     release(ctx, out);
   }
 
@@ -122,68 +99,22 @@ public final class ConsentGate
     release(ctx, out);
   }
 
-  /** Lets go, in order, what can be judged by now or has waited too long. */
   private void release(Context ctx, Collector<GateOutput> out) throws Exception {
-    if (!isCaughtUp(ctx)) {
-      if (waiting.get().iterator().hasNext()) {
-        lookAgain(ctx);
-      }
+    if (waiting.isEmpty()) {
       return;
     }
-    List<WaitingEvent> queue = new ArrayList<>();
-    waiting.get().forEach(queue::add);
-    if (queue.isEmpty()) {
+    if (!isCaughtUp(ctx)) {
+      waiting.lookAgain(ctx.getCurrentKey(), ctx.timerService());
       return;
     }
     ContactConsents consents = consents();
-    Instant now = Instant.ofEpochMilli(ctx.timerService().currentProcessingTime());
-    int released = 0;
-    for (WaitingEvent head : queue) {
-      EventEnvelope event = head.getReceived().getEvent();
-      if (event.getRestsOn() <= consents.newest()) {
-        judge(event, consents, ctx, out);
-      } else if (isOverdue(head, now)) {
-        withhold(event, DenialReason.UNPROVEN, ctx);
+    for (WaitingEvents.Released released : waiting.release(consents.newest(), ctx.timerService())) {
+      if (released.proven()) {
+        judge(released.event(), consents, ctx, out);
       } else {
-        break;
-      }
-      released++;
-    }
-    keep(queue.subList(released, queue.size()), now, ctx);
-  }
-
-  /** Has the contact looked at again once the control source may have caught up. */
-  private void lookAgain(Context ctx) {
-    if (settings.eventClock() == EventClock.EVENTS) {
-      // The watermark follows the events: past those that wait it would make them late.
-      ctx.timerService().registerEventTimeTimer(CAUGHT_UP);
-    } else {
-      ctx.timerService().registerProcessingTimeTimer(nextLook(ctx));
-    }
-  }
-
-  /** The same moment for all calls until it has passed, so that a contact has one such timer. */
-  private static long nextLook(Context ctx) {
-    long own = Math.floorMod(ctx.getCurrentKey().hashCode(), LOOK_AGAIN_MS);
-    long now = ctx.timerService().currentProcessingTime();
-    long look = now - Math.floorMod(now, LOOK_AGAIN_MS) + own;
-    return look > now ? look : look + LOOK_AGAIN_MS;
-  }
-
-  /** Begins the bounded wait of those that have not begun it yet. */
-  private void keep(List<WaitingEvent> queue, Instant now, Context ctx) throws Exception {
-    if (queue.isEmpty()) {
-      waiting.clear();
-      return;
-    }
-    for (WaitingEvent event : queue) {
-      if (event.getSince() == null) {
-        event.setSince(now);
+        withhold(released.event(), DenialReason.UNPROVEN, ctx);
       }
     }
-    waiting.update(queue);
-    Instant end = queue.get(0).getSince().plus(settings.provingTime());
-    ctx.timerService().registerProcessingTimeTimer(end.toEpochMilli());
   }
 
   private void judge(
@@ -236,11 +167,6 @@ public final class ConsentGate
         .purpose(purpose)
         .map(declared -> Admission.stands(register, declared, consents, now))
         .orElse(false);
-  }
-
-  private boolean isOverdue(WaitingEvent event, Instant now) {
-    Instant since = event.getSince();
-    return since != null && !now.isBefore(since.plus(settings.provingTime()));
   }
 
   private static boolean isCaughtUp(KeyedCoProcessFunction<?, ?, ?, ?>.Context ctx) {

@@ -1,6 +1,6 @@
 package io.placet.jobs.contact.gate;
 
-import io.placet.jobs.flink.CaughtUp;
+import io.placet.jobs.flink.source.CaughtUp;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.ReceivedEvent;

@@ -93,6 +93,31 @@ class SegmentEngineTest {
   }
 
   @Test
+  void aWindowOfTwoMinutesEndsToTheMillisecondWhileOnlyTheClockGoesOn() throws Exception {
+    Duration window = Duration.ofMinutes(2);
+    engine.define(
+        SegmentDefinition.newBuilder(Definitions.samples().get(0))
+            .setVersion(2)
+            .setRule(
+                """
+                {"measure": "count", "event": "Order Completed", "within": "PT2M",
+                 "operator": ">=", "value": 1}""")
+            .build());
+    engine.order(FIRST, "1.00");
+    engine.written();
+
+    for (Instant tick = FIRST; tick.isBefore(FIRST.plus(window)); tick = tick.plusMillis(50)) {
+      engine.reach(tick);
+    }
+    engine.reach(FIRST.plus(window).minusMillis(1));
+    assertThat(engine.written()).isEmpty();
+    engine.reach(FIRST.plus(window));
+
+    assertThat(engine.written())
+        .containsExactly("frequent-buyers EXITED RULE " + FIRST.plus(window), "out");
+  }
+
+  @Test
   void aWithdrawalEndsMembershipsBeforeItIsConfirmed() throws Exception {
     threeOrders();
     engine.written();

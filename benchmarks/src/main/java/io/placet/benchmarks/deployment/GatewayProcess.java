@@ -1,0 +1,60 @@
+package io.placet.benchmarks.deployment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.placet.benchmarks.harness.Cleanup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** The shipped gateway in a process of its own, with the sample register. */
+public final class GatewayProcess {
+  private static final Pattern READY = Pattern.compile("Gateway on http://[^:]+:(\\d+)");
+
+  private final Child child;
+  private final Path data;
+
+  private GatewayProcess(Child child, Path data) {
+    this.child = child;
+    this.data = data;
+  }
+
+  /** Starts a gateway with data and vault below a folder. */
+  public static GatewayProcess start(Cleanup cleanup, String bootstrapServers, Path folder)
+      throws IOException {
+    Path data = folder.resolve("g");
+    Child child =
+        Child.start(
+            cleanup,
+            READY,
+            "io.placet.standalone.Main",
+            "gateway",
+            "--bootstrap-servers",
+            bootstrapServers,
+            "--data",
+            data.toString(),
+            "--vault",
+            folder.resolve("v").toString(),
+            "--gateway-port",
+            "0",
+            "--management-port",
+            "0");
+    return new GatewayProcess(child, data);
+  }
+
+  public int port() {
+    return Integer.parseInt(child.told(1));
+  }
+
+  /** A token of its credentials as the value of the Authorization header. */
+  public String bearer(String name) throws IOException {
+    return "Bearer "
+        + new ObjectMapper()
+            .readTree(data.resolve("credentials.json").toFile())
+            .required(name)
+            .asText();
+  }
+
+  public ProcessHandle handle() {
+    return child.handle();
+  }
+}

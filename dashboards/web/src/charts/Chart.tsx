@@ -1,0 +1,64 @@
+import { type ReactNode, useId, useState } from 'react';
+import { type Column, DataTable } from '../ui/DataTable';
+import type { Drawing } from './drawing';
+import { Plotted } from './Plotted';
+
+interface Part {
+  drawing: Drawing;
+  height: number;
+}
+
+export interface Key {
+  colour: string;
+  label: string;
+}
+
+interface Props<Row extends { label: string }> {
+  title: string;
+  /** What the chart says, in a sentence, for who does not see it. */
+  summary: string;
+  parts: readonly Part[];
+  keys: readonly Key[];
+  /** Which time it is and what else must be known to read it. */
+  note: ReactNode;
+  /** What the table has beyond the chart. */
+  about?: string;
+  rows: readonly Row[];
+  columns: readonly Column<Row>[];
+}
+
+/** A chart with its legend, its time and the table of the same numbers behind it. */
+export function Chart<Row extends { label: string }>({ title, summary, parts, keys, note, about, rows, columns }: Props<Row>) {
+  const titleId = useId();
+  const [open, setOpen] = useState(false);
+  return (
+    <figure className="chart" aria-labelledby={titleId}>
+      <figcaption>
+        <strong id={titleId}>{title}</strong>
+        <span className="quiet">{note}</span>
+      </figcaption>
+      <ul className="keys">
+        {keys.map(({ colour, label }) => (
+          <li key={label}>
+            <span className="swatch" style={{ background: colour }} />
+            {label}
+          </li>
+        ))}
+      </ul>
+      <div role="img" aria-label={summary}>
+        {parts.map(({ drawing, height }, index) => (
+          <Plotted key={index} drawing={drawing} height={height} />
+        ))}
+      </div>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>Table</summary>
+        {open && (
+          // it scrolls, so the keyboard must be able to reach it
+          <div className="scrolls" role="region" aria-label={`Table: ${title}`} tabIndex={0}>
+            <DataTable caption={`${title}, newest first${about === undefined ? '' : `; ${about}`}`} columns={columns} rows={rows.toReversed()} keyOf={({ label }) => label} />
+          </div>
+        )}
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,62 @@
+import { axisX, axisY, dot, gridY, line, plot, pointerX, rect, ruleX, ruleY, tip } from '@observablehq/plot';
+import type { Bar, Drawing, Line } from './drawing';
+import { tickInWords } from './ticks';
+
+const COMPACT = new Intl.NumberFormat('en-GB', { notation: 'compact' });
+/** Narrower bars would be nothing but gaps. */
+const MIN_GAPPED_PX = 4;
+const MARGIN_LEFT = 40;
+const TICK_SPACING_PX = 90;
+
+/** Draws with Observable Plot; times are UTC. */
+export function draw(drawing: Drawing, width: number, height: number): Element {
+  const { from, to, bars, lines, tips } = drawing;
+  const gap = (width / Math.max(1, tips.length) > MIN_GAPPED_PX && 1) || 0;
+  const pointed = { x: 'at', y: 'value' } as const;
+  const svg = plot({
+    className: 'plot-svg',
+    width,
+    height,
+    marginLeft: MARGIN_LEFT,
+    marginRight: 12,
+    marginTop: 10,
+    marginBottom: 34,
+    x: { type: 'utc', domain: [from, to], label: null },
+    y: { label: null, domain: extent(drawing), nice: true },
+    marks: [
+      gridY({ ticks: 4 }),
+      axisY({ ticks: 4, tickSize: 0, tickFormat: (value: number) => (Number.isInteger(value) ? COMPACT.format(Math.abs(value)) : '') }),
+      axisX({ tickSpacing: TICK_SPACING_PX, tickFormat: tickInWords }),
+      rect([...bars], barOptions(gap)),
+      ...lines.map(drawLine),
+      ruleY([0], { strokeOpacity: 0.5 }),
+      ruleX([...tips], pointerX({ x: 'at', py: 'value', strokeOpacity: 0.4 })),
+      tip([...tips], pointerX({ ...pointed, title: 'text', textPadding: 10, lineHeight: 1.3, stroke: 'var(--line)', pathFilter: 'none' })),
+    ],
+  });
+  // The page allows no inline style sheets; page.css has what Plot would bring in one.
+  svg.querySelector('style')?.remove();
+  return svg;
+}
+
+const barOptions = (gap: number) => ({
+  x1: (bar: Bar) => bar.from,
+  x2: (bar: Bar) => bar.to,
+  y1: (bar: Bar) => bar.low,
+  y2: (bar: Bar) => bar.high,
+  fill: (bar: Bar) => bar.colour,
+  insetLeft: gap / 2,
+  insetRight: gap / 2,
+});
+
+function drawLine({ colour, points }: Line) {
+  const drawn = { x: 'at', y: 'value', stroke: colour, strokeWidth: 2 } as const;
+  return points.length > 2 ? line([...points], drawn) : [line([...points], drawn), dot(points.slice(-1), { ...drawn, fill: colour })];
+}
+
+function extent({ bars, lines }: Drawing): [number, number] {
+  const values = [...bars.flatMap(({ low, high }) => [low, high]), ...lines.flatMap(({ points }) => points.map(({ value }) => value))];
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
+  return low === high ? [0, 1] : [low, high];
+}

@@ -1,0 +1,40 @@
+/** What a chart shows, in numbers; times in milliseconds since 1970. */
+export interface Drawing {
+  from: number;
+  to: number;
+  bars: readonly Bar[];
+  lines: readonly Line[];
+  /** What pointing at a place says; in order of time. */
+  tips: readonly Tip[];
+}
+
+export interface Bar {
+  from: number;
+  to: number;
+  low: number;
+  high: number;
+  colour: string;
+}
+
+export interface Line {
+  colour: string;
+  points: readonly { at: number; value: number }[];
+}
+
+export interface Tip {
+  at: number;
+  value: number;
+  text: string;
+}
+
+/** Told apart with any colour vision, and from the ground in either scheme; see tokens.css. */
+export const COLOURS = [
+  'var(--series-1)',
+  'var(--series-2)',
+  'var(--series-3)',
+  'var(--series-4)',
+  'var(--series-5)',
+  'var(--series-6)',
+] as const;
+
+export const [MAIN_COLOUR, OTHER_COLOUR] = COLOURS;

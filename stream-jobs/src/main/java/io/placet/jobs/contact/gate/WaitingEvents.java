@@ -1,0 +1,116 @@
+package io.placet.jobs.contact.gate;
+
+import io.placet.jobs.flink.AvroTypes;
+import io.placet.jobs.flink.EventClock;
+import io.placet.schemas.avro.EventEnvelope;
+import io.placet.schemas.avro.ReceivedEvent;
+import io.placet.schemas.avro.WaitingEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.streaming.api.TimerService;
+
+/** Events of the contact at hand that cannot be judged yet, in the order in which they came. */
+final class WaitingEvents {
+  /** Fires with the first watermark there is, before that leaves the gate. */
+  private static final long CAUGHT_UP = Long.MIN_VALUE + 1;
+
+  /**
+   * The contacts that wait for the control source look again once in this time, each at a moment of
+   * its own. Releasing all of them at one watermark would occupy the task for seconds behind a
+   * backlog, and a withdrawal would wait as long.
+   */
+  private static final long LOOK_AGAIN_MS = 2_000;
+
+  private final EventClock eventClock;
+  private final Duration provingTime;
+  private final ListState<WaitingEvent> queue;
+
+  WaitingEvents(RuntimeContext context, EventClock eventClock, Duration provingTime) {
+    this.eventClock = eventClock;
+    this.provingTime = provingTime;
+    queue =
+        context.getListState(
+            new ListStateDescriptor<>("waiting", AvroTypes.of(WaitingEvent.class)));
+  }
+
+  /**
+   * An event that need not wait any longer.
+   *
+   * @param proven false if its time was over before the record it rests on was applied
+   */
+  record Released(EventEnvelope event, boolean proven) {}
+
+  boolean isEmpty() throws Exception {
+    return !queue.get().iterator().hasNext();
+  }
+
+  void add(ReceivedEvent received) throws Exception {
+    queue.add(new WaitingEvent(null, received));
+  }
+
+  /** Has the contact looked at again once the control source may have caught up. */
+  void lookAgain(String contact, TimerService timers) {
+    if (eventClock == EventClock.EVENTS) {
+      // The watermark follows the events: past those that wait it would make them late.
+      timers.registerEventTimeTimer(CAUGHT_UP);
+    } else {
+      timers.registerProcessingTimeTimer(nextLook(contact, timers.currentProcessingTime()));
+    }
+  }
+
+  /**
+   * Takes out, in order, what can be judged by now or has waited too long; what stays begins its
+   * bounded wait, and is looked at when that ends.
+   *
+   * @param newest position of the newest record that is applied
+   */
+  List<Released> release(long newest, TimerService timers) throws Exception {
+    Instant now = Instant.ofEpochMilli(timers.currentProcessingTime());
+    List<WaitingEvent> waiting = new ArrayList<>();
+    queue.get().forEach(waiting::add);
+    List<Released> released = new ArrayList<>();
+    for (WaitingEvent head : waiting) {
+      EventEnvelope event = head.getReceived().getEvent();
+      boolean proven = event.getRestsOn() <= newest;
+      if (!proven && !isOverdue(head, now)) {
+        break;
+      }
+      released.add(new Released(event, proven));
+    }
+    if (!waiting.isEmpty()) {
+      keep(waiting.subList(released.size(), waiting.size()), now, timers);
+    }
+    return released;
+  }
+
+  private void keep(List<WaitingEvent> rest, Instant now, TimerService timers) throws Exception {
+    if (rest.isEmpty()) {
+      queue.clear();
+      return;
+    }
+    for (WaitingEvent event : rest) {
+      if (event.getSince() == null) {
+        event.setSince(now);
+      }
+    }
+    queue.update(rest);
+    timers.registerProcessingTimeTimer(rest.get(0).getSince().plus(provingTime).toEpochMilli());
+  }
+
+  private boolean isOverdue(WaitingEvent event, Instant now) {
+    Instant since = event.getSince();
+    return since != null && !now.isBefore(since.plus(provingTime));
+  }
+
+  /** The same moment for all calls until it has passed, so that a contact has one such timer. */
+  private static long nextLook(String contact, long now) {
+    long own = Math.floorMod(contact.hashCode(), LOOK_AGAIN_MS);
+    long look = now - Math.floorMod(now, LOOK_AGAIN_MS) + own;
+    return look > now ? look : look + LOOK_AGAIN_MS;
+  }
+}

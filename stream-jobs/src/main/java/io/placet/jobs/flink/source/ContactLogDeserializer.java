@@ -1,0 +1,89 @@
+package io.placet.jobs.flink.source;
+
+import io.placet.jobs.flink.AvroTypes;
+import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.PositionedEntry;
+import io.placet.schemas.avro.SourceMarker;
+import io.placet.schemas.codec.MalformedRecordException;
+import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.codec.StandingCodec;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the log: consent records, and the markers that this very attempt appended. All else in the
+ * log is for gateways.
+ */
+final class ContactLogDeserializer implements KafkaRecordDeserializationSchema<PositionedEntry> {
+  private static final long serialVersionUID = 1L;
+
+  private final MarkerWriter markers;
+  private transient @Nullable SingleObject<ContactLogEntry> codec;
+  private transient @Nullable String nonce;
+
+  ContactLogDeserializer(MarkerWriter markers) {
+    this.markers = markers;
+  }
+
+  /** Runs at each attempt, also at one that no {@code main} knows of. */
+  @Override
+  public void open(InitializationContext context) throws Exception {
+    codec = SingleObject.of(ContactLogEntry.class);
+    nonce = UUID.randomUUID().toString();
+    markers.append(
+        "contact-job-" + TaskVariables.subtask(context.getMetricGroup()), new SourceMarker(nonce));
+  }
+
+  @Override
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<PositionedEntry> out)
+      throws UnreadableLogException {
+    // A tombstone takes a record out of the log; it says nothing of its own.
+    if (record.value() == null) {
+      return;
+    }
+    ContactLogEntry entry = decode(record);
+    if (isForTheGate(entry.getBody())) {
+      Instant appendedAt = Instant.ofEpochMilli(record.timestamp());
+      out.collect(new PositionedEntry(record.partition(), record.offset(), appendedAt, entry));
+    }
+  }
+
+  @Override
+  public TypeInformation<PositionedEntry> getProducedType() {
+    return AvroTypes.of(PositionedEntry.class);
+  }
+
+  private boolean isForTheGate(Object body) {
+    return body instanceof ConsentRecorded
+        || (body instanceof SourceMarker marker && marker.getNonce().equals(nonce));
+  }
+
+  private ContactLogEntry decode(ConsumerRecord<byte[], byte[]> record)
+      throws UnreadableLogException {
+    if (codec == null) {
+      throw new IllegalStateException("not opened");
+    }
+    try {
+      ContactLogEntry entry = codec.decode(record.value());
+      if (entry.getBody() instanceof ConsentRecorded consent) {
+        requireMeaning(consent);
+      }
+      return entry;
+    } catch (MalformedRecordException | IllegalArgumentException malformed) {
+      throw new UnreadableLogException(record.partition(), record.offset(), malformed);
+    }
+  }
+
+  /** Throws here what the gate would otherwise meet, for here the position is known. */
+  private static void requireMeaning(ConsentRecorded consent) {
+    Objects.requireNonNull(StandingCodec.toDomain(consent));
+  }
+}

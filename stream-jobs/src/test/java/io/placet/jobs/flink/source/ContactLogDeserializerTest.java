@@ -1,0 +1,147 @@
+package io.placet.jobs.flink.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.placet.domain.contact.ContactId;
+import io.placet.schemas.avro.AliasKind;
+import io.placet.schemas.avro.AliasLinked;
+import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.GatewayMarker;
+import io.placet.schemas.avro.PositionedEntry;
+import io.placet.schemas.avro.RecordedActor;
+import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.SourceMarker;
+import io.placet.schemas.codec.Contacts;
+import io.placet.schemas.codec.SingleObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.util.ListCollector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ContactLogDeserializerTest {
+  private static final SingleObject<ContactLogEntry> CODEC = SingleObject.of(ContactLogEntry.class);
+  private static final Instant AT = Instant.parse("2026-11-23T12:00:00Z");
+  private static final String SUBJECT = "subject-22-characters-";
+
+  private final List<String> writers = new ArrayList<>();
+  private final List<SourceMarker> appended = new ArrayList<>();
+  private final List<PositionedEntry> out = new ArrayList<>();
+  private final ContactLogDeserializer deserializer =
+      new ContactLogDeserializer(
+          (writer, marker) -> {
+            writers.add(writer);
+            appended.add(marker);
+          });
+
+  @BeforeEach
+  void open() throws Exception {
+    deserializer.open(new TaskContext(3, 0));
+  }
+
+  @Test
+  void itAppendsAFreshMarkerUnderAStableNameAtEachAttempt() throws Exception {
+    deserializer.open(new TaskContext(3, 1));
+
+    assertThat(writers).containsExactly("contact-job-3", "contact-job-3");
+    assertThat(appended).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void itPassesConsentsOnWithTheirPosition() throws Exception {
+    read(new ContactLogEntry(consent(SUBJECT)));
+
+    assertThat(out).hasSize(1);
+    assertThat(out.get(0).getPartition()).isEqualTo(2);
+    assertThat(out.get(0).getOffset()).isEqualTo(7);
+    assertThat(out.get(0).getAppendedAt()).isEqualTo(AT);
+  }
+
+  @Test
+  void itPassesOnItsOwnMarkerAndNoOther() throws Exception {
+    read(new ContactLogEntry(new SourceMarker("another's")));
+    assertThat(out).isEmpty();
+
+    read(new ContactLogEntry(appended.get(0)));
+
+    assertThat(out).hasSize(1);
+  }
+
+  @Test
+  void aMarkerOfAnEarlierAttemptIsAnother() throws Exception {
+    deserializer.open(new TaskContext(3, 1));
+
+    read(new ContactLogEntry(appended.get(0)));
+
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void itLeavesOutWhatIsForGateways() throws Exception {
+    read(new ContactLogEntry(new GatewayMarker("g", 1L, AT, false)));
+    read(
+        new ContactLogEntry(
+            new AliasLinked(
+                "a", AliasKind.EMAIL, SUBJECT, Contacts.toAvro(ContactId.user("1")), AT)));
+    deserializer.deserialize(record(null), new ListCollector<>(out));
+
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeReadStopsTheJobWithItsPosition() {
+    assertThatThrownBy(
+            () -> deserializer.deserialize(record(new byte[] {1, 2}), new ListCollector<>(out)))
+        .isInstanceOf(UnreadableLogException.class)
+        .hasMessageContaining("partition 2, offset 7");
+  }
+
+  @Test
+  void aConsentOfNoContactStopsTheJobToo() {
+    assertThatThrownBy(() -> read(new ContactLogEntry(consent("short"))))
+        .isInstanceOf(UnreadableLogException.class);
+  }
+
+  private void read(ContactLogEntry entry) throws Exception {
+    deserializer.deserialize(record(CODEC.encode(entry)), new ListCollector<>(out));
+  }
+
+  @SuppressWarnings("NullAway") // a tombstone has no value
+  private static ConsumerRecord<byte[], byte[]> record(byte @Nullable [] value) {
+    return new ConsumerRecord<>(
+        "contact-log",
+        2,
+        7,
+        AT.toEpochMilli(),
+        org.apache.kafka.common.record.TimestampType.LOG_APPEND_TIME,
+        0,
+        0,
+        new byte[0],
+        value,
+        new org.apache.kafka.common.header.internals.RecordHeaders(),
+        java.util.Optional.empty());
+  }
+
+  private static ConsentRecorded consent(String subject) {
+    return ConsentRecorded.newBuilder()
+        .setRecordId("r")
+        .setSchemaVersion(1)
+        .setSubjectId(subject)
+        .setContact(Contacts.toAvro(ContactId.user("17850")))
+        .setPurpose("profiling")
+        .setLegalBasis("consent")
+        .setState(RecordedState.GIVEN)
+        .setActor(RecordedActor.PERSON)
+        .setActorId("test")
+        .setEventTime(AT)
+        .setRecordedAt(AT)
+        .setController("test")
+        .setFollows(-1)
+        .build();
+  }
+}
