@@ -109,7 +109,8 @@ class ChartsTest {
     Page page = open("home");
 
     assertThat(chart(page, JUDGED)).isVisible();
-    assertThat(page.locator("[aria-busy=true]")).hasText("Loading…");
+    Locator sizes = page.getByRole(AriaRole.REGION, named("Contacts per segment"));
+    assertThat(sizes.locator("[aria-busy=true]")).hasText("Loading…");
     photograph(page, "charts-loading");
   }
 
