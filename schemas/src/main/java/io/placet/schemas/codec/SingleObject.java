@@ -1,12 +1,18 @@
 package io.placet.schemas.codec;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -14,16 +20,33 @@ import org.apache.avro.specific.SpecificRecord;
 /**
  * Avro's single-object encoding of one type: two marker bytes, the schema's fingerprint, the
  * record. Safe for use by several threads.
+ *
+ * <p>Avro's own reader of such messages believes the lengths in them and reserves what they
+ * promise. Here the reader knows where the bytes end, so that a length beyond them is refused.
  */
 public final class SingleObject<T extends SpecificRecord> {
+  private static final short MARKER = (short) 0xC301;
+  private static final int HEADER_BYTES = Short.BYTES + Long.BYTES;
+
   private final BinaryMessageEncoder<T> encoder;
-  private final BinaryMessageDecoder<T> decoder;
+  private final Map<Long, DatumReader<T>> readers;
 
   private SingleObject(Schema schema, List<Schema> earlier, SpecificData model) {
     AvroTrust.ensure();
     encoder = new BinaryMessageEncoder<>(model, schema);
-    decoder = new BinaryMessageDecoder<>(model, schema);
-    earlier.forEach(decoder::addSchema);
+    Map<Long, DatumReader<T>> byFingerprint = new HashMap<>();
+    earlier.forEach(form -> byFingerprint.put(fingerprint(form), reader(model, form, schema)));
+    byFingerprint.put(fingerprint(schema), reader(model, schema, schema));
+    readers = Map.copyOf(byFingerprint);
+  }
+
+  private static long fingerprint(Schema schema) {
+    return SchemaNormalization.parsingFingerprint64(schema);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> DatumReader<T> reader(SpecificData model, Schema written, Schema present) {
+    return (DatumReader<T>) model.createDatumReader(written, present);
   }
 
   /** Writes the present form of the type and reads every form it ever had. */
@@ -53,14 +76,28 @@ public final class SingleObject<T extends SpecificRecord> {
    * @throws MalformedRecordException if the bytes are no such record
    */
   public T decode(byte[] bytes) {
-    ByteArrayInputStream stream = new ByteArrayInputStream(bytes);
+    if (bytes.length < HEADER_BYTES) {
+      throw new MalformedRecordException("shorter than a record's header");
+    }
+    ByteBuffer header = ByteBuffer.wrap(bytes, 0, HEADER_BYTES);
+    if (header.getShort() != MARKER) {
+      throw new MalformedRecordException("no single-object encoding");
+    }
+    DatumReader<T> reader = readers.get(header.order(ByteOrder.LITTLE_ENDIAN).getLong());
+    if (reader == null) {
+      throw new MalformedRecordException("not a record of the expected type");
+    }
+    BinaryDecoder body =
+        DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
     T record;
+    boolean isWhole;
     try {
-      record = decoder.decode(stream);
+      record = reader.read(null, body);
+      isWhole = body.isEnd();
     } catch (IOException | RuntimeException malformed) {
       throw new MalformedRecordException("not a record of the expected type", malformed);
     }
-    if (stream.available() > 0) {
+    if (!isWhole) {
       throw new MalformedRecordException("something follows the record");
     }
     return record;

@@ -3,10 +3,12 @@ package io.placet.schemas.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.SourceMarker;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -59,8 +61,16 @@ class SingleObjectTest {
   void aLengthThatTheBytesDoNotHaveIsRefusedWithoutReservingIt() {
     byte[] promisesAGigabyte = {(byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80, 0x08};
     byte[] promisesLessThanNothing = {0x01};
+    long before = reservedByThisThread();
+
     assertRefused(withBody(promisesAGigabyte));
     assertRefused(withBody(promisesLessThanNothing));
+
+    assertThat(reservedByThisThread() - before).isLessThan(16L << 20);
+  }
+
+  private static long reservedByThisThread() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 
   @Test
