@@ -81,6 +81,7 @@ final class Wiring implements AutoCloseable {
 
   private final KafkaFollowers kafka;
   private final GatewayMarkers markers;
+  private final Barrier barrier;
   private final StreamProof proof;
   private final SegmentDefinitions definitions;
   private final PublishedRegister published;
@@ -126,7 +127,7 @@ final class Wiring implements AutoCloseable {
     contactLog.afterBatch(() -> shutOffs.drainTouched().forEach(markers::say));
 
     Identities identities = new Identities(vault, config.partitions());
-    Barrier barrier =
+    barrier =
         new Barrier(
             partition -> {
               room.requireForAnswers();
@@ -240,6 +241,7 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    barrier.close();
     markers.close();
     proof.close();
     allFollowers().forEach(TopicFollower::stop);

@@ -177,6 +177,19 @@ final class Api {
     return sum;
   }
 
+  /** Events that are admitted or withheld, as far as that is committed. */
+  long judged() {
+    JsonNode history = expect(200, get("/v1/flow/history"));
+    long sum = 0;
+    for (JsonNode count : history.path("admitted")) {
+      sum += count.longValue();
+    }
+    for (JsonNode count : history.path("withheld")) {
+      sum += count.longValue();
+    }
+    return sum;
+  }
+
   long segmentSize(String segment) {
     for (JsonNode entry : expect(200, get("/v1/segments")).path("segments")) {
       if (entry.path("id").asText().equals(segment)) {

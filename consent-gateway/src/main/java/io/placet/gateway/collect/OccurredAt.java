@@ -1,6 +1,7 @@
 package io.placet.gateway.collect;
 
 import io.placet.schemas.avro.PseudonymisedEvent;
+import io.placet.schemas.codec.EarlierSchemas;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class OccurredAt {
             .endRecord();
     decoder = new BinaryMessageDecoder<>(new GenericData(), part);
     decoder.addSchema(whole);
+    EarlierSchemas.of(whole).forEach(decoder::addSchema);
   }
 
   /** When an event happened; empty if the bytes are no such event. */

@@ -146,7 +146,10 @@ public final class ApiRouter {
     Optional<String> authorization =
         Optional.ofNullable(context.request().getHeader("Authorization"));
     Optional<String> session =
-        Optional.ofNullable(context.request().getCookie(SESSION_COOKIE)).map(Cookie::getValue);
+        authorization.isPresent()
+            ? Optional.empty()
+            : Optional.ofNullable(context.request().getCookie(SESSION_COOKIE))
+                .map(Cookie::getValue);
     Optional<Caller> caller = callers.callerOf(authorization, session);
     if (caller.isEmpty() && parsedByTheOperation.contains(route.getOperation().getOperationId())) {
       caller = WriteKeys.inBody(context.body().buffer()).flatMap(callers::senderOf);
@@ -184,6 +187,9 @@ public final class ApiRouter {
   }
 
   private static Map<String, String> query(RoutingContext context) {
+    if (context.request().query() == null) {
+      return Map.of();
+    }
     return context.queryParams().entries().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, again) -> first));
   }

@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * questions that come meanwhile join the next one, never the one in flight, whose marker may
  * precede what they must see. No clock is part of the argument.
  */
-public final class Barrier {
+public final class Barrier implements AutoCloseable {
   /** Appends a marker to a partition; the acknowledged offset. */
   @FunctionalInterface
   public interface Markers {
@@ -37,35 +38,52 @@ public final class Barrier {
 
   private final Markers markers;
   private final Applied view;
+  private final Duration spacing;
   private final Duration timeout;
-  private final Executor spaced;
+
+  /** A thread that is there: one made for each round would wait its turn behind all others. */
+  private final ScheduledExecutorService starter =
+      Executors.newSingleThreadScheduledExecutor(Barrier::daemon);
+
   private Round next = new Round();
   private boolean inFlight;
+  private boolean closed;
 
   /**
    * A barrier over one view.
    *
-   * @param spacing least time between the starts of two rounds, so that markers stay a small share
-   *     of the log
-   * @param timeout after which a question fails with {@link LogUnavailableException}
+   * @param spacing least time between the end of a round and the start of the next, so that markers
+   *     stay a small share of the log
+   * @param timeout after which a round fails with {@link LogUnavailableException}; a question waits
+   *     for two at most, the one in flight and its own
    */
   public Barrier(Markers markers, Applied view, Duration spacing, Duration timeout) {
     this.markers = markers;
     this.view = view;
+    this.spacing = spacing;
     this.timeout = timeout;
-    this.spaced = CompletableFuture.delayedExecutor(spacing.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "read-barrier");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
    * Proves the present of some partitions.
    *
-   * @return for each partition the offset below which the view is applied; fails with {@link
-   *     LogUnavailableException}
+   * @return for each partition of the round, these among them, the offset below which the view is
+   *     applied; fails with {@link LogUnavailableException}
    */
   public CompletableFuture<Map<Integer, Long>> await(Set<Integer> partitions) {
     CompletableFuture<Map<Integer, Long>> mine;
     boolean startNow;
     synchronized (this) {
+      if (closed) {
+        return CompletableFuture.failedFuture(
+            new LogUnavailableException("this gateway is stopping"));
+      }
       next.partitions.addAll(partitions);
       mine = next.done.copy();
       startNow = !inFlight;
@@ -74,12 +92,7 @@ public final class Barrier {
     if (startNow) {
       startRound();
     }
-    return mine.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionallyCompose(
-            failure ->
-                CompletableFuture.failedFuture(
-                    new LogUnavailableException(
-                        "the present of the log could not be proven in time", failure)));
+    return mine;
   }
 
   private void startRound() {
@@ -99,13 +112,25 @@ public final class Barrier {
             .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
             .whenComplete(
                 (none, failure) -> {
+                  startNextLater();
                   if (failure == null) {
                     round.done.complete(reached);
                   } else {
-                    round.done.completeExceptionally(failure);
+                    round.done.completeExceptionally(unproven(failure));
                   }
-                  spaced.execute(this::startNextIfAsked);
                 });
+  }
+
+  private static LogUnavailableException unproven(Throwable failure) {
+    return new LogUnavailableException(
+        "the present of the log could not be proven in time", failure);
+  }
+
+  private synchronized void startNextLater() {
+    if (!closed) {
+      var unused =
+          starter.schedule(this::startNextIfAsked, spacing.toNanos(), TimeUnit.NANOSECONDS);
+    }
   }
 
   private CompletableFuture<Void> prove(int partition, Map<Integer, Long> reached) {
@@ -130,5 +155,17 @@ public final class Barrier {
       }
     }
     startRound();
+  }
+
+  /** Fails what waits for a round that will not start; the one in flight ends by itself. */
+  @Override
+  public void close() {
+    Round last;
+    synchronized (this) {
+      closed = true;
+      last = next;
+      starter.shutdownNow();
+    }
+    last.done.completeExceptionally(new LogUnavailableException("this gateway is stopping"));
   }
 }

@@ -54,7 +54,8 @@ public final class Decider {
 
   /** The present of one contact. */
   public CompletableFuture<Present> present(SubjectId subject) {
-    return presents(Set.of(subject)).thenApply(presents -> presents.apply(subject));
+    int partition = identities.partitionOf(subject);
+    return barrier.await(Set.of(partition)).thenApply(reached -> read(subject, partition, reached));
   }
 
   /** Presents of contacts that one barrier has proven. */
@@ -67,11 +68,12 @@ public final class Decider {
   public CompletableFuture<Presents> presents(Collection<SubjectId> subjects) {
     Set<Integer> partitions =
         subjects.stream().map(identities::partitionOf).collect(Collectors.toSet());
-    return barrier.await(partitions).thenApply(reached -> subject -> read(subject, reached));
+    return barrier
+        .await(partitions)
+        .thenApply(reached -> subject -> read(subject, identities.partitionOf(subject), reached));
   }
 
-  private Present read(SubjectId subject, Map<Integer, Long> reached) {
-    int partition = identities.partitionOf(subject);
+  private Present read(SubjectId subject, int partition, Map<Integer, Long> reached) {
     Long proven = reached.get(partition);
     if (proven == null) {
       throw new IllegalArgumentException("the barrier did not cover this contact");

@@ -12,13 +12,13 @@ import org.apache.avro.Schema;
  * earlier/NAME-FINGERPRINT.avsc} for each that differs from the present one, listed in {@code
  * earlier/index.txt}.
  */
-final class EarlierSchemas {
+public final class EarlierSchemas {
   static final List<Schema> ALL = load();
 
   private EarlierSchemas() {}
 
   /** Those of one type. */
-  static List<Schema> of(Schema present) {
+  public static List<Schema> of(Schema present) {
     return ALL.stream()
         .filter(earlier -> earlier.getFullName().equals(present.getFullName()))
         .toList();
