@@ -1,18 +1,18 @@
 package io.placet.dashboards;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.placet.dashboards.browser.Shown.named;
+import static io.placet.dashboards.browser.Shown.photograph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.placet.dashboards.StubGateway.Answer;
+import io.placet.dashboards.browser.Chromium;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -55,7 +55,7 @@ class ChartsTest {
 
   @AfterEach
   void stop() {
-    chromium.browser.contexts().forEach(BrowserContext::close);
+    chromium.closePages();
     Waiting.on(vertx.close());
   }
 
@@ -170,17 +170,10 @@ class ChartsTest {
   }
 
   private Page open(String place) {
-    Page page =
-        chromium.browser.newContext(new NewContextOptions().setViewportSize(1100, 800)).newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
-    page.navigate("http://127.0.0.1:" + dashboards.port() + "/#/" + place);
-    return page;
+    return chromium.open(
+        "http://127.0.0.1:" + dashboards.port() + "/#/" + place,
+        new NewContextOptions().setViewportSize(1100, 800),
+        complaints::add);
   }
 
   /** A tab that is shown again reads at once. */
@@ -204,16 +197,5 @@ class ChartsTest {
 
   private static Locator row(Locator figure, int number) {
     return figure.getByRole(AriaRole.ROW).nth(number);
-  }
-
-  private static void photograph(Page page, String name) {
-    page.screenshot(
-        new ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screenshots", name + ".png")));
-  }
-
-  private static GetByRoleOptions named(String name) {
-    return new GetByRoleOptions().setName(name);
   }
 }

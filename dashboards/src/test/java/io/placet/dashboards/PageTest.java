@@ -1,20 +1,21 @@
 package io.placet.dashboards;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.placet.dashboards.browser.Shown.named;
+import static io.placet.dashboards.browser.Shown.photograph;
+import static io.placet.dashboards.browser.Shown.rowOf;
+import static io.placet.dashboards.browser.Shown.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.placet.dashboards.StubGateway.Answer;
+import io.placet.dashboards.browser.Chromium;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,7 +67,7 @@ class PageTest {
 
   @AfterEach
   void stop() {
-    chromium.browser.contexts().forEach(BrowserContext::close);
+    chromium.closePages();
     Waiting.on(vertx.close());
   }
 
@@ -131,9 +132,11 @@ class PageTest {
                 "Set-Cookie",
                 "placet_session=s1; Path=/; HttpOnly; SameSite=Strict"),
             ""));
-    Page page = chromium.browser.newContext().newPage();
-
-    page.navigate("http://127.0.0.1:" + dashboards.port() + "/api/v1/sign-in/t0");
+    Page page =
+        chromium.open(
+            "http://127.0.0.1:" + dashboards.port() + "/api/v1/sign-in/t0",
+            new NewContextOptions(),
+            complaints::add);
 
     assertThat(page.locator(".role")).hasText("Signed in as officer");
     assertThat(page.locator(".figures")).isVisible();
@@ -242,43 +245,14 @@ class PageTest {
   }
 
   private Page open(String place, int width, ColorScheme scheme) {
-    Page page =
-        chromium
-            .browser
-            .newContext(new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme))
-            .newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
-    page.navigate("http://127.0.0.1:" + dashboards.port() + "/#/" + place);
-    return page;
+    return chromium.open(
+        "http://127.0.0.1:" + dashboards.port() + "/#/" + place,
+        new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme),
+        complaints::add);
   }
 
   private static void find(Page page, String typed) {
     page.getByLabel("Find a contact").fill(typed);
     page.getByRole(AriaRole.BUTTON, named("Find")).click();
-  }
-
-  private static Locator rowOf(Page page, String text) {
-    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
-  }
-
-  private static Locator verdict(Page page, String purpose) {
-    return page.locator(".verdicts li").filter(new Locator.FilterOptions().setHasText(purpose));
-  }
-
-  private static GetByRoleOptions named(String name) {
-    return new GetByRoleOptions().setName(name);
-  }
-
-  private static void photograph(Page page, String name) {
-    page.screenshot(
-        new ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screenshots", name + ".png")));
   }
 }

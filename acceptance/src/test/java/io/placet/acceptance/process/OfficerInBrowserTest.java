@@ -1,16 +1,19 @@
 package io.placet.acceptance.process;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.placet.dashboards.browser.Shown.named;
+import static io.placet.dashboards.browser.Shown.photograph;
+import static io.placet.dashboards.browser.Shown.rowOf;
+import static io.placet.dashboards.browser.Shown.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.placet.acceptance.retail.RetailFile;
+import io.placet.dashboards.browser.Chromium;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,12 +49,10 @@ class OfficerInBrowserTest {
 
     try (Chromium chromium = new Chromium()) {
       Page page =
-          chromium
-              .browser()
-              .newContext(new NewContextOptions().setViewportSize(1100, 800))
-              .newPage();
-      page.onPageError(complaints::add);
-      page.navigate(placet.officerLink());
+          chromium.open(
+              placet.officerLink(),
+              new NewContextOptions().setViewportSize(1100, 800),
+              complaints::add);
 
       assertThat(page.locator(".role")).hasText("Signed in as officer");
       assertThat(page.locator(".figures")).containsText(count(api.accepted()));
@@ -97,24 +98,5 @@ class OfficerInBrowserTest {
 
   private static Locator chart(Page page, String says) {
     return page.getByRole(AriaRole.IMG, named(says));
-  }
-
-  private static Locator rowOf(Page page, String text) {
-    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
-  }
-
-  private static Locator verdict(Page page, String purpose) {
-    return page.locator(".verdicts li").filter(new Locator.FilterOptions().setHasText(purpose));
-  }
-
-  private static GetByRoleOptions named(String name) {
-    return new GetByRoleOptions().setName(name);
-  }
-
-  private static void photograph(Page page, String name) {
-    page.screenshot(
-        new ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screenshots", name + ".png")));
   }
 }

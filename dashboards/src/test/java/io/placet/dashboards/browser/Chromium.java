@@ -1,16 +1,20 @@
-package io.placet.acceptance.process;
+package io.placet.dashboards.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The machine's own Chromium, headless. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
@@ -24,7 +28,7 @@ final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
-  Chromium() {
+  public Chromium() {
     Path executable = Path.of(System.getProperty("placet.chromium", "/usr/bin/chromium"));
     if (!Files.isExecutable(executable)) {
       throw new AssertionError(
@@ -41,8 +45,27 @@ final class Chromium implements AutoCloseable {
             .launch(new LaunchOptions().setExecutablePath(executable).setArgs(FLAGS));
   }
 
-  Browser browser() {
-    return browser;
+  /**
+   * Opens an address as somebody new.
+   *
+   * @param complaints told what the page calls an error
+   */
+  public Page open(String address, NewContextOptions options, Consumer<String> complaints) {
+    Page page = browser.newContext(options).newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.accept(message.text());
+          }
+        });
+    page.onPageError(complaints);
+    page.navigate(address);
+    return page;
+  }
+
+  /** Closes what was opened, and forgets it. */
+  public void closePages() {
+    browser.contexts().forEach(BrowserContext::close);
   }
 
   @Override
