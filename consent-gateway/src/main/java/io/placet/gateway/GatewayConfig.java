@@ -36,7 +36,7 @@ public record GatewayConfig(
   /** Least time between two rounds of the read barrier. */
   static final Duration BARRIER_SPACING = Duration.ofMillis(1);
 
-  /** After which a question that cannot be proven is withheld. */
+  /** After which a round that is not proven withholds its questions, which wait for two at most. */
   static final Duration BARRIER_TIMEOUT = Duration.ofSeconds(3);
 
   public GatewayConfig {

@@ -187,6 +187,23 @@ class BarrierTest {
   }
 
   @Test
+  void aBarrierThatIsClosedNeverAnswersWhatStillWaits() {
+    Barrier barrier = barrier(AT_ONCE, LONG);
+    CompletableFuture<Map<Integer, Long>> inFlight = barrier.await(Set.of(0));
+    CompletableFuture<Map<Integer, Long>> waiting = barrier.await(Set.of(0));
+
+    barrier.close();
+
+    assertThatThrownBy(waiting::join).hasCauseInstanceOf(LogUnavailableException.class);
+    assertThatThrownBy(() -> barrier.await(Set.of(0)).join())
+        .hasCauseInstanceOf(LogUnavailableException.class);
+    markers.get(0).offset().complete(5L);
+    view.release(0, 5);
+    assertThat(inFlight).isCompletedWithValue(Map.of(0, 5L));
+    assertThat(markers).hasSize(1);
+  }
+
+  @Test
   void roundsKeepTheirDistance() {
     Duration spacing = Duration.ofMillis(30);
     Barrier barrier = barrier(spacing, LONG);
