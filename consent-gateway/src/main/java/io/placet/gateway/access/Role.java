@@ -11,14 +11,21 @@ public enum Role {
   /** A sender of events. */
   SENDER(List.of(Scope.EVENTS_WRITE)),
   /** A campaign tool that asks before it sends. */
-  TOOL(List.of(Scope.DECIDE)),
+  TOOL(List.of(Scope.DECIDE, Scope.ATTEMPTS_WRITE)),
   /** A collection point that records what a person decided. */
-  COLLECTION_POINT(List.of(Scope.CONSENTS_WRITE, Scope.CONSENTS_AS_PERSON, Scope.SHUT_OFFS_READ)),
+  COLLECTION_POINT(
+      List.of(
+          Scope.CONSENTS_WRITE,
+          Scope.CONSENTS_AS_PERSON,
+          Scope.FACTS_WRITE,
+          Scope.SHUT_OFFS_READ)),
   /** The data-protection officer. */
   OFFICER(
       List.of(
           Scope.CONSENTS_WRITE,
           Scope.CONSENTS_READ,
+          Scope.ATTEMPTS_WRITE,
+          Scope.FACTS_WRITE,
           Scope.CONTACTS_FIND,
           Scope.SHUT_OFFS_READ,
           Scope.DECIDE,

@@ -1,6 +1,7 @@
 package io.placet.gateway.consent;
 
 import io.placet.domain.consent.ConsentKey;
+import io.placet.domain.consent.Evidence;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.register.Register;
@@ -17,6 +18,7 @@ import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Present;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ShownNotice;
+import io.placet.schemas.codec.RecordCodec;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -50,7 +52,8 @@ public final class ReadConsents implements Operation {
     JsonArray verdicts = new JsonArray();
     register.keys().forEach(key -> verdicts.add(toJson(key, present.verdict(key))));
     JsonArray records = new JsonArray();
-    view.records(subject).forEach(placed -> records.add(toJson(placed.recorded())));
+    view.records(subject)
+        .forEach(placed -> placed.consent().map(ReadConsents::toJson).ifPresent(records::add));
     return new JsonObject()
         .put("contact", contact.toString())
         .put("revision", present.revision().toString())
@@ -64,9 +67,12 @@ public final class ReadConsents implements Operation {
         new JsonObject().put("purpose", key.purpose()).put("decision", verdict.isAllowed());
     key.channel().ifPresent(channel -> json.put("channel", channel));
     if (verdict instanceof Allowed allowed) {
-      json.put("legalBasis", allowed.basis().name()).put("record", allowed.recordId());
+      json.put("legalBasis", allowed.permission().basis().name())
+          .put("record", allowed.permission().recordId());
     } else if (verdict instanceof Denied denied) {
       json.put("reason", denied.reason().wireName());
+      denied.recordId().ifPresent(id -> json.put("record", id));
+      denied.nextAllowed().ifPresent(at -> json.put("nextAllowed", at.toString()));
     }
     return json;
   }
@@ -87,7 +93,24 @@ public final class ReadConsents implements Operation {
         .ifPresent(point -> json.put("collectionPoint", point));
     Optional.ofNullable(record.getMethod()).ifPresent(method -> json.put("method", method));
     Optional.ofNullable(record.getNotice()).ifPresent(notice -> putNotice(json, notice));
-    return json;
+    Optional.ofNullable(record.getLanguage()).ifPresent(tag -> json.put("language", tag));
+    Optional.ofNullable(record.getProof()).ifPresent(proof -> json.put("proof", proof));
+    Optional.ofNullable(record.getPreviousRecord())
+        .ifPresent(previous -> json.put("previousRecord", previous));
+    Optional.ofNullable(record.getCopiedFrom()).ifPresent(from -> json.put("copiedFrom", from));
+    if (!record.getEvidence().isEmpty()) {
+      json.put("evidence", evidence(record));
+    }
+    return json.put("legalBasis", record.getLegalBasis()).put("controller", record.getController());
+  }
+
+  private static JsonArray evidence(ConsentRecorded record) {
+    JsonArray shown = new JsonArray();
+    RecordCodec.toDomain(record).evidence().stream()
+        .map(Evidence::wireName)
+        .sorted()
+        .forEach(shown::add);
+    return shown;
   }
 
   private static void putNotice(JsonObject json, ShownNotice notice) {

@@ -77,7 +77,9 @@ public final class Evaluate implements Operation {
     if (verdict instanceof Denied denied) {
       context.put("reason", explain ? denied.reason().wireName() : NOT_PERMITTED);
     } else if (verdict instanceof Allowed allowed && explain) {
-      context.put("legal_basis", allowed.basis().name()).put("consent_id", allowed.recordId());
+      context
+          .put("legal_basis", allowed.permission().basis().name())
+          .put("consent_id", allowed.permission().recordId());
     }
     return ApiResponse.ok(
         new JsonObject().put("decision", verdict.isAllowed()).put("context", context));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the contract says of a body that is made of objects and texts only, as nearly all are: read
+ * What the contract says of a body that is made of objects, lists and texts only, as nearly all are: read
  * once at the start, checked in microseconds. The general validator walks the whole contract at
  * each request and costs more than all the rest of a decision; it checks the bodies that say more
  * than this class knows. A {@code format} is checked by the operation that reads the text.
@@ -39,6 +39,7 @@ final class PlainBody {
           "maxProperties");
   private static final Set<String> OF_TEXTS =
       Set.of("type", "description", "enum", "maxLength", "format");
+  private static final Set<String> OF_LISTS = Set.of("type", "description", "items", "maxItems");
 
   private sealed interface Rule {
     void check(Object value, String path);
@@ -88,6 +89,21 @@ final class PlainBody {
     }
   }
 
+  private record ListRule(Rule item, int most) implements Rule {
+    @Override
+    public void check(Object value, String path) {
+      if (!(value instanceof JsonArray list)) {
+        throw refused(path, "a list is needed");
+      }
+      if (list.size() > most) {
+        throw refused(path, "at most " + most + " items");
+      }
+      for (int i = 0; i < list.size(); i++) {
+        item.check(list.getValue(i), path + "[" + i + "]");
+      }
+    }
+  }
+
   private final Rule rule;
 
   private PlainBody(Rule rule) {
@@ -95,7 +111,7 @@ final class PlainBody {
   }
 
   /**
-   * The rule of a schema; empty where it says more than objects and texts can.
+   * The rule of a schema; empty where it says more than objects, lists and texts can.
    *
    * @param contract that references lead into
    */
@@ -121,6 +137,11 @@ final class PlainBody {
     }
     if ("string".equals(schema.getValue("type")) && isSaidBy(OF_TEXTS, schema)) {
       return Optional.of(textRule(schema));
+    }
+    if ("array".equals(schema.getValue("type")) && isSaidBy(OF_LISTS, schema)) {
+      int most = schema.getInteger("maxItems", Integer.MAX_VALUE);
+      return rule(contract, schema.getJsonObject("items", new JsonObject()), depth + 1)
+          .map(item -> new ListRule(item, most));
     }
     if ("object".equals(schema.getValue("type"))
         && isSaidBy(OF_OBJECTS, schema)

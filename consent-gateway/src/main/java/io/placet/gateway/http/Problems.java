@@ -66,6 +66,10 @@ public final class Problems {
     if (failure instanceof ApiException api) {
       return new Problem(api.status(), api.title(), api.detail());
     }
+    if (failure instanceof RefusedException refused) {
+      ApiException bad = ApiException.badRequest(String.valueOf(refused.getMessage()));
+      return new Problem(bad.status(), bad.title(), bad.detail());
+    }
     if (failure instanceof ValidatorException) {
       ApiException bad = ApiException.badRequest(String.valueOf(failure.getMessage()));
       return new Problem(bad.status(), bad.title(), bad.detail());

@@ -14,6 +14,10 @@ public enum Scope {
   /** Records what the person decided at a collection point, which may lift a refusal. */
   CONSENTS_AS_PERSON("consents:as-person"),
   CONSENTS_READ("consents:read"),
+  /** Says that a contact was tried, which the register's limits count. */
+  ATTEMPTS_WRITE("attempts:write"),
+  /** Says what is known of a contact that rules ask for. */
+  FACTS_WRITE("facts:write"),
   CONTACTS_FIND("contacts:find"),
   SHUT_OFFS_READ("shut-offs:read"),
   DECIDE("decide"),

@@ -1,6 +1,7 @@
 package io.placet.gateway.log;
 
 import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.consent.ContactRecord;
 import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
@@ -10,6 +11,7 @@ import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.ContactStanding;
 import io.placet.schemas.codec.Contacts;
+import io.placet.schemas.codec.RecordCodec;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.codec.StandingCodec;
 import io.placet.schemas.topic.Keys;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -28,11 +31,23 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public final class ContactView implements Projection {
   /**
-   * A record with its place in the log.
+   * An entry about a contact with its place in the log.
    *
    * @param appendedAt the broker's append time
    */
-  public record PlacedConsent(long offset, Instant appendedAt, ConsentRecorded recorded) {}
+  public record PlacedEntry(long offset, Instant appendedAt, ContactLogEntry entry) {
+    /** What it says to a verdict. */
+    public ContactRecord governing() {
+      return RecordCodec.toDomain(entry).orElseThrow();
+    }
+
+    /** The consent record, where it is one. */
+    public Optional<ConsentRecorded> consent() {
+      return entry.getBody() instanceof ConsentRecorded consent
+          ? Optional.of(consent)
+          : Optional.empty();
+    }
+  }
 
   private final ViewStore store;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
@@ -48,13 +63,13 @@ public final class ContactView implements Projection {
     return store
         .get(Family.STANDINGS, Keys.bytes(subject.text()))
         .map(standings::decode)
-        .map(StandingCodec::toDomain)
+        .map(stored -> StandingCodec.toDomain(subject, stored))
         .orElse(ContactConsents.NONE);
   }
 
-  /** The consent records of a contact, oldest first. */
-  public List<PlacedConsent> records(SubjectId subject) {
-    List<PlacedConsent> records = new ArrayList<>();
+  /** All that governs a contact, oldest first: consents, attempts, facts. */
+  public List<PlacedEntry> records(SubjectId subject) {
+    List<PlacedEntry> records = new ArrayList<>();
     store.scan(
         Family.RECORDS,
         Keys.bytes(subject.text()),
@@ -64,9 +79,7 @@ public final class ContactView implements Projection {
           byte[] entry = new byte[bytes.remaining()];
           bytes.get(entry);
           long offset = ByteBuffer.wrap(key, key.length - Long.BYTES, Long.BYTES).getLong();
-          records.add(
-              new PlacedConsent(
-                  offset, appendedAt, (ConsentRecorded) entries.decode(entry).getBody()));
+          records.add(new PlacedEntry(offset, appendedAt, entries.decode(entry)));
         });
     return records;
   }
@@ -98,19 +111,19 @@ public final class ContactView implements Projection {
     if (record.value() == null) {
       return;
     }
-    Object body = entries.decode(record.value()).getBody();
-    if (body instanceof ConsentRecorded consent) {
-      applyConsent(record, consent, batch);
-    } else if (body instanceof AliasLinked alias) {
+    ContactLogEntry entry = entries.decode(record.value());
+    if (entry.getBody() instanceof AliasLinked alias) {
       batch.put(Family.ALIASES, Keys.alias(alias.getAlias(), alias.getSubjectId()), record.value());
+      return;
     }
+    RecordCodec.toDomain(entry).ifPresent(governing -> apply(record, governing, batch));
   }
 
-  private void applyConsent(
-      ConsumerRecord<byte[], byte[]> record, ConsentRecorded consent, ViewStore.Batch batch) {
-    SubjectId subject = new SubjectId(consent.getSubjectId());
+  private void apply(
+      ConsumerRecord<byte[], byte[]> record, ContactRecord governing, ViewStore.Batch batch) {
+    SubjectId subject = governing.subject();
     ContactConsents before = uncommitted.getOrDefault(subject.text(), standing(subject));
-    ContactConsents after = before.apply(StandingCodec.toDomain(consent), record.offset());
+    ContactConsents after = before.apply(governing, record.offset());
     uncommitted.put(subject.text(), after);
     batch.put(
         Family.STANDINGS,

@@ -45,7 +45,7 @@ public final class PublishedRegister implements Projection {
               .map(hash -> Arrays.equals(hash, Keys.bytes(sha256)))
               .orElse(false);
       if (!current) {
-        appends.add(log.append(Topic.CONTACT_LOG, partition, Keys.register(), value));
+        appends.add(log.append(Topic.CONTACT_LOG, partition, Keys.register(sha256), value));
       }
     }
     return CompletableFuture.allOf(appends.toArray(CompletableFuture<?>[]::new));

@@ -9,5 +9,19 @@ public enum Actor {
   /** The data-protection officer: records a first grant with proof, but lifts no refusal. */
   OFFICER,
   /** An import: never lifts a refusal. */
-  IMPORT
+  IMPORT,
+  /** A sender of events that passes on a signal as evidence: never lifts a refusal. */
+  SENDER,
+  /** Placet itself, which copies what is restrictive from one contact to another. */
+  SYSTEM;
+
+  /** Whether a grant by this actor lifts a refusal. */
+  public boolean liftsRefusals() {
+    return this == PERSON;
+  }
+
+  /** Whether this actor may end a restriction (GDPR Article 18(3)). */
+  public boolean liftsRestrictions() {
+    return this == PERSON || this == OFFICER;
+  }
 }

@@ -19,9 +19,14 @@ public enum ConsentState {
   RESTRICTION_LIFTED,
   BASIS_ESTABLISHED;
 
-  /** Whether the record permits something, and so may be undone by what preceded it in the log. */
+  /** Whether the person consents. */
   public boolean isGrant() {
     return this == GIVEN || this == RENEWED;
+  }
+
+  /** Whether the record permits something, and so may be undone by what preceded it in the log. */
+  public boolean permits() {
+    return isGrant() || this == BASIS_ESTABLISHED;
   }
 
   /** Whether it closes every basis of its purpose until a later confirmed grant by the person. */

@@ -1,26 +1,40 @@
 package io.placet.domain.consent;
 
+import io.placet.domain.register.Register;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * All that stands for one contact after a prefix of its partition of the log. The fold is a pure
  * function of the records in log order, so the gateway's view and the stream's gate cannot disagree
- * about the same prefix.
+ * about the same prefix. It asks no register: what the records mean under one is the verdict's.
  *
  * @param newest offset of the contact's newest record, {@link #NOTHING} for none
  * @param standings by key
+ * @param facts what is known of the contact
+ * @param attempts the newest attempts to reach it, oldest first, at most {@link #MAX_ATTEMPTS}
  */
-public record ContactConsents(long newest, Map<ConsentKey, Standing> standings) {
+public record ContactConsents(
+    long newest,
+    Map<ConsentKey, Standing> standings,
+    Optional<ContactFacts> facts,
+    List<ContactAttempt> attempts) {
   /** The position before the first record. */
   public static final long NOTHING = -1;
 
+  /** As many attempts as a register's limit may count. */
+  public static final int MAX_ATTEMPTS = 32;
+
   /** A contact of whom nothing is recorded. */
-  public static final ContactConsents NONE = new ContactConsents(NOTHING, Map.of());
+  public static final ContactConsents NONE =
+      new ContactConsents(NOTHING, Map.of(), Optional.empty(), List.of());
 
   public ContactConsents {
     standings = Map.copyOf(standings);
+    attempts = List.copyOf(attempts);
   }
 
   public Optional<Standing> standing(ConsentKey key) {
@@ -35,31 +49,62 @@ public record ContactConsents(long newest, Map<ConsentKey, Standing> standings) 
     return standing(key).map(Standing::newest).orElse(NOTHING);
   }
 
+  /** Id of the restriction of all processing that stands. */
+  public Optional<String> restriction() {
+    return standing(ConsentKey.EVERYTHING).flatMap(Standing::restriction);
+  }
+
+  /**
+   * Id of the objection that still counts for a key. Purposes of direct marketing share theirs (GDPR
+   * Article 21(2) and (3)); any other purpose has its own.
+   */
+  public Optional<String> objectionTo(ConsentKey key, Register register) {
+    Standing asked = standings.get(key);
+    Objection newestObjection = null;
+    for (Map.Entry<ConsentKey, Standing> entry : standings.entrySet()) {
+      Objection objection = entry.getValue().objection().orElse(null);
+      if (objection != null
+          && (asked == null || asked.isUnderObjection(objection.offset()))
+          && (newestObjection == null || objection.offset() > newestObjection.offset())
+          && register.shareObjections(entry.getKey(), key)) {
+        newestObjection = objection;
+      }
+    }
+    return Optional.ofNullable(newestObjection).map(Objection::recordId);
+  }
+
   /**
    * The contact after one more record.
    *
    * @param offset the record's offset; a record at or below {@link #newest} was applied before and
    *     changes nothing
    */
-  public ContactConsents apply(ConsentRecord record, long offset) {
+  public ContactConsents apply(ContactRecord record, long offset) {
     if (offset <= newest) {
       return this;
     }
-    Map<ConsentKey, Standing> next = new HashMap<>(standings);
-    Standing before = standings.get(record.key());
-    next.put(record.key(), before == null ? firstOf(record, offset) : before.then(record, offset));
-    return new ContactConsents(offset, next);
+    if (record instanceof ConsentRecord consent) {
+      return apply(consent, offset);
+    }
+    if (record instanceof ContactAttempt attempt) {
+      return new ContactConsents(offset, standings, facts, after(attempt));
+    }
+    return new ContactConsents(
+        offset, standings, Optional.of((ContactFacts) record), attempts);
   }
 
-  /**
-   * A first grant that claims to follow something follows what this log does not hold: it has no
-   * effect.
-   */
-  private static Standing firstOf(ConsentRecord record, long offset) {
-    if (record.state().isGrant() && record.follows() != NOTHING) {
-      return new Standing(
-          offset, record.id(), ConsentState.INVALIDATED, false, false, Optional.empty());
-    }
-    return Standing.first(record, offset);
+  private ContactConsents apply(ConsentRecord record, long offset) {
+    Map<ConsentKey, Standing> next = new HashMap<>(standings);
+    Standing before = standings.get(record.key());
+    next.put(
+        record.key(),
+        before == null ? Standing.first(record, offset) : before.then(record, offset));
+    return new ContactConsents(offset, next, facts, attempts);
+  }
+
+  private List<ContactAttempt> after(ContactAttempt attempt) {
+    List<ContactAttempt> next = new ArrayList<>(attempts);
+    next.add(attempt);
+    return next.subList(Math.max(0, next.size() - MAX_ATTEMPTS), next.size());
   }
 }

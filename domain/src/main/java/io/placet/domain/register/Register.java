@@ -1,6 +1,7 @@
 package io.placet.domain.register;
 
 import io.placet.domain.consent.ConsentKey;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,21 @@ import java.util.stream.Stream;
  * @param people whose data is processed
  * @param data what is processed about them
  * @param securityMeasures general description of the measures of Article 32
+ * @param zone in which its days and hours are meant
  * @param purposes in the file's order
+ * @param contactRules when and how often one may reach people, in the file's order
  */
 public record Register(
     String sha256,
     Party controller,
     Party officer,
+    ZoneId zone,
     List<Category> people,
     List<Category> data,
     List<String> securityMeasures,
     List<Purpose> purposes,
+    Minors minors,
+    List<ContactRule> contactRules,
     Map<NoticeRef, Notice> notices,
     Map<String, CollectionPoint> collectionPoints,
     Map<String, EventType> eventTypes,
@@ -35,6 +41,7 @@ public record Register(
     data = List.copyOf(data);
     securityMeasures = List.copyOf(securityMeasures);
     purposes = List.copyOf(purposes);
+    contactRules = List.copyOf(contactRules);
     notices = Map.copyOf(notices);
     collectionPoints = Map.copyOf(collectionPoints);
     eventTypes = Map.copyOf(eventTypes);
@@ -53,6 +60,23 @@ public record Register(
 
   public Optional<EventType> eventType(String name) {
     return Optional.ofNullable(eventTypes.get(name));
+  }
+
+  public Optional<Notice> notice(NoticeRef ref) {
+    return Optional.ofNullable(notices.get(ref));
+  }
+
+  /**
+   * Whether an objection to one question counts for another: those of direct marketing share theirs
+   * (GDPR Article 21(3)).
+   */
+  public boolean shareObjections(ConsentKey objected, ConsentKey asked) {
+    return objected.equals(asked)
+        || (isDirectMarketing(objected.purpose()) && isDirectMarketing(asked.purpose()));
+  }
+
+  private boolean isDirectMarketing(String id) {
+    return purpose(id).map(Purpose::directMarketing).orElse(false);
   }
 
   /**

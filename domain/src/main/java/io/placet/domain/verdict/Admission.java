@@ -72,7 +72,7 @@ public sealed interface Admission {
       Register register, Purpose purpose, ContactConsents consents, Instant instant) {
     Set<DenialReason> denials = EnumSet.noneOf(DenialReason.class);
     for (ConsentKey key : keys(purpose)) {
-      Verdict verdict = Verdicts.judge(register, consents, key, instant);
+      Verdict verdict = Verdicts.judgeStanding(register, consents, key, instant);
       if (!(verdict instanceof Denied denied)) {
         return EnumSet.noneOf(DenialReason.class);
       }

@@ -3,84 +3,144 @@ package io.placet.domain.verdict;
 import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.consent.ContactFacts;
+import io.placet.domain.consent.Ending;
 import io.placet.domain.consent.Standing;
-import io.placet.domain.register.LegalBasis;
 import io.placet.domain.register.Purpose;
 import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Verdict.Allowed;
 import io.placet.domain.verdict.Verdict.Denied;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * {@code verdict(contact, purpose, channel, instant, log prefix)}: the one place where it is
  * decided whether a contact may be processed. The gateway and the stream's gate both ask here.
  * Whatever is unknown is denied.
+ *
+ * <p>In this order: what the register does not declare, what is restricted, objected to, refused or
+ * forbidden with a minor is denied; then an explicit grant in force allows; then another basis of
+ * the register under its conditions; all else is denied.
  */
 public final class Verdicts {
   private Verdicts() {}
 
   /**
-   * Judges one question.
+   * Judges whether a contact may be reached now: what stands, then the register's hours and limits.
    *
    * @param consents what stands for the contact after some prefix of the log
    * @param instant the server's clock, recorded with the answer
    */
   public static Verdict judge(
       Register register, ContactConsents consents, ConsentKey key, Instant instant) {
+    Verdict standing = judgeStanding(register, consents, key, instant);
+    return standing.isAllowed()
+        ? ContactRules.denial(register, consents, key, instant)
+            .<Verdict>map(denied -> denied)
+            .orElse(standing)
+        : standing;
+  }
+
+  /**
+   * Judges what stands, whatever the hour: for processing that reaches nobody, such as an event in
+   * the stream.
+   */
+  public static Verdict judgeStanding(
+      Register register, ContactConsents consents, ConsentKey key, Instant instant) {
     Optional<Purpose> purpose = register.purpose(key.purpose());
     if (purpose.isEmpty()) {
-      return new Denied(DenialReason.UNDECLARED_PURPOSE);
+      return Denied.of(DenialReason.UNDECLARED_PURPOSE);
     }
-    if (!isDeclared(purpose.get(), key)) {
-      return new Denied(DenialReason.UNDECLARED_CHANNEL);
+    if (!purpose.get().isAskedOn(key.channel())) {
+      return Denied.of(DenialReason.UNDECLARED_CHANNEL);
     }
-    return consents
-        .standing(key)
-        .map(standing -> judge(purpose.get(), standing, instant))
-        .orElse(new Denied(DenialReason.NO_RECORD));
+    Optional<Verdict> forbidden = forbidden(register, purpose.get(), consents, key, instant);
+    return forbidden.orElseGet(
+        () ->
+            consents
+                .standing(key)
+                .map(standing -> permitted(register, purpose.get(), consents, standing, key, instant))
+                .orElse(Denied.of(DenialReason.NO_RECORD)));
   }
 
-  private static boolean isDeclared(Purpose purpose, ConsentKey key) {
-    return key.channel().map(purpose.channels()::contains).orElse(purpose.channels().isEmpty());
+  private static Optional<Verdict> forbidden(
+      Register register,
+      Purpose purpose,
+      ContactConsents consents,
+      ConsentKey key,
+      Instant instant) {
+    Optional<Standing> standing = consents.standing(key);
+    Optional<String> restriction =
+        consents.restriction().or(() -> standing.flatMap(Standing::restriction));
+    if (restriction.isPresent()) {
+      return Optional.of(Denied.by(DenialReason.RESTRICTED, restriction.get()));
+    }
+    Optional<String> objection = consents.objectionTo(key, register);
+    if (objection.isPresent()) {
+      return Optional.of(Denied.by(DenialReason.OBJECTED, objection.get()));
+    }
+    Optional<Ending> closing = standing.flatMap(Standing::closing);
+    if (closing.isPresent()) {
+      return Optional.of(Denied.by(reason(closing.get().state()), closing.get().recordId()));
+    }
+    return isProfilingOfMinor(register, purpose, consents, instant)
+        ? Optional.of(Denied.of(DenialReason.MINOR))
+        : Optional.empty();
   }
 
-  private static Verdict judge(Purpose purpose, Standing standing, Instant instant) {
-    if (standing.restricted()) {
-      return new Denied(DenialReason.RESTRICTED);
-    }
-    if (standing.closed()) {
-      return new Denied(refusal(standing.state()));
-    }
-    boolean expired = standing.validUntil().map(end -> !instant.isBefore(end)).orElse(false);
-    return switch (standing.state()) {
-      case GIVEN, RENEWED ->
-          expired
-              ? new Denied(DenialReason.EXPIRED)
-              : new Allowed(LegalBasis.CONSENT, standing.recordId());
-      case BASIS_ESTABLISHED -> establishedBasis(purpose, standing, expired);
-      case REVOKED -> new Denied(DenialReason.REVOKED);
-      case EXPIRED -> new Denied(DenialReason.EXPIRED);
-      case REQUESTED, INVALIDATED, RESTRICTED, RESTRICTION_LIFTED ->
-          new Denied(DenialReason.NOT_GRANTED);
-      case REFUSED, WITHDRAWN, OBJECTED -> new Denied(refusal(standing.state()));
-    };
+  private static boolean isProfilingOfMinor(
+      Register register, Purpose purpose, ContactConsents consents, Instant instant) {
+    Optional<LocalDate> born = consents.facts().flatMap(ContactFacts::minorBorn);
+    return purpose.isProfiling()
+        && born.map(date -> register.minors().forbidProfiling(date, instant, register.zone()))
+            .orElse(false);
   }
 
-  private static Verdict establishedBasis(Purpose purpose, Standing standing, boolean expired) {
-    if (purpose.basis() == LegalBasis.CONSENT) {
-      return new Denied(DenialReason.NOT_GRANTED);
+  private static Verdict permitted(
+      Register register,
+      Purpose purpose,
+      ContactConsents consents,
+      Standing standing,
+      ConsentKey key,
+      Instant instant) {
+    Conditions conditions = new Conditions(register, purpose, consents, instant);
+    Optional<DenialReason> notByConsent = standing.consent().flatMap(conditions::againstConsent);
+    if (standing.consent().isPresent() && notByConsent.isEmpty()) {
+      return new Allowed(standing.consent().get());
     }
-    return expired
-        ? new Denied(DenialReason.EXPIRED)
-        : new Allowed(purpose.basis(), standing.recordId());
+    Optional<DenialReason> notByGround =
+        standing.ground().flatMap(ground -> conditions.againstGround(ground, key.channel()));
+    if (standing.ground().isPresent() && notByGround.isEmpty()) {
+      return new Allowed(standing.ground().get());
+    }
+    if (notByConsent.isPresent()) {
+      return Denied.by(notByConsent.get(), standing.consent().orElseThrow().recordId());
+    }
+    if (notByGround.isPresent()) {
+      return Denied.by(notByGround.get(), standing.ground().orElseThrow().recordId());
+    }
+    return standing
+        .ended()
+        .map(ended -> Denied.by(reason(ended.state()), ended.recordId()))
+        .orElse(Denied.of(DenialReason.NOT_GRANTED));
   }
 
-  private static DenialReason refusal(ConsentState state) {
+  private static DenialReason reason(ConsentState state) {
     return switch (state) {
-      case OBJECTED -> DenialReason.OBJECTED;
+      case WITHDRAWN -> DenialReason.WITHDRAWN;
       case REFUSED -> DenialReason.REFUSED;
-      default -> DenialReason.WITHDRAWN;
+      case OBJECTED -> DenialReason.OBJECTED;
+      case REVOKED -> DenialReason.REVOKED;
+      case EXPIRED -> DenialReason.EXPIRED;
+      case REQUESTED,
+          INVALIDATED,
+          GIVEN,
+          RENEWED,
+          RESTRICTED,
+          RESTRICTION_LIFTED,
+          BASIS_ESTABLISHED ->
+          DenialReason.NOT_GRANTED;
     };
   }
 }

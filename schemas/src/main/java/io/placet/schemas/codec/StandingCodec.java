@@ -1,53 +1,88 @@
 package io.placet.schemas.codec;
 
-import io.placet.domain.consent.Actor;
 import io.placet.domain.consent.ConsentKey;
-import io.placet.domain.consent.ConsentRecord;
 import io.placet.domain.consent.ConsentState;
+import io.placet.domain.consent.ContactAttempt;
 import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.consent.ContactFacts;
+import io.placet.domain.consent.Ending;
+import io.placet.domain.consent.Objection;
+import io.placet.domain.consent.Permission;
 import io.placet.domain.consent.Standing;
 import io.placet.domain.contact.SubjectId;
-import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.domain.register.LegalBasis;
+import io.placet.domain.register.NoticeRef;
+import io.placet.schemas.avro.AttemptOutcome;
 import io.placet.schemas.avro.ContactStanding;
 import io.placet.schemas.avro.KeyStanding;
 import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.StandingAttempt;
+import io.placet.schemas.avro.StandingEnding;
+import io.placet.schemas.avro.StandingPermission;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Consent records of the log to the domain, and what stands for a contact to and from its stored
- * form.
- */
+/** What stands for a contact, to and from its stored form. */
 public final class StandingCodec {
+  /** The form that {@link #toAvro} writes; the one before had other fields. */
+  private static final int FORM = 2;
+
   private StandingCodec() {}
 
-  public static ConsentRecord toDomain(ConsentRecorded recorded) {
-    return new ConsentRecord(
-        recorded.getRecordId(),
-        new SubjectId(recorded.getSubjectId()),
-        new ConsentKey(recorded.getPurpose(), Optional.ofNullable(recorded.getChannel())),
-        ConsentState.valueOf(recorded.getState().name()),
-        Actor.valueOf(recorded.getActor().name()),
-        Optional.ofNullable(recorded.getValidUntil()),
-        recorded.getFollows());
-  }
-
-  public static ContactConsents toDomain(ContactStanding stored) {
+  public static ContactConsents toDomain(SubjectId subject, ContactStanding stored) {
     Map<ConsentKey, Standing> standings = new HashMap<>();
     for (KeyStanding key : stored.getStandings()) {
       standings.put(
           new ConsentKey(key.getPurpose(), Optional.ofNullable(key.getChannel())),
-          new Standing(
-              key.getNewest(),
-              key.getRecordId(),
-              ConsentState.valueOf(key.getState().name()),
-              key.getClosed(),
-              key.getRestricted(),
-              Optional.ofNullable(key.getValidUntil())));
+          key.getForm() == FORM ? toDomain(key) : EarlierStandings.toDomain(key));
     }
-    return new ContactConsents(stored.getNewest(), standings);
+    return new ContactConsents(
+        stored.getNewest(),
+        standings,
+        Optional.ofNullable(stored.getProfessional())
+            .map(
+                professional ->
+                    new ContactFacts(
+                        subject, professional, Optional.ofNullable(stored.getMinorBorn()))),
+        stored.getAttempts().stream().map(attempt -> toDomain(subject, attempt)).toList());
+  }
+
+  private static Standing toDomain(KeyStanding key) {
+    return new Standing(
+        key.getNewest(),
+        Optional.ofNullable(key.getConsent()).map(StandingCodec::toDomain),
+        Optional.ofNullable(key.getGround()).map(StandingCodec::toDomain),
+        Optional.ofNullable(key.getClosing()).map(StandingCodec::toDomain),
+        Optional.ofNullable(key.getEnded()).map(StandingCodec::toDomain),
+        Optional.ofNullable(key.getPending()),
+        Optional.ofNullable(key.getRestriction()),
+        Optional.ofNullable(key.getObjection()).map(id -> new Objection(id, key.getObjectedAt())),
+        key.getLiftedUpTo());
+  }
+
+  private static Permission toDomain(StandingPermission stored) {
+    return new Permission(
+        LegalBasis.valueOf(stored.getBasis()),
+        stored.getRecordId(),
+        Optional.ofNullable(stored.getValidUntil()),
+        Optional.ofNullable(stored.getNoticeId())
+            .map(id -> new NoticeRef(id, stored.getNoticeVersion())),
+        RecordCodec.evidence(stored.getEvidence()));
+  }
+
+  private static Ending toDomain(StandingEnding stored) {
+    return new Ending(ConsentState.valueOf(stored.getState().name()), stored.getRecordId());
+  }
+
+  private static ContactAttempt toDomain(SubjectId subject, StandingAttempt stored) {
+    return new ContactAttempt(
+        subject,
+        stored.getChannel(),
+        stored.getAt(),
+        ContactAttempt.Outcome.valueOf(stored.getOutcome().name()));
   }
 
   public static ContactStanding toAvro(ContactConsents consents) {
@@ -55,19 +90,56 @@ public final class StandingCodec {
         consents.standings().entrySet().stream()
             .map(entry -> toAvro(entry.getKey(), entry.getValue()))
             .toList();
-    return new ContactStanding(consents.newest(), keys);
+    List<StandingAttempt> attempts =
+        consents.attempts().stream().map(StandingCodec::toAvro).toList();
+    return new ContactStanding(
+        consents.newest(),
+        keys,
+        consents.facts().map(ContactFacts::professional).orElse(null),
+        consents.facts().flatMap(ContactFacts::minorBorn).orElse(null),
+        attempts);
   }
 
   private static KeyStanding toAvro(ConsentKey key, Standing standing) {
-    return KeyStanding.newBuilder()
-        .setPurpose(key.purpose())
-        .setChannel(key.channel().orElse(null))
-        .setNewest(standing.newest())
-        .setRecordId(standing.recordId())
-        .setState(RecordedState.valueOf(standing.state().name()))
-        .setClosed(standing.closed())
-        .setRestricted(standing.restricted())
-        .setValidUntil(standing.validUntil().orElse(null))
-        .build();
+    KeyStanding stored = new KeyStanding();
+    stored.setForm(FORM);
+    stored.setPurpose(key.purpose());
+    stored.setChannel(key.channel().orElse(null));
+    stored.setNewest(standing.newest());
+    stored.setConsent(standing.consent().map(StandingCodec::toAvro).orElse(null));
+    stored.setGround(standing.ground().map(StandingCodec::toAvro).orElse(null));
+    stored.setClosing(standing.closing().map(StandingCodec::toAvro).orElse(null));
+    stored.setEnded(standing.ended().map(StandingCodec::toAvro).orElse(null));
+    stored.setPending(standing.pending().orElse(null));
+    stored.setRestriction(standing.restriction().orElse(null));
+    stored.setObjection(standing.objection().map(Objection::recordId).orElse(null));
+    stored.setObjectedAt(
+        standing.objection().map(Objection::offset).orElse(ContactConsents.NOTHING));
+    stored.setLiftedUpTo(standing.liftedUpTo());
+    EarlierStandings.leaveOut(stored);
+    return stored;
+  }
+
+  private static StandingPermission toAvro(Permission permission) {
+    return new StandingPermission(
+        permission.basis().name(),
+        permission.recordId(),
+        orNull(permission.validUntil()),
+        orNull(permission.notice().map(NoticeRef::id)),
+        orNull(permission.notice().map(NoticeRef::version)),
+        RecordCodec.toAvro(permission.evidence()));
+  }
+
+  private static <T> @Nullable T orNull(Optional<T> value) {
+    return value.orElse(null);
+  }
+
+  private static StandingEnding toAvro(Ending ending) {
+    return new StandingEnding(RecordedState.valueOf(ending.state().name()), ending.recordId());
+  }
+
+  private static StandingAttempt toAvro(ContactAttempt attempt) {
+    return new StandingAttempt(
+        attempt.channel(), attempt.at(), AttemptOutcome.valueOf(attempt.outcome().name()));
   }
 }

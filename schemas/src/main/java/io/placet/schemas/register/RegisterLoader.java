@@ -65,6 +65,7 @@ public final class RegisterLoader {
           SchemaCheck.run(values, mistakes);
           MeaningCheck.run(values, mistakes);
           TreatmentCheck.run(values, mistakes);
+          RuleCheck.run(values, mistakes);
         });
     mistakes.throwIfAny();
     Register register = RegisterReader.read(document.orElseThrow().root(), Sha256.ofText(yaml));

@@ -18,6 +18,7 @@ import io.placet.domain.register.Retention;
 import io.placet.domain.register.Treatment;
 import java.time.Duration;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,15 +33,20 @@ final class RegisterReader {
   private RegisterReader() {}
 
   static Register read(JsonNode root, String sha256) {
+    ZoneId zone = ZoneId.of(root.path("zone").asString("Europe/Paris"));
+    RuleReader rules = new RuleReader(zone);
     return new Register(
         sha256,
         party(root.path("controller")),
         party(root.path("officer")),
+        zone,
         list(root.path("people"), RegisterReader::category),
         list(root.path("data"), RegisterReader::category),
         list(root.path("securityMeasures"), JsonNode::asString),
-        list(root.path("purposes"), RegisterReader::purpose),
-        byKey(list(root.path("notices"), RegisterReader::notice), Notice::ref),
+        list(root.path("purposes"), node -> purpose(node, rules)),
+        rules.minors(root.path("minors")),
+        list(root.path("contactRules"), rules::contactRule),
+        byKey(list(root.path("notices"), node -> notice(node, rules)), Notice::ref),
         byKey(
             list(root.path("collectionPoints"), RegisterReader::collectionPoint),
             CollectionPoint::id),
@@ -57,33 +63,48 @@ final class RegisterReader {
     return new Category(text(node, "id"), text(node, "description"));
   }
 
-  private static Purpose purpose(JsonNode node) {
+  private static Purpose purpose(JsonNode node, RuleReader rules) {
+    LegalBasis basis = constant(LegalBasis.class, text(node, "basis"));
     return new Purpose(
         text(node, "id"),
         text(node, "description"),
-        constant(LegalBasis.class, text(node, "basis")),
+        translations(node.path("translations")),
+        basis,
+        rules.otherBases(basis, node.path("otherBases")),
         texts(node, "channels"),
         texts(node, "consumers").stream()
             .map(name -> constant(Consumer.class, name))
             .collect(Collectors.toSet()),
         node.path("directMarketing").asBoolean(),
+        node.path("specialCategories").asBoolean(false),
         Period.parse(text(node, "retention")),
+        node.path("consentValidity").stringValueOpt().map(Period::parse),
         node.path("impactAssessment").stringValueOpt());
   }
 
-  private static Notice notice(JsonNode node) {
+  private static Map<String, String> translations(JsonNode node) {
+    Map<String, String> byLanguage = new HashMap<>();
+    node.properties().forEach(e -> byLanguage.put(e.getKey(), e.getValue().asString()));
+    return byLanguage;
+  }
+
+  private static Notice notice(JsonNode node, RuleReader rules) {
     String text = text(node, "text");
     return new Notice(
         new NoticeRef(text(node, "id"), text(node, "version")),
         text(node, "language"),
         texts(node, "purposes"),
         text,
-        Sha256.ofText(text));
+        Sha256.ofText(text),
+        rules.startOf(node, "retired"));
   }
 
   private static CollectionPoint collectionPoint(JsonNode node) {
     return new CollectionPoint(
-        text(node, "id"), text(node, "description"), texts(node, "purposes"));
+        text(node, "id"),
+        text(node, "description"),
+        texts(node, "purposes"),
+        node.path("doubleOptIn").asBoolean(false));
   }
 
   private static EventType eventType(JsonNode node) {
@@ -125,20 +146,20 @@ final class RegisterReader {
     return Duration.parse(text(node, property));
   }
 
-  private static String text(JsonNode node, String property) {
+  static String text(JsonNode node, String property) {
     return node.path(property).asString();
   }
 
-  private static Set<String> texts(JsonNode node, String property) {
+  static Set<String> texts(JsonNode node, String property) {
     return Set.copyOf(list(node.path(property), JsonNode::asString));
   }
 
   /** The schema writes {@code legal-obligation} for {@code LEGAL_OBLIGATION}. */
-  private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+  static <E extends Enum<E>> E constant(Class<E> type, String name) {
     return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  private static <T> List<T> list(JsonNode array, Function<JsonNode, T> item) {
+  static <T> List<T> list(JsonNode array, Function<JsonNode, T> item) {
     return array.values().stream().map(item).toList();
   }
 

@@ -23,6 +23,22 @@ public final class Keys {
     return bytes(subjectId + SEPARATOR + recordId);
   }
 
+  /** Key of an attempt in contact-log. */
+  public static byte[] attempt(String subjectId, String attemptId) {
+    return bytes(subjectId + SEPARATOR + "attempt" + SEPARATOR + attemptId);
+  }
+
+  /** Key of what is known of a contact in contact-log: the newest replaces those before. */
+  public static byte[] facts(String subjectId) {
+    return bytes(subjectId + SEPARATOR + "facts");
+  }
+
+  /** Key of a used link in contact-log; a second use must not replace the first. */
+  public static byte[] link(String subjectId, String linkId, String sessionId) {
+    return bytes(
+        subjectId + SEPARATOR + "link" + SEPARATOR + linkId + SEPARATOR + sessionId);
+  }
+
   /** Key of an alias record in contact-log, in the alias's partition. */
   public static byte[] alias(String alias, String subjectId) {
     return bytes(alias + SEPARATOR + subjectId);
@@ -33,9 +49,9 @@ public final class Keys {
     return bytes("marker" + SEPARATOR + writerId);
   }
 
-  /** Key of the register's record in each partition. */
-  public static byte[] register() {
-    return bytes("register");
+  /** Key of a version of the register in each partition: every version stays, to explain what it governed. */
+  public static byte[] register(String sha256) {
+    return bytes("register" + SEPARATOR + sha256);
   }
 
   /** Key of an event. */

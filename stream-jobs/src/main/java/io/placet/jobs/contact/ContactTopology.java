@@ -11,7 +11,6 @@ import io.placet.jobs.flink.AvroTypes;
 import io.placet.jobs.flink.Uids;
 import io.placet.jobs.flink.Withheld;
 import io.placet.jobs.flink.source.CaughtUp;
-import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.PseudonymisedOutput;
@@ -65,7 +64,7 @@ final class ContactTopology {
     // A marker has no contact; it has done its work when the source has read it.
     SingleOutputStreamOperator<PositionedEntry> consents =
         Uids.CONTROL_WITHOUT_MARKERS
-            .on(sources.control().filter(e -> e.getEntry().getBody() instanceof ConsentRecorded))
+            .on(sources.control().filter(entry -> !entry.getSubjectId().isEmpty()))
             .setParallelism(sources.control().getParallelism())
             .setBufferTimeout(0);
     SingleOutputStreamOperator<GateOutput> gate =
@@ -112,7 +111,7 @@ final class ContactTopology {
   }
 
   private static String subject(PositionedEntry entry) {
-    return ((ConsentRecorded) entry.getEntry().getBody()).getSubjectId();
+    return entry.getSubjectId();
   }
 
   private static String subject(ReceivedEvent event) {

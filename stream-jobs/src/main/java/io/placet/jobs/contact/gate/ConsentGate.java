@@ -1,23 +1,32 @@
 package io.placet.jobs.contact.gate;
 
+import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentRecord;
+import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.consent.ContactRecord;
+import io.placet.domain.contact.SubjectId;
+import io.placet.domain.register.Purpose;
 import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.DenialReason;
 import io.placet.jobs.flink.AvroTypes;
 import io.placet.jobs.flink.Withheld;
 import io.placet.schemas.avro.AdmittedEvent;
-import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.ContactStanding;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.ReceivedEvent;
 import io.placet.schemas.avro.ShutOffSignal;
+import io.placet.schemas.codec.RecordCodec;
+import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.codec.StandingCodec;
 import io.placet.schemas.topic.Keys;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -37,6 +46,7 @@ public final class ConsentGate
 
   private final GateSettings settings;
   private transient Register register;
+  private transient SingleObject<ContactLogEntry> entries;
   private transient GateMetrics metrics;
   private transient ValueState<ContactStanding> standing;
   private transient WaitingEvents waiting;
@@ -50,6 +60,7 @@ public final class ConsentGate
   @Override
   public void open(OpenContext context) {
     register = settings.register().get();
+    entries = SingleObject.of(ContactLogEntry.class);
     metrics = GateMetrics.in(getRuntimeContext().getMetricGroup());
     standing =
         getRuntimeContext()
@@ -61,15 +72,15 @@ public final class ConsentGate
   @Override
   public void processElement1(PositionedEntry entry, Context ctx, Collector<GateOutput> out)
       throws Exception {
-    ConsentRecord record = StandingCodec.toDomain((ConsentRecorded) entry.getEntry().getBody());
-    ContactConsents before = consents();
+    ContactConsents before = consents(ctx.getCurrentKey());
     if (entry.getOffset() <= before.newest()) {
       return;
     }
+    ContactRecord record = record(entry);
     ContactConsents after = before.apply(record, entry.getOffset());
     standing.update(StandingCodec.toAvro(after));
-    if (record.state().opensShutOff()) {
-      out.collect(new GateOutput(ctx.getCurrentKey(), shutOff(record, entry, after)));
+    if (record instanceof ConsentRecord consent && consent.state().opensShutOff()) {
+      out.collect(new GateOutput(ctx.getCurrentKey(), shutOff(consent, entry, after)));
     }
     release(ctx, out);
   }
@@ -83,7 +94,7 @@ public final class ConsentGate
       return;
     }
     if (isCaughtUp(ctx) && waiting.isEmpty()) {
-      ContactConsents consents = consents();
+      ContactConsents consents = consents(ctx.getCurrentKey());
       if (event.getRestsOn() <= consents.newest()) {
         judge(event, consents, ctx, out);
         return;
@@ -107,7 +118,7 @@ public final class ConsentGate
       waiting.lookAgain(ctx.getCurrentKey(), ctx.timerService());
       return;
     }
-    ContactConsents consents = consents();
+    ContactConsents consents = consents(ctx.getCurrentKey());
     for (WaitingEvents.Released released : waiting.release(consents.newest(), ctx.timerService())) {
       if (released.proven()) {
         judge(released.event(), consents, ctx, out);
@@ -152,29 +163,49 @@ public final class ConsentGate
   private ShutOffSignal shutOff(
       ConsentRecord record, PositionedEntry entry, ContactConsents after) {
     Instant now = settings.clock().instant();
-    String purpose = record.key().purpose();
+    List<String> ends =
+        register.purposes().stream()
+            .filter(purpose -> isAbout(record, purpose))
+            .filter(purpose -> !Admission.stands(register, purpose, after, now))
+            .map(Purpose::id)
+            .toList();
     return new ShutOffSignal(
         record.id(),
-        purpose,
-        !stands(purpose, after, now),
+        record.key().purpose(),
+        ends,
+        record.state() == ConsentState.RESTRICTED,
         entry.getPartition(),
         entry.getOffset(),
         now);
   }
 
-  private boolean stands(String purpose, ContactConsents consents, Instant now) {
-    return register
-        .purpose(purpose)
-        .map(declared -> Admission.stands(register, declared, consents, now))
-        .orElse(false);
+  /** A restriction may be about everything, and an objection is about all it is shared by. */
+  private boolean isAbout(ConsentRecord record, Purpose purpose) {
+    ConsentKey key = record.key();
+    return key.equals(ConsentKey.EVERYTHING)
+        || key.purpose().equals(purpose.id())
+        || (record.state() == ConsentState.OBJECTED
+            && register.shareObjections(key, ConsentKey.of(purpose.id())));
+  }
+
+  private ContactRecord record(PositionedEntry entry) {
+    return RecordCodec.toDomain(entries.decode(bytes(entry.getEntry()))).orElseThrow();
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
   }
 
   private static boolean isCaughtUp(KeyedCoProcessFunction<?, ?, ?, ?>.Context ctx) {
     return ctx.timerService().currentWatermark() != Long.MIN_VALUE;
   }
 
-  private ContactConsents consents() throws Exception {
+  private ContactConsents consents(String subject) throws Exception {
     ContactStanding stored = standing.value();
-    return stored == null ? ContactConsents.NONE : StandingCodec.toDomain(stored);
+    return stored == null
+        ? ContactConsents.NONE
+        : StandingCodec.toDomain(new SubjectId(subject), stored);
   }
 }

@@ -78,8 +78,11 @@ public final class SegmentEngine
     if (output.getBody() instanceof PseudonymisedEvent event) {
       take(event, ctx, out);
     } else if (output.getBody() instanceof ShutOffSignal signal) {
-      if (signal.getPurge()) {
-        end(signal.getPurpose(), output.getPseudonym(), signal.getAt(), ctx, out);
+      for (String purpose : signal.getEnds()) {
+        end(purpose, output.getPseudonym(), signal.getAt(), ctx, out);
+        if (!signal.getKeepsHistory()) {
+          state.history(state.history().without(purpose));
+        }
       }
       records.passed(signal, out);
     }
@@ -184,7 +187,7 @@ public final class SegmentEngine
             .build());
   }
 
-  /** A purpose ended: its memberships end, and what only it could read goes. */
+  /** A purpose ended: its memberships end. */
   private void end(
       String purpose, String pseudonym, Instant at, ReadOnlyContext ctx, Collector<TopicRecord> out)
       throws Exception {
@@ -206,7 +209,6 @@ public final class SegmentEngine
       }
       state.forgetSegment(entry.getKey());
     }
-    state.history(state.history().without(purpose));
   }
 
   private static boolean isDue(SegmentMembershipState segment, Instant now) {

@@ -1,7 +1,6 @@
 package io.placet.jobs.flink.source;
 
 import io.placet.schemas.avro.PositionedEntry;
-import io.placet.schemas.avro.SourceMarker;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -28,7 +27,7 @@ final class CaughtUpWatermarks implements WatermarkGenerator<PositionedEntry> {
   @Override
   public void onEvent(PositionedEntry entry, long timestamp, WatermarkOutput output) {
     // The deserializer lets only this attempt's own markers through.
-    if (entry.getEntry().getBody() instanceof SourceMarker) {
+    if (entry.getSubjectId().equals(ContactLogDeserializer.MARKER)) {
       output.emitWatermark(new Watermark(caughtUp));
     }
   }

@@ -1,15 +1,16 @@
 package io.placet.jobs.flink.source;
 
+import io.placet.domain.consent.ContactRecord;
 import io.placet.jobs.flink.AvroTypes;
-import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.SourceMarker;
 import io.placet.schemas.codec.MalformedRecordException;
+import io.placet.schemas.codec.RecordCodec;
 import io.placet.schemas.codec.SingleObject;
-import io.placet.schemas.codec.StandingCodec;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -19,11 +20,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the log: consent records, and the markers that this very attempt appended. All else in the
- * log is for gateways.
+ * Reads the log: what governs contacts, and the markers that this very attempt appended. All else
+ * in the log is for gateways.
  */
 final class ContactLogDeserializer implements KafkaRecordDeserializationSchema<PositionedEntry> {
   private static final long serialVersionUID = 1L;
+
+  /** A marker has no contact. */
+  static final String MARKER = "";
 
   private final MarkerWriter markers;
   private transient @Nullable SingleObject<ContactLogEntry> codec;
@@ -50,20 +54,28 @@ final class ContactLogDeserializer implements KafkaRecordDeserializationSchema<P
       return;
     }
     ContactLogEntry entry = decode(record);
-    if (isForTheGate(entry.getBody())) {
-      Instant appendedAt = Instant.ofEpochMilli(record.timestamp());
-      out.collect(new PositionedEntry(record.partition(), record.offset(), appendedAt, entry));
+    if (entry.getBody() instanceof SourceMarker marker) {
+      if (marker.getNonce().equals(nonce)) {
+        out.collect(positioned(record, MARKER));
+      }
+      return;
     }
+    governing(record, entry)
+        .ifPresent(governing -> out.collect(positioned(record, governing.subject().text())));
+  }
+
+  private static PositionedEntry positioned(ConsumerRecord<byte[], byte[]> record, String subject) {
+    return new PositionedEntry(
+        subject,
+        record.partition(),
+        record.offset(),
+        Instant.ofEpochMilli(record.timestamp()),
+        ByteBuffer.wrap(record.value()));
   }
 
   @Override
   public TypeInformation<PositionedEntry> getProducedType() {
     return AvroTypes.of(PositionedEntry.class);
-  }
-
-  private boolean isForTheGate(Object body) {
-    return body instanceof ConsentRecorded
-        || (body instanceof SourceMarker marker && marker.getNonce().equals(nonce));
   }
 
   private ContactLogEntry decode(ConsumerRecord<byte[], byte[]> record)
@@ -72,18 +84,19 @@ final class ContactLogDeserializer implements KafkaRecordDeserializationSchema<P
       throw new IllegalStateException("not opened");
     }
     try {
-      ContactLogEntry entry = codec.decode(record.value());
-      if (entry.getBody() instanceof ConsentRecorded consent) {
-        requireMeaning(consent);
-      }
-      return entry;
-    } catch (MalformedRecordException | IllegalArgumentException malformed) {
+      return codec.decode(record.value());
+    } catch (MalformedRecordException malformed) {
       throw new UnreadableLogException(record.partition(), record.offset(), malformed);
     }
   }
 
   /** Throws here what the gate would otherwise meet, for here the position is known. */
-  private static void requireMeaning(ConsentRecorded consent) {
-    Objects.requireNonNull(StandingCodec.toDomain(consent));
+  private static Optional<ContactRecord> governing(
+      ConsumerRecord<byte[], byte[]> record, ContactLogEntry entry) throws UnreadableLogException {
+    try {
+      return RecordCodec.toDomain(entry);
+    } catch (IllegalArgumentException meaningless) {
+      throw new UnreadableLogException(record.partition(), record.offset(), meaningless);
+    }
   }
 }

@@ -1,0 +1,41 @@
+package io.placet.gateway;
+
+import io.placet.domain.event.Generaliser;
+import io.placet.gateway.collect.Collect;
+import io.placet.gateway.collect.CollectMetrics;
+import io.placet.gateway.collect.Links;
+import io.placet.gateway.collect.WithheldCounts;
+import io.placet.gateway.http.Operation;
+import io.placet.schemas.browser.BrowserLibrary;
+import java.util.Map;
+
+/** Collecting events. */
+final class CollectWiring {
+  private final Collect collect;
+
+  CollectWiring(Foundation foundation) {
+    collect =
+        new Collect(
+            foundation.config.register(),
+            foundation.identities,
+            foundation.decider,
+            new Generaliser(new BrowserLibrary()),
+            foundation.log,
+            new Links(
+                foundation.identities, foundation.contacts, foundation.log, foundation.clock),
+            new WithheldCounts(foundation.log),
+            new CollectMetrics(foundation.registry),
+            foundation.clock,
+            foundation.ids);
+  }
+
+  Map<String, Operation> operations() {
+    return Map.of(
+        "collectBatch",
+        collect::batch,
+        "collectTrack",
+        collect::track,
+        "collectIdentify",
+        collect::identify);
+  }
+}

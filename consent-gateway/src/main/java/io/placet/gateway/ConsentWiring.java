@@ -1,0 +1,90 @@
+package io.placet.gateway;
+
+import io.placet.gateway.consent.ReadConsents;
+import io.placet.gateway.consent.ReadShutOffs;
+import io.placet.gateway.consent.RecordAttempt;
+import io.placet.gateway.consent.RecordConsent;
+import io.placet.gateway.consent.RecordFacts;
+import io.placet.gateway.consent.ShutOffs;
+import io.placet.gateway.consent.StreamProof;
+import io.placet.gateway.http.Operation;
+import io.placet.gateway.log.Projection;
+import io.placet.gateway.log.TopicFollower;
+import io.placet.schemas.topic.Topic;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Consent records in and out, and the receipts of what they shut off. */
+final class ConsentWiring implements AutoCloseable {
+  private @Nullable ShutOffs shutOffs;
+  private @Nullable StreamProof proof;
+  private @Nullable TopicFollower follower;
+
+  /** The receipts, which are derived from the log itself. */
+  List<Projection> logReaders(Foundation foundation) {
+    shutOffs =
+        new ShutOffs(foundation.store, foundation.clock, foundation.metrics::shutOffCompleted);
+    return List.of(shutOffs);
+  }
+
+  Map<String, Operation> operations(Foundation foundation) {
+    ShutOffs receipts = made(shutOffs);
+    foundation.metrics.showOpenShutOffs(receipts::openCount);
+    foundation
+        .contactLog()
+        .afterBatch(() -> receipts.drainTouched().forEach(foundation::sayApplied));
+    proof =
+        new StreamProof(
+            foundation.admin,
+            foundation.config.partitions(),
+            foundation.store,
+            receipts,
+            foundation.clock);
+    follower = foundation.follow(Topic.SHUT_OFFS, proof);
+    ReadShutOffs read =
+        new ReadShutOffs(receipts, foundation.barrier, foundation.config.partitions());
+    return Map.of(
+        "recordConsent",
+        new RecordConsent(foundation.records),
+        "recordAttempt",
+        new RecordAttempt(
+            foundation.identities, foundation.log, foundation.clock, foundation.ids),
+        "recordFacts",
+        new RecordFacts(
+            foundation.config::register,
+            foundation.identities,
+            foundation.log,
+            foundation.clock),
+        "readConsents",
+        new ReadConsents(
+            foundation.config.register(),
+            foundation.identities,
+            foundation.decider,
+            foundation.contacts),
+        "listShutOffs",
+        read::recent,
+        "readShutOff",
+        read::one);
+  }
+
+  TopicFollower follower() {
+    return made(follower);
+  }
+
+  void start() {
+    made(proof).start();
+  }
+
+  private static <T> T made(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("not wired yet");
+    }
+    return part;
+  }
+
+  @Override
+  public void close() {
+    made(proof).close();
+  }
+}

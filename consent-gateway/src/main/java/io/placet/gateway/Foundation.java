@@ -1,0 +1,153 @@
+package io.placet.gateway;
+
+import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.Barrier;
+import io.placet.gateway.log.ContactView;
+import io.placet.gateway.log.GatewayMarkers;
+import io.placet.gateway.log.InstanceId;
+import io.placet.gateway.log.KafkaFollowers;
+import io.placet.gateway.log.LogWriter;
+import io.placet.gateway.log.Projection;
+import io.placet.gateway.log.Room;
+import io.placet.gateway.log.TopicFollower;
+import io.placet.gateway.log.ViewStore;
+import io.placet.gateway.operate.GatewayMetrics;
+import io.placet.gateway.operate.Health;
+import io.placet.gateway.record.RecordWriter;
+import io.placet.gateway.register.PublishedRegister;
+import io.placet.gateway.verdict.Decider;
+import io.placet.schemas.topic.Topic;
+import io.placet.schemas.topic.TopicCatalogue;
+import io.placet.vault.Vault;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * What every feature of a gateway stands on: the log and the view of it, the barrier between them,
+ * the one way to a verdict and the one way to a record.
+ */
+final class Foundation implements AutoCloseable {
+  private static final Duration ADMIN_CLOSE = Duration.ofSeconds(2);
+
+  final GatewayConfig config;
+  final Vault vault;
+  final Clock clock;
+  final Room room;
+  final PrometheusRegistry registry = new PrometheusRegistry();
+  final GatewayMetrics metrics = new GatewayMetrics(registry);
+  final Health health = new Health();
+  final Supplier<UUID> ids = UUID::randomUUID;
+  final Admin admin;
+  final LogWriter log;
+  final ViewStore store;
+  final Identities identities;
+  final ContactView contacts;
+  final Barrier barrier;
+  final Decider decider;
+  final RecordWriter records;
+
+  private final PublishedRegister published;
+  private final KafkaFollowers kafka;
+  private final TopicFollower contactLog;
+  private final GatewayMarkers markers;
+
+  /**
+   * Opens it.
+   *
+   * @param alsoOfTheLog makes what features derive from contact-log beside the contacts themselves
+   */
+  Foundation(
+      GatewayConfig config, Vault vault, Clock clock, Room room, LogReaders alsoOfTheLog) {
+    this.config = config;
+    this.vault = vault;
+    this.clock = clock;
+    this.room = room;
+    admin = Admin.create(Map.of("bootstrap.servers", config.bootstrapServers()));
+    new TopicCatalogue(
+            config.partitions(), config.replicationFactor(), config.register().retention())
+        .createMissing(admin);
+    log = new LogWriter(config.bootstrapServers());
+    store = new ViewStore(config.folder().resolve("view"));
+    kafka = new KafkaFollowers(config.bootstrapServers(), admin, config.partitions(), store);
+    identities = new Identities(vault, config.partitions());
+    contacts = new ContactView(store);
+    published = new PublishedRegister(store);
+    List<Projection> projections = new ArrayList<>(List.of(contacts, published));
+    projections.addAll(alsoOfTheLog.over(this));
+    contactLog = follow(Topic.CONTACT_LOG, projections.toArray(Projection[]::new));
+    markers = new GatewayMarkers(InstanceId.openOrCreate(config.folder()), log, contactLog, clock);
+    barrier =
+        new Barrier(
+            partition -> {
+              room.requireForAnswers();
+              return markers.append(partition);
+            },
+            contactLog::whenApplied,
+            GatewayConfig.BARRIER_SPACING,
+            GatewayConfig.BARRIER_TIMEOUT);
+    decider = new Decider(config.register(), identities, barrier, contacts, clock);
+    records =
+        new RecordWriter(
+            config::register, identities, decider, contacts, log, room, clock, ids);
+  }
+
+  /** What features derive from contact-log, each made over the view. */
+  @FunctionalInterface
+  interface LogReaders {
+    List<Projection> over(Foundation foundation);
+  }
+
+  /** Follows a topic into the view; the caller starts and closes what it gets. */
+  TopicFollower follow(Topic topic, Projection... projections) {
+    return kafka.follow(topic, List.of(projections));
+  }
+
+  TopicFollower contactLog() {
+    return contactLog;
+  }
+
+  KafkaFollowers kafka() {
+    return kafka;
+  }
+
+  /** Says at once in the log how far this instance has applied a partition. */
+  void sayApplied(int partition) {
+    markers.say(partition);
+  }
+
+  /** Once the views have caught up: publishes the register and begins to say that this is live. */
+  void start() {
+    publish().join();
+    markers.start();
+  }
+
+  private CompletableFuture<Void> publish() {
+    return published.publish(
+        log,
+        config.partitions(),
+        config.register().sha256(),
+        config.registerYaml(),
+        clock.instant());
+  }
+
+  /** No question is answered any more. */
+  void stop() {
+    barrier.close();
+    markers.close();
+  }
+
+  @Override
+  public void close() {
+    log.close();
+    admin.close(ADMIN_CLOSE);
+    store.close();
+  }
+}

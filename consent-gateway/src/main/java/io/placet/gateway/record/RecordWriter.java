@@ -1,0 +1,229 @@
+package io.placet.gateway.record;
+
+import io.placet.domain.consent.ConsentKey;
+import io.placet.domain.consent.ConsentState;
+import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.contact.SubjectId;
+import io.placet.domain.register.Notice;
+import io.placet.domain.register.Register;
+import io.placet.gateway.http.RefusedException;
+import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.ContactView;
+import io.placet.gateway.log.LogPosition;
+import io.placet.gateway.log.LogWriter;
+import io.placet.gateway.log.Room;
+import io.placet.gateway.record.RegisterCheck.Checked;
+import io.placet.gateway.verdict.Decider;
+import io.placet.gateway.verdict.Decider.Presents;
+import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.RecordedActor;
+import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.ShownNotice;
+import io.placet.schemas.codec.Contacts;
+import io.placet.schemas.codec.RecordCodec;
+import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.topic.Keys;
+import io.placet.schemas.topic.Topic;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts consent records into the log; complete once the log has acknowledged them, and from then on
+ * every verdict sees them. What permits names, behind a read barrier, the newest record that its
+ * writer saw, so that nothing that came between is overridden; what closes never waits. On a disk
+ * that is nearly full only what closes is taken.
+ */
+public final class RecordWriter {
+  private static final int SCHEMA_VERSION = 2;
+
+  private final Supplier<Register> register;
+  private final Identities identities;
+  private final Decider decider;
+  private final ContactView view;
+  private final LogWriter log;
+  private final Room room;
+  private final Clock clock;
+  private final Supplier<UUID> ids;
+  private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
+
+  public RecordWriter(
+      Supplier<Register> register,
+      Identities identities,
+      Decider decider,
+      ContactView view,
+      LogWriter log,
+      Room room,
+      Clock clock,
+      Supplier<UUID> ids) {
+    this.register = register;
+    this.identities = identities;
+    this.decider = decider;
+    this.view = view;
+    this.log = log;
+    this.room = room;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * A record that the log has acknowledged.
+   *
+   * @param revision the prefix that holds it
+   */
+  public record Written(String recordId, ConsentState state, LogPosition revision) {
+    /** Path of the receipt that it opens. */
+    public Optional<String> shutOff() {
+      return state.opensShutOff()
+          ? Optional.of("/v1/shut-offs/" + recordId)
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * Says whether a draft would be taken, without writing it.
+   *
+   * @throws RefusedException with what is allowed
+   */
+  public void check(Draft draft) {
+    checked(draft);
+  }
+
+  /** Writes one draft; fails with {@link RefusedException}. */
+  public CompletableFuture<Written> write(Draft draft) {
+    return writeAll(List.of(draft)).thenApply(written -> written.get(0));
+  }
+
+  /**
+   * Writes drafts behind one barrier, in order; none where one is refused.
+   *
+   * @throws IllegalArgumentException where two that permit are about the same contact and key: the
+   *     second could not name the first
+   */
+  public CompletableFuture<List<Written>> writeAll(List<Draft> drafts) {
+    requireDistinct(drafts);
+    List<Checked> allowed;
+    try {
+      allowed = drafts.stream().map(this::checked).toList();
+    } catch (RefusedException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+    if (drafts.stream().anyMatch(draft -> !draft.state().opensShutOff())) {
+      room.requireForMore();
+    }
+    return seen(drafts)
+        .thenCompose(
+            seen -> {
+              List<CompletableFuture<Written>> appends = new ArrayList<>();
+              for (int i = 0; i < drafts.size(); i++) {
+                appends.add(append(drafts.get(i), allowed.get(i), seen));
+              }
+              return allOf(appends);
+            });
+  }
+
+  private static void requireDistinct(List<Draft> drafts) {
+    Set<Object> keys = new HashSet<>();
+    for (Draft draft : drafts) {
+      if (draft.state().permits() && !keys.add(List.of(draft.contact(), draft.key()))) {
+        throw new IllegalArgumentException("two grants about the same contact and key");
+      }
+    }
+  }
+
+  private Checked checked(Draft draft) {
+    return new RegisterCheck(register.get(), clock.instant()).check(draft);
+  }
+
+  /** What the writer saw of each contact: proven for what permits, at hand for what closes. */
+  private CompletableFuture<Function<SubjectId, ContactConsents>> seen(List<Draft> drafts) {
+    List<SubjectId> permitted =
+        drafts.stream()
+            .filter(draft -> draft.state().permits())
+            .map(draft -> identities.subjectOf(draft.contact()))
+            .distinct()
+            .toList();
+    if (permitted.isEmpty()) {
+      return CompletableFuture.completedFuture(view::standing);
+    }
+    return decider
+        .presents(permitted)
+        .thenApply(
+            (Presents presents) ->
+                subject ->
+                    permitted.contains(subject)
+                        ? presents.apply(subject).consents()
+                        : view.standing(subject));
+  }
+
+  private CompletableFuture<Written> append(
+      Draft draft, Checked allowed, Function<SubjectId, ContactConsents> seen) {
+    SubjectId subject = identities.subjectOf(draft.contact());
+    int partition = identities.partitionOf(subject);
+    ConsentRecorded record = toRecord(draft, subject, allowed, seen.apply(subject));
+    return log.append(
+            Topic.CONTACT_LOG,
+            partition,
+            Keys.consent(subject.text(), record.getRecordId()),
+            entries.encode(new ContactLogEntry(record)))
+        .thenApply(
+            offset ->
+                new Written(
+                    record.getRecordId(), draft.state(), new LogPosition(partition, offset + 1)));
+  }
+
+  private ConsentRecorded toRecord(
+      Draft draft, SubjectId subject, Checked allowed, ContactConsents seen) {
+    Instant now = clock.instant();
+    ConsentKey key = draft.key();
+    return ConsentRecorded.newBuilder()
+        .setRecordId(draft.recordId().orElseGet(() -> ids.get().toString()))
+        .setSchemaVersion(SCHEMA_VERSION)
+        .setSubjectId(subject.text())
+        .setContact(Contacts.toAvro(draft.contact()))
+        .setPurpose(key.purpose())
+        .setChannel(orNull(key.channel()))
+        .setLegalBasis(allowed.basis().name())
+        .setState(RecordedState.valueOf(draft.state().name()))
+        .setActor(RecordedActor.valueOf(draft.actor().name()))
+        .setActorId(draft.actorId())
+        .setEventTime(draft.eventTime().orElse(now))
+        .setRecordedAt(now)
+        .setValidUntil(orNull(allowed.validUntil()))
+        .setCollectionPoint(orNull(draft.collectionPoint()))
+        .setMethod(orNull(draft.method()))
+        .setNotice(orNull(allowed.notice().map(RecordWriter::shown)))
+        .setLanguage(orNull(draft.language().or(() -> allowed.notice().map(Notice::language))))
+        .setController(register.get().controller().name())
+        .setFollows(seen.newestOf(key))
+        .setPreviousRecord(orNull(seen.standing(key).flatMap(Previous::of)))
+        .setSeen(seen.newest())
+        .setEvidence(RecordCodec.toAvro(draft.evidence()))
+        .setProof(orNull(draft.proof()))
+        .setCopiedFrom(orNull(draft.copiedFrom()))
+        .build();
+  }
+
+  private static ShownNotice shown(Notice notice) {
+    return new ShownNotice(notice.ref().id(), notice.ref().version(), notice.sha256());
+  }
+
+  private static <T> @Nullable T orNull(Optional<T> value) {
+    return value.orElse(null);
+  }
+
+  private static <T> CompletableFuture<List<T>> allOf(List<CompletableFuture<T>> futures) {
+    return CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new))
+        .thenApply(none -> futures.stream().map(CompletableFuture::join).toList());
+  }
+}
