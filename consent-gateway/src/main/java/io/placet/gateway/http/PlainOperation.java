@@ -60,8 +60,10 @@ final class PlainOperation {
     return Optional.of(json);
   }
 
+  /** A header that may be left out is the operation's to judge: its texts are not the caller's. */
   private static boolean isPlain(Parameter parameter) {
-    return parameter.getIn() == Location.PATH
+    return (parameter.getIn() == Location.PATH
+            || (parameter.getIn() == Location.HEADER && !parameter.isRequired()))
         && "string".equals(parameter.getSchema().get("type"))
         && parameter.getSchema().fieldNames().stream()
             .allMatch(name -> name.equals("type") || name.startsWith("__"));
