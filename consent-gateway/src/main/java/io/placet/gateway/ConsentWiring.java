@@ -48,14 +48,10 @@ final class ConsentWiring implements AutoCloseable {
         "recordConsent",
         new RecordConsent(foundation.records),
         "recordAttempt",
-        new RecordAttempt(
-            foundation.identities, foundation.log, foundation.clock, foundation.ids),
+        new RecordAttempt(foundation.identities, foundation.log, foundation.clock, foundation.ids),
         "recordFacts",
         new RecordFacts(
-            foundation.config::register,
-            foundation.identities,
-            foundation.log,
-            foundation.clock),
+            foundation.config::register, foundation.identities, foundation.log, foundation.clock),
         "readConsents",
         new ReadConsents(
             foundation.config.register(),
