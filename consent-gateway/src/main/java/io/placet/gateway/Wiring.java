@@ -12,6 +12,7 @@ import io.placet.gateway.collect.ReadFlow;
 import io.placet.gateway.collect.ReadFlowHistory;
 import io.placet.gateway.collect.WithheldCounts;
 import io.placet.gateway.collect.WithheldView;
+import io.placet.gateway.consent.OverdueShutOffs;
 import io.placet.gateway.consent.ReadConsents;
 import io.placet.gateway.consent.ReadShutOffs;
 import io.placet.gateway.consent.RecordConsent;
@@ -54,6 +55,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -83,6 +85,7 @@ final class Wiring implements AutoCloseable {
   private final GatewayMarkers markers;
   private final Barrier barrier;
   private final StreamProof proof;
+  private final OverdueShutOffs overdue;
   private final SegmentDefinitions definitions;
   private final PublishedRegister published;
 
@@ -100,8 +103,11 @@ final class Wiring implements AutoCloseable {
     ContactView contacts = new ContactView(store);
     published = new PublishedRegister(store);
     GatewayMetrics metrics = new GatewayMetrics(registry);
-    ShutOffs shutOffs = new ShutOffs(store, clock, metrics::shutOffCompleted);
+    ShutOffs shutOffs =
+        new ShutOffs(store, clock, config.shutOffDeadline(), metrics::shutOffCompleted);
     metrics.showOpenShutOffs(shutOffs::openCount);
+    metrics.showOverdueShutOffs(shutOffs::overdueCount, shutOffs::oldestOpen);
+    overdue = new OverdueShutOffs(shutOffs, metrics::shutOffOverdue);
     proof = new StreamProof(admin, config.partitions(), store, shutOffs, clock);
     WithheldView withheld = new WithheldView(store);
     definitions = new SegmentDefinitions(store);
@@ -144,7 +150,8 @@ final class Wiring implements AutoCloseable {
             new SecureRandom());
     SignIn signIn = new SignIn(access);
     StreamTime streamTime = new StreamTime(config.streamClock(), clock);
-    ReadShutOffs receipts = new ReadShutOffs(shutOffs, barrier, config.partitions());
+    ReadShutOffs receipts =
+        new ReadShutOffs(shutOffs, barrier, config.partitions(), metrics::shutOffWaitRefused);
     Collect collect =
         new Collect(
             config.register(),
@@ -207,6 +214,11 @@ final class Wiring implements AutoCloseable {
             follower ->
                 health.livesWhile(
                     "view-" + follower.topicName(), () -> !follower.failure().isDone()));
+    metrics.showViews(
+        allFollowers()
+            .collect(
+                Collectors.toMap(
+                    TopicFollower::topicName, follower -> () -> !follower.failure().isDone())));
   }
 
   /**
@@ -227,6 +239,7 @@ final class Wiring implements AutoCloseable {
         .join();
     proof.start();
     markers.start();
+    overdue.start();
   }
 
   private Stream<TopicFollower> allFollowers() {
@@ -243,6 +256,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     barrier.close();
     markers.close();
+    overdue.close();
     proof.close();
     allFollowers().forEach(TopicFollower::stop);
     allFollowers().forEach(TopicFollower::close);
