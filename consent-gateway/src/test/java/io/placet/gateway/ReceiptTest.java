@@ -184,7 +184,7 @@ class ReceiptTest {
         assertThat(atOnce.header(APPLIED)).as(malformed).isEmpty();
       }
 
-      CompletableFuture<Answer> later = gateway.officer().getLater(path, PREFER, "wait=600");
+      CompletableFuture<Answer> later = gateway.officer().getLater(path, PREFER, "wait=\"600\"");
       Eventually.holdsOn("it waits", () -> !later.isDone());
       pass(path, Topic.SHUT_OFFS);
 
@@ -211,7 +211,8 @@ class ReceiptTest {
       assertThat(gateway.management().get("/metrics").text())
           .contains("placet_shut_off_overdue_total 1")
           .contains("placet_view_following{topic=\"contact-log\"} 1");
-      List<JsonObject> overdue = gateway.officer().get("/v1/shut-offs?state=overdue").list("shutOffs");
+      List<JsonObject> overdue =
+          gateway.officer().get("/v1/shut-offs?state=overdue").list("shutOffs");
       assertThat(overdue).hasSize(1);
       assertThat(overdue.get(0).getBoolean("overdue")).isTrue();
       assertThat(gateway.officer().get(path).list("pending"))

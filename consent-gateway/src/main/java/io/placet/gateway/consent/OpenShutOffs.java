@@ -139,13 +139,7 @@ final class OpenShutOffs {
   List<String> newest(Optional<ShutOffReceipt> after, Instant until, int limit) {
     Moment end = Moment.endOf(until);
     Moment begin = after.map(Moment::of).filter(shown -> shown.compareTo(end) < 0).orElse(end);
-    return byTime
-        .headMap(begin, false)
-        .descendingMap()
-        .values()
-        .stream()
-        .limit(limit)
-        .toList();
+    return byTime.headMap(begin, false).descendingMap().values().stream().limit(limit).toList();
   }
 
   private List<ShutOffReceipt> receipts(Collection<String> ids) {

@@ -39,8 +39,7 @@ public final class OverdueShutOffs implements AutoCloseable {
   }
 
   public void start() {
-    var unused =
-        timer.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    var unused = timer.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
   }
 
   void tick() {

@@ -199,7 +199,8 @@ public final class ViewStore implements AutoCloseable {
   }
 
   /**
-   * As {@link #scan(Family, byte[], byte[], BiConsumer)}, until the visitor says that it has enough.
+   * As {@link #scan(Family, byte[], byte[], BiConsumer)}, until the visitor says that it has
+   * enough.
    *
    * @param visitor whether it wants more
    */

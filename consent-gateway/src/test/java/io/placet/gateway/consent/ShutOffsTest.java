@@ -270,8 +270,7 @@ class ShutOffsTest {
     long withdrawal = withdraw();
     marker("a", withdrawal + 1);
 
-    assertThat(pending(status()))
-        .containsExactly("gateway b", "stream " + ShutOffReceipt.STREAM);
+    assertThat(pending(status())).containsExactly("gateway b", "stream " + ShutOffReceipt.STREAM);
     assertThat(status().toJson(false).getJsonArray("points")).hasSize(3);
 
     marker("b", withdrawal + 1);

@@ -38,8 +38,22 @@ class PreferTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", ",,", "17", "wait", "wait=", "wait=\"\"", "wait=-1", "wait=1.5", "wait=soon",
-        "wait=soon, wait=1", "wait 10", "wait=\"10", "waiting=10", "foo=\"wait=10\"", "foo; wait=10"
+        "",
+        " ",
+        ",,",
+        "17",
+        "wait",
+        "wait=",
+        "wait=\"\"",
+        "wait=-1",
+        "wait=1.5",
+        "wait=soon",
+        "wait=soon, wait=1",
+        "wait 10",
+        "wait=\"10",
+        "waiting=10",
+        "foo=\"wait=10\"",
+        "foo; wait=10"
       })
   void whatIsMalformedOrSomethingElseIsIgnored(String header) {
     assertThat(Prefer.parse(header).waitAtMost(LONGEST)).isEmpty();

@@ -31,7 +31,8 @@ class AlertRulesTest {
   void everyMetricOfAnAlertIsOneOfTheGateways() throws IOException {
     Set<String> asked = new TreeSet<>();
     for (JsonNode rule : rules()) {
-      asked.addAll(METRIC.matcher(rule.path("expr").asText()).results().map(MatchResult::group).toList());
+      asked.addAll(
+          METRIC.matcher(rule.path("expr").asText()).results().map(MatchResult::group).toList());
     }
 
     assertThat(asked).contains("placet_shut_offs_overdue", "placet_view_following");
