@@ -2,17 +2,20 @@ package io.placet.gateway.consent;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Who waits for receipts to complete: so many at most, each for so long, and none on a thread. */
 final class ShutOffWaiters {
   private final int most;
-  private final Map<String, Set<CompletableFuture<Void>>> byReceipt = new HashMap<>();
+
+  /** By receipt and by the number of the waiter. */
+  private final Map<String, Map<Long, CompletableFuture<Void>>> byReceipt = new HashMap<>();
+
+  private long numbers;
   private int waiting;
 
   ShutOffWaiters(int most) {
@@ -29,17 +32,18 @@ final class ShutOffWaiters {
       return Optional.empty();
     }
     CompletableFuture<Void> waiter = new CompletableFuture<>();
-    byReceipt.computeIfAbsent(receiptId, none -> new HashSet<>()).add(waiter);
+    long number = numbers++;
+    byReceipt.computeIfAbsent(receiptId, none -> new HashMap<>()).put(number, waiter);
     waiting++;
-    CompletableFuture<Void> gone = waiter.whenComplete((none, never) -> remove(receiptId, waiter));
+    CompletableFuture<Void> gone = waiter.whenComplete((none, never) -> remove(receiptId, number));
     var unused = waiter.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS);
     return Optional.of(gone);
   }
 
   void release(String receiptId) {
-    Set<CompletableFuture<Void>> released;
+    List<CompletableFuture<Void>> released;
     synchronized (this) {
-      released = Set.copyOf(byReceipt.getOrDefault(receiptId, Set.of()));
+      released = List.copyOf(byReceipt.getOrDefault(receiptId, Map.of()).values());
     }
     released.forEach(waiter -> waiter.complete(null));
   }
@@ -48,9 +52,9 @@ final class ShutOffWaiters {
     return waiting;
   }
 
-  private synchronized void remove(String receiptId, CompletableFuture<Void> waiter) {
-    Set<CompletableFuture<Void>> waiters = byReceipt.get(receiptId);
-    if (waiters != null && waiters.remove(waiter)) {
+  private synchronized void remove(String receiptId, long number) {
+    Map<Long, CompletableFuture<Void>> waiters = byReceipt.get(receiptId);
+    if (waiters != null && waiters.remove(number) != null) {
       waiting--;
       if (waiters.isEmpty()) {
         byReceipt.remove(receiptId);
