@@ -29,6 +29,7 @@ import io.placet.gateway.http.Operation;
 import io.placet.gateway.identity.FindContacts;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.Barrier;
+import io.placet.gateway.log.ContactLogEntries;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.GatewayMarkers;
 import io.placet.gateway.log.InstanceId;
@@ -110,7 +111,9 @@ final class Wiring implements AutoCloseable {
     AdmittedHistory admitted = new AdmittedHistory(store);
 
     TopicFollower contactLog =
-        kafka.follow(Topic.CONTACT_LOG, List.of(contacts, published, shutOffs));
+        kafka.follow(
+            Topic.CONTACT_LOG,
+            List.of(new ContactLogEntries(List.of(contacts, published, shutOffs))));
     TopicFollower withheldCounts = kafka.follow(Topic.WITHHELD, List.of(withheld));
     TopicFollower members = kafka.follow(Topic.MEMBERSHIPS, List.of(memberships));
     followers =

@@ -1,14 +1,13 @@
 package io.placet.gateway.consent;
 
 import io.placet.domain.consent.ConsentState;
-import io.placet.gateway.log.Projection;
+import io.placet.gateway.log.ContactEntry;
+import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.avro.ConsentRecorded;
-import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.GatewayMarker;
 import io.placet.schemas.codec.Contacts;
-import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Keys;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,28 +15,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The receipts of all shut-offs, derived from contact-log alone but for the stream's stop: a
  * refusal opens one, the markers of the gateways say when each has applied it, and it completes
  * when every live gateway and the stream have stopped. Every gateway derives the same.
  */
-public final class ShutOffs implements Projection {
+public final class ShutOffs implements EntryProjection {
   private static final int RECENT = 50;
 
   private final ViewStore store;
   private final Clock clock;
   private final Consumer<Duration> whenComplete;
-  private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
   private final LiveGateways gateways;
-  private final Map<String, ShutOffReceipt> open = new LinkedHashMap<>();
+  private final OpenShutOffs open = new OpenShutOffs();
   private final Set<Integer> touched = new HashSet<>();
 
   /**
@@ -50,9 +46,7 @@ public final class ShutOffs implements Projection {
     this.clock = clock;
     this.whenComplete = whenComplete;
     this.gateways = new LiveGateways(store);
-    all()
-        .filter(receipt -> !receipt.isComplete())
-        .forEach(receipt -> open.put(receipt.id(), receipt));
+    all().filter(receipt -> !receipt.isComplete()).forEach(open::put);
   }
 
   /** A receipt by id. */
@@ -95,17 +89,13 @@ public final class ShutOffs implements Projection {
   }
 
   @Override
-  public synchronized void apply(ConsumerRecord<byte[], byte[]> record, ViewStore.Batch batch) {
-    if (record.value() == null) {
-      return;
-    }
-    Object body = entries.decode(record.value()).getBody();
-    if (body instanceof ConsentRecorded consent) {
+  public synchronized void apply(ContactEntry entry, ViewStore.Batch batch) {
+    if (entry.body() instanceof ConsentRecorded consent) {
       if (ConsentState.valueOf(consent.getState().name()).opensShutOff()) {
-        openReceipt(record, consent);
+        openReceipt(entry, consent);
       }
-    } else if (body instanceof GatewayMarker marker) {
-      heard(record, marker, batch);
+    } else if (entry.body() instanceof GatewayMarker marker) {
+      heard(entry, marker, batch);
     }
   }
 
@@ -125,7 +115,7 @@ public final class ShutOffs implements Projection {
     gateways.cleared();
   }
 
-  private void openReceipt(ConsumerRecord<byte[], byte[]> record, ConsentRecorded consent) {
+  private void openReceipt(ContactEntry entry, ConsentRecorded consent) {
     if (find(consent.getRecordId()).isPresent()) {
       return;
     }
@@ -136,31 +126,28 @@ public final class ShutOffs implements Projection {
             consent.getPurpose(),
             Optional.ofNullable(consent.getChannel()),
             consent.getState().name(),
-            record.partition(),
-            record.offset(),
-            Instant.ofEpochMilli(record.timestamp()),
+            entry.partition(),
+            entry.offset(),
+            entry.appendedAt(),
             Map.of(),
             Optional.empty(),
             Optional.empty()),
-        Instant.ofEpochMilli(record.timestamp()));
-    touched.add(record.partition());
+        entry.appendedAt());
+    touched.add(entry.partition());
   }
 
-  private void heard(
-      ConsumerRecord<byte[], byte[]> record, GatewayMarker marker, ViewStore.Batch batch) {
-    Instant at = Instant.ofEpochMilli(record.timestamp());
+  private void heard(ContactEntry entry, GatewayMarker marker, ViewStore.Batch batch) {
+    Instant at = entry.appendedAt();
     String instance = marker.getInstanceId();
     gateways.heard(instance, at, marker.getStopping(), batch);
-    for (ShutOffReceipt receipt : List.copyOf(open.values())) {
-      boolean stoppedNow =
-          receipt.partition() == record.partition()
-              && marker.getApplied() > receipt.offset()
-              && !receipt.gateways().containsKey(instance);
-      if (stoppedNow) {
+    for (ShutOffReceipt receipt :
+        open.newlyApplied(instance, entry.partition(), marker.getApplied())) {
+      if (!receipt.gateways().containsKey(instance)) {
         update(receipt.gatewayStopped(instance, at), at);
-      } else if (receipt.streamStoppedAt().isPresent()) {
-        update(receipt, at);
       }
+    }
+    for (ShutOffReceipt receipt : open.stoppedInStream()) {
+      update(receipt, at);
     }
   }
 
@@ -185,10 +172,10 @@ public final class ShutOffs implements Projection {
       batch.commit();
     }
     if (next.isComplete()) {
-      open.remove(next.id());
+      open.remove(next);
       whenComplete.accept(Duration.between(next.acknowledgedAt(), now));
     } else {
-      open.put(next.id(), next);
+      open.put(next);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -26,7 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * What contact-log says of each contact: what stands, the records behind it, the aliases that lead
  * to it.
  */
-public final class ContactView implements Projection {
+public final class ContactView implements EntryProjection {
   /**
    * A record with its place in the log.
    *
@@ -37,7 +38,9 @@ public final class ContactView implements Projection {
   private final ViewStore store;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
   private final SingleObject<ContactStanding> standings = SingleObject.of(ContactStanding.class);
-  private final Map<String, ContactConsents> uncommitted = new HashMap<>();
+
+  /** Of the contacts in the batch: as read before it, and as its records leave them. */
+  private final Map<String, ContactConsents> inBatch = new HashMap<>();
 
   public ContactView(ViewStore store) {
     this.store = store;
@@ -45,8 +48,11 @@ public final class ContactView implements Projection {
 
   /** All that stands for a contact, as far as the view is applied. */
   public ContactConsents standing(SubjectId subject) {
-    return store
-        .get(Family.STANDINGS, Keys.bytes(subject.text()))
+    return consents(store.get(Family.STANDINGS, Keys.bytes(subject.text())));
+  }
+
+  private ContactConsents consents(Optional<byte[]> stored) {
+    return stored
         .map(standings::decode)
         .map(StandingCodec::toDomain)
         .orElse(ContactConsents.NONE);
@@ -94,24 +100,39 @@ public final class ContactView implements Projection {
   }
 
   @Override
-  public void apply(ConsumerRecord<byte[], byte[]> record, ViewStore.Batch batch) {
-    if (record.value() == null) {
-      return;
+  public void begin(List<ContactEntry> batch) {
+    List<String> subjects =
+        batch.stream()
+            .map(ContactEntry::body)
+            .filter(ConsentRecorded.class::isInstance)
+            .map(body -> ((ConsentRecorded) body).getSubjectId())
+            .distinct()
+            .toList();
+    List<Optional<byte[]>> stored =
+        store.getAll(Family.STANDINGS, subjects.stream().map(Keys::bytes).toList());
+    for (int subject = 0; subject < subjects.size(); subject++) {
+      inBatch.put(subjects.get(subject), consents(stored.get(subject)));
     }
-    Object body = entries.decode(record.value()).getBody();
-    if (body instanceof ConsentRecorded consent) {
-      applyConsent(record, consent, batch);
-    } else if (body instanceof AliasLinked alias) {
-      batch.put(Family.ALIASES, Keys.alias(alias.getAlias(), alias.getSubjectId()), record.value());
+  }
+
+  @Override
+  public void apply(ContactEntry entry, ViewStore.Batch batch) {
+    if (entry.body() instanceof ConsentRecorded consent) {
+      applyConsent(entry.record(), consent, batch);
+    } else if (entry.body() instanceof AliasLinked alias) {
+      batch.put(
+          Family.ALIASES,
+          Keys.alias(alias.getAlias(), alias.getSubjectId()),
+          entry.record().value());
     }
   }
 
   private void applyConsent(
       ConsumerRecord<byte[], byte[]> record, ConsentRecorded consent, ViewStore.Batch batch) {
     SubjectId subject = new SubjectId(consent.getSubjectId());
-    ContactConsents before = uncommitted.getOrDefault(subject.text(), standing(subject));
+    ContactConsents before = inBatch.computeIfAbsent(subject.text(), none -> standing(subject));
     ContactConsents after = before.apply(StandingCodec.toDomain(consent), record.offset());
-    uncommitted.put(subject.text(), after);
+    inBatch.put(subject.text(), after);
     batch.put(
         Family.STANDINGS,
         Keys.bytes(subject.text()),
@@ -133,11 +154,11 @@ public final class ContactView implements Projection {
 
   @Override
   public void applied() {
-    uncommitted.clear();
+    inBatch.clear();
   }
 
   @Override
   public void cleared() {
-    uncommitted.clear();
+    inBatch.clear();
   }
 }

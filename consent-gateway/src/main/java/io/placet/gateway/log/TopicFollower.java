@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -34,6 +35,13 @@ import org.slf4j.LoggerFactory;
 public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /** A broker answers each poll by itself; polls that nobody waits for can be fewer. */
+  private static final long NAP_NANOS = Duration.ofMillis(2).toNanos();
+
+  /** So many at once are no trickle: the follower catches up, and takes no nap. */
+  private static final int BACKLOG = 256;
+
   private static final long PERSIST_IDLE_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final Topic topic;
@@ -96,9 +104,18 @@ public final class TopicFollower implements AutoCloseable {
     return partitions;
   }
 
-  /** The offset below which a partition is applied and visible. */
+  /** The offset below which all that can change the view is applied and visible. */
   public long applied(int partition) {
     return applied.get(partition);
+  }
+
+  /**
+   * Tells of a record of this instance's own that changes nothing of what is visible: where all
+   * below it is applied, all up to it is, before it was read. Anything in between may be somebody's
+   * withdrawal, and has to be read first.
+   */
+  void changesNothing(int partition, long offset) {
+    applied.compareAndSet(partition, offset, offset + 1);
   }
 
   /**
@@ -111,6 +128,9 @@ public final class TopicFollower implements AutoCloseable {
     }
     CompletableFuture<Void> done = waiters.add(partition, offset);
     waiters.release(partition, applied.get(partition));
+    if (!done.isDone()) {
+      LockSupport.unpark(thread);
+    }
     return done;
   }
 
@@ -147,7 +167,11 @@ public final class TopicFollower implements AutoCloseable {
     try (consumer) {
       while (!closing) {
         try {
-          take(consumer.poll(POLL));
+          ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+          take(records);
+          if (records.count() < BACKLOG && !waiters.areWaiting()) {
+            LockSupport.parkNanos(this, NAP_NANOS);
+          }
         } catch (OffsetOutOfRangeException rewritten) {
           LOG.atWarn()
               .addKeyValue("topic", topic.topicName())
@@ -169,6 +193,7 @@ public final class TopicFollower implements AutoCloseable {
   private void take(ConsumerRecords<byte[], byte[]> records) {
     Map<Integer, StoredPosition> reached = new HashMap<>();
     boolean changed;
+    projections.forEach(projection -> projection.begin(records));
     try (ViewStore.Batch batch = store.batch()) {
       for (ConsumerRecord<byte[], byte[]> record : records) {
         projections.forEach(projection -> projection.apply(record, batch));
@@ -192,7 +217,7 @@ public final class TopicFollower implements AutoCloseable {
       position(partition)
           .ifPresent(
               position -> {
-                applied.set(partition.partition(), position);
+                applied.accumulateAndGet(partition.partition(), position, Math::max);
                 waiters.release(partition.partition(), position);
               });
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -131,18 +132,29 @@ public final class ViewStore implements AutoCloseable {
     return resource;
   }
 
-  /** A batch of changes that becomes visible at once. */
+  /** A batch of changes that becomes visible at once; used and closed by one thread. */
   public final class Batch implements AutoCloseable {
+    /** The database is held open once for all its changes. */
+    private final Lock held = hold();
+
     private final WriteBatch batch = new WriteBatch();
 
     private Batch() {}
 
     public void put(Family family, byte[] key, byte[] value) {
-      attempt("write to the view", () -> batch.put(handle(family), key, value));
+      try {
+        batch.put(handle(family), key, value);
+      } catch (RocksDBException failed) {
+        throw unwritten(failed);
+      }
     }
 
     public void delete(Family family, byte[] key) {
-      attempt("write to the view", () -> batch.delete(handle(family), key));
+      try {
+        batch.delete(handle(family), key);
+      } catch (RocksDBException failed) {
+        throw unwritten(failed);
+      }
     }
 
     boolean isEmpty() {
@@ -150,12 +162,21 @@ public final class ViewStore implements AutoCloseable {
     }
 
     public void commit() {
-      attempt("write to the view", () -> database.write(writes, batch));
+      try {
+        database.write(writes, batch);
+      } catch (RocksDBException failed) {
+        throw unwritten(failed);
+      }
+    }
+
+    private ViewException unwritten(RocksDBException failed) {
+      return new ViewException("could not write to the view", failed);
     }
 
     @Override
     public void close() {
       batch.close();
+      held.unlock();
     }
   }
 
@@ -167,6 +188,23 @@ public final class ViewStore implements AutoCloseable {
     Lock held = hold();
     try {
       return Optional.ofNullable(database.get(handle(family), key));
+    } catch (RocksDBException unreadable) {
+      throw new ViewException("the view cannot be read", unreadable);
+    } finally {
+      held.unlock();
+    }
+  }
+
+  /** The values of several keys, in their order, read together. */
+  public List<Optional<byte[]>> getAll(Family family, List<byte[]> keys) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    Lock held = hold();
+    try {
+      return database.multiGetAsList(Collections.nCopies(keys.size(), handle(family)), keys).stream()
+          .map(Optional::ofNullable)
+          .toList();
     } catch (RocksDBException unreadable) {
       throw new ViewException("the view cannot be read", unreadable);
     } finally {
@@ -206,16 +244,19 @@ public final class ViewStore implements AutoCloseable {
 
   /** Forgets everything of some families; their followers start over. */
   public void clear(Iterable<Family> cleared) {
-    for (Family family : cleared) {
-      attempt(
-          "clear the view",
-          () -> {
-            try (RocksIterator entries = database.newIterator(handle(family))) {
-              for (entries.seekToFirst(); entries.isValid(); entries.next()) {
-                database.delete(handle(family), entries.key());
-              }
-            }
-          });
+    Lock held = hold();
+    try {
+      for (Family family : cleared) {
+        try (RocksIterator entries = database.newIterator(handle(family))) {
+          for (entries.seekToFirst(); entries.isValid(); entries.next()) {
+            database.delete(handle(family), entries.key());
+          }
+        }
+      }
+    } catch (RocksDBException failed) {
+      throw new ViewException("could not clear the view", failed);
+    } finally {
+      held.unlock();
     }
   }
 
@@ -272,22 +313,6 @@ public final class ViewStore implements AutoCloseable {
       }
     }
     return new byte[0];
-  }
-
-  @FunctionalInterface
-  private interface Change {
-    void run() throws RocksDBException;
-  }
-
-  private void attempt(String what, Change change) {
-    Lock held = hold();
-    try {
-      change.run();
-    } catch (RocksDBException failed) {
-      throw new ViewException("could not " + what, failed);
-    } finally {
-      held.unlock();
-    }
   }
 
   private Lock hold() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.domain.contact.ContactId;
 import io.placet.gateway.HandClock;
+import io.placet.gateway.log.ContactEntry;
 import io.placet.gateway.log.ViewStore;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
@@ -204,7 +205,7 @@ class ShutOffsTest {
             new RecordHeaders(),
             Optional.of(0));
     try (ViewStore.Batch batch = store.batch()) {
-      shutOffs.apply(record, batch);
+      shutOffs.apply(new ContactEntry(record, body), batch);
       batch.commit();
     }
     shutOffs.applied();
