@@ -223,10 +223,7 @@ public final class ApiRouter {
     if (response.body().isEmpty()) {
       context.response().end();
     } else {
-      context
-          .response()
-          .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-          .end(response.body().toBuffer());
+      context.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(response.body().toBuffer());
     }
   }
 }

@@ -3,12 +3,13 @@ package io.placet.gateway.log;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.codec.SingleObject;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
@@ -17,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  * come while a view catches up, on all processors. Tombstones are left out.
  */
 public final class ContactLogEntries implements Projection {
-  /** Fewer are decoded before other threads have woken. */
+  /** Fewer are done before other threads have woken. */
   private static final int WORTH_SHARING = 256;
 
   private final List<EntryProjection> readers;
@@ -37,15 +38,24 @@ public final class ContactLogEntries implements Projection {
 
   @Override
   public void begin(ConsumerRecords<byte[], byte[]> records) {
-    Stream<ConsumerRecord<byte[], byte[]>> stream =
-        StreamSupport.stream(records.spliterator(), false).filter(record -> record.value() != null);
-    List<ConsumerRecord<byte[], byte[]>> present = stream.toList();
-    List<ContactEntry> entries =
-        (present.size() < WORTH_SHARING ? present.stream() : present.parallelStream())
-            .map(record -> new ContactEntry(record, codec.decode(record.value()).getBody()))
-            .toList();
+    List<ConsumerRecord<byte[], byte[]>> present = new ArrayList<>(records.count());
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (record.value() != null) {
+        present.add(record);
+      }
+    }
+    List<ContactEntry> entries = shared(present).map(this::decoded).toList();
     ahead.addAll(entries);
     readers.forEach(reader -> reader.begin(entries));
+  }
+
+  /** Many are worked on by all processors. */
+  static <T> Stream<T> shared(Collection<T> work) {
+    return work.size() < WORTH_SHARING ? work.stream() : work.parallelStream();
+  }
+
+  private ContactEntry decoded(ConsumerRecord<byte[], byte[]> record) {
+    return new ContactEntry(record, codec.decode(record.value()).getBody());
   }
 
   @Override
@@ -54,6 +64,11 @@ public final class ContactLogEntries implements Projection {
       ContactEntry entry = ahead.remove();
       readers.forEach(reader -> reader.apply(entry, batch));
     }
+  }
+
+  @Override
+  public void complete(ViewStore.Batch batch) {
+    readers.forEach(reader -> reader.complete(batch));
   }
 
   @Override

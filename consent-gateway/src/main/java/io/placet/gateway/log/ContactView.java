@@ -16,7 +16,7 @@ import io.placet.schemas.topic.Keys;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,20 +39,35 @@ public final class ContactView implements EntryProjection {
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
   private final SingleObject<ContactStanding> standings = SingleObject.of(ContactStanding.class);
 
-  /** Of the contacts in the batch: as read before it, and as its records leave them. */
-  private final Map<String, ContactConsents> inBatch = new HashMap<>();
+  /** What the batch leaves of its contacts, not written yet. */
+  private final List<Stored> changed = new ArrayList<>();
+
+  /** Empty where the view held contacts before. */
+  private Optional<SeenSubjects> seen;
+
+  private record Stored(byte[] key, byte[] standing) {}
+
+  /**
+   * What a batch brings for one contact, in log order.
+   *
+   * @param mayBeKnown whether the view may hold it
+   */
+  private record Brought(byte[] subject, boolean mayBeKnown, List<ContactEntry> entries) {}
 
   public ContactView(ViewStore store) {
     this.store = store;
+    this.seen =
+        store.isEmpty(Family.STANDINGS) ? Optional.of(new SeenSubjects()) : Optional.empty();
   }
 
   /** All that stands for a contact, as far as the view is applied. */
   public ContactConsents standing(SubjectId subject) {
-    return consents(store.get(Family.STANDINGS, Keys.bytes(subject.text())));
+    return standing(Keys.bytes(subject.text()));
   }
 
-  private ContactConsents consents(Optional<byte[]> stored) {
-    return stored
+  private ContactConsents standing(byte[] subject) {
+    return store
+        .get(Family.STANDINGS, subject)
         .map(standings::decode)
         .map(StandingCodec::toDomain)
         .orElse(ContactConsents.NONE);
@@ -99,49 +114,54 @@ public final class ContactView implements EntryProjection {
     return Set.of(Family.STANDINGS, Family.RECORDS, Family.ALIASES);
   }
 
+  /** A contact's records are folded together, and contacts beside each other where many come. */
   @Override
   public void begin(List<ContactEntry> batch) {
-    List<String> subjects =
-        batch.stream()
-            .map(ContactEntry::body)
-            .filter(ConsentRecorded.class::isInstance)
-            .map(body -> ((ConsentRecorded) body).getSubjectId())
-            .distinct()
-            .toList();
-    List<Optional<byte[]>> stored =
-        store.getAll(Family.STANDINGS, subjects.stream().map(Keys::bytes).toList());
-    for (int subject = 0; subject < subjects.size(); subject++) {
-      inBatch.put(subjects.get(subject), consents(stored.get(subject)));
+    Map<String, Brought> bySubject = new LinkedHashMap<>();
+    for (ContactEntry entry : batch) {
+      if (entry.body() instanceof ConsentRecorded consent) {
+        bySubject.computeIfAbsent(consent.getSubjectId(), this::nothingYet).entries().add(entry);
+      }
     }
+    changed.addAll(ContactLogEntries.shared(bySubject.values()).map(this::folded).toList());
+  }
+
+  private Brought nothingYet(String subject) {
+    boolean mayBeKnown = seen.map(subjects -> subjects.add(subject)).orElse(true);
+    return new Brought(Keys.bytes(subject), mayBeKnown, new ArrayList<>(1));
+  }
+
+  private Stored folded(Brought brought) {
+    ContactConsents consents =
+        brought.mayBeKnown() ? standing(brought.subject()) : ContactConsents.NONE;
+    for (ContactEntry entry : brought.entries()) {
+      consents =
+          consents.apply(StandingCodec.toDomain((ConsentRecorded) entry.body()), entry.offset());
+    }
+    return new Stored(brought.subject(), standings.encode(StandingCodec.toAvro(consents)));
   }
 
   @Override
   public void apply(ContactEntry entry, ViewStore.Batch batch) {
+    byte[] value = entry.record().value();
     if (entry.body() instanceof ConsentRecorded consent) {
-      applyConsent(entry.record(), consent, batch);
-    } else if (entry.body() instanceof AliasLinked alias) {
       batch.put(
-          Family.ALIASES,
-          Keys.alias(alias.getAlias(), alias.getSubjectId()),
-          entry.record().value());
+          Family.RECORDS,
+          recordKey(consent.getSubjectId(), entry.offset()),
+          placed(entry.record()));
+    } else if (entry.body() instanceof AliasLinked alias) {
+      batch.put(Family.ALIASES, Keys.alias(alias.getAlias(), alias.getSubjectId()), value);
     }
   }
 
-  private void applyConsent(
-      ConsumerRecord<byte[], byte[]> record, ConsentRecorded consent, ViewStore.Batch batch) {
-    SubjectId subject = new SubjectId(consent.getSubjectId());
-    ContactConsents before = inBatch.computeIfAbsent(subject.text(), none -> standing(subject));
-    ContactConsents after = before.apply(StandingCodec.toDomain(consent), record.offset());
-    inBatch.put(subject.text(), after);
-    batch.put(
-        Family.STANDINGS,
-        Keys.bytes(subject.text()),
-        standings.encode(StandingCodec.toAvro(after)));
-    batch.put(Family.RECORDS, recordKey(subject, record.offset()), placed(record));
+  @Override
+  public void complete(ViewStore.Batch batch) {
+    changed.forEach(stored -> batch.put(Family.STANDINGS, stored.key(), stored.standing()));
+    changed.clear();
   }
 
-  private static byte[] recordKey(SubjectId subject, long offset) {
-    byte[] id = Keys.bytes(subject.text());
+  private static byte[] recordKey(String subject, long offset) {
+    byte[] id = Keys.bytes(subject);
     return ByteBuffer.allocate(id.length + Long.BYTES).put(id).putLong(offset).array();
   }
 
@@ -153,12 +173,8 @@ public final class ContactView implements EntryProjection {
   }
 
   @Override
-  public void applied() {
-    inBatch.clear();
-  }
-
-  @Override
   public void cleared() {
-    inBatch.clear();
+    changed.clear();
+    seen = Optional.of(new SeenSubjects());
   }
 }

@@ -11,11 +11,14 @@ public interface EntryProjection {
   /** The families it writes, which are cleared when the log has to be read anew. */
   Set<ViewStore.Family> families();
 
-  /** The entries that are taken in next: what is to be read for them can be read together. */
+  /** The entries that are taken in next: what can be worked out for all of them together is. */
   default void begin(List<ContactEntry> entries) {}
 
   /** Takes in one entry, as {@link Projection#apply}. */
   void apply(ContactEntry entry, ViewStore.Batch batch);
+
+  /** All entries of the batch are taken in: what is gathered over them is written now. */
+  default void complete(ViewStore.Batch batch) {}
 
   /** The batch is visible now. */
   default void applied() {}
