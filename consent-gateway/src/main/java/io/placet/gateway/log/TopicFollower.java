@@ -1,8 +1,6 @@
 package io.placet.gateway.log;
 
 import io.placet.schemas.topic.Topic;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +34,7 @@ public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
 
-  /** A broker answers each poll by itself; polls that nobody waits for can be fewer. */
+  /** A broker answers each poll by itself. */
   private static final long NAP_NANOS = Duration.ofMillis(2).toNanos();
 
   /** So many at once are no trickle: the follower catches up, and takes no nap. */
@@ -169,9 +167,7 @@ public final class TopicFollower implements AutoCloseable {
         try {
           ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
           take(records);
-          if (records.count() < BACKLOG && !waiters.areWaiting()) {
-            LockSupport.parkNanos(this, NAP_NANOS);
-          }
+          napUnlessNeeded(records.count());
         } catch (OffsetOutOfRangeException rewritten) {
           LOG.atWarn()
               .addKeyValue("topic", topic.topicName())
@@ -190,6 +186,12 @@ public final class TopicFollower implements AutoCloseable {
     }
   }
 
+  private void napUnlessNeeded(int taken) {
+    if (taken < BACKLOG && !waiters.areWaiting()) {
+      LockSupport.parkNanos(this, NAP_NANOS);
+    }
+  }
+
   private void take(ConsumerRecords<byte[], byte[]> records) {
     Map<Integer, StoredPosition> reached = new HashMap<>();
     boolean changed;
@@ -201,7 +203,7 @@ public final class TopicFollower implements AutoCloseable {
       projections.forEach(projection -> projection.complete(batch));
       changed = !batch.isEmpty();
       for (TopicPartition partition : records.partitions()) {
-        reached.put(partition.partition(), positionAfter(partition, records));
+        reached.put(partition.partition(), StoredPosition.after(topicId, partition, records));
       }
       boolean overdue = System.nanoTime() - persistedAt > PERSIST_IDLE_NANOS;
       if (changed || (overdue && !reached.isEmpty())) {
@@ -234,16 +236,6 @@ public final class TopicFollower implements AutoCloseable {
     } catch (TimeoutException away) {
       return OptionalLong.empty();
     }
-  }
-
-  /** Told by the records themselves: nobody is asked between reading and committing them. */
-  private StoredPosition positionAfter(
-      TopicPartition partition, ConsumerRecords<byte[], byte[]> records) {
-    List<ConsumerRecord<byte[], byte[]>> all = records.records(partition);
-    ConsumerRecord<byte[], byte[]> last = all.get(all.size() - 1);
-    OffsetAndMetadata next = records.nextOffsets().get(partition);
-    return new StoredPosition(
-        topicId, next == null ? last.offset() + 1 : next.offset(), last.leaderEpoch());
   }
 
   private void seekToStored() {
@@ -300,7 +292,6 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   private byte[] key(int partition) {
-    byte[] name = topic.topicName().getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(name.length + Integer.BYTES).put(name).putInt(partition).array();
+    return StoredPosition.key(topic.topicName(), partition);
   }
 }

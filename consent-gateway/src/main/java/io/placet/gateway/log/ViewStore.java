@@ -13,14 +13,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
-import org.rocksdb.BlockBasedTableConfig;
-import org.rocksdb.BloomFilter;
-import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
-import org.rocksdb.ColumnFamilyOptions;
-import org.rocksdb.DBOptions;
-import org.rocksdb.LRUCache;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -67,23 +61,14 @@ public final class ViewStore implements AutoCloseable {
     REGISTERS
   }
 
-  private static final long CACHE_BYTES = 64L << 20;
-
-  /**
-   * Few and large: the filter of a file of a million keys has 800 KB, and one that does not fit
-   * into its part of the cache is read from the file at each look-up.
-   */
-  private static final int CACHE_PARTS_BITS = 2;
-
-  private static final long WRITE_BUFFER_BYTES = 32L << 20;
-
   static {
     RocksDB.loadLibrary();
   }
 
   private final RocksDB database;
+  private final ColumnFamilyHandle defaultFamily;
   private final Map<Family, ColumnFamilyHandle> families = new EnumMap<>(Family.class);
-  private final List<AutoCloseable> resources = new ArrayList<>();
+  private final ViewOptions options = new ViewOptions();
   private final WriteOptions writes = new WriteOptions();
 
   /** Touching a closed database ends the process, so every use holds it open. */
@@ -97,45 +82,25 @@ public final class ViewStore implements AutoCloseable {
    * @throws ViewException if it cannot be opened, for instance because another process has it open
    */
   public ViewStore(Path folder) {
-    Cache cache = keep(new LRUCache(CACHE_BYTES, CACHE_PARTS_BITS));
-    ColumnFamilyOptions options =
-        keep(
-            new ColumnFamilyOptions()
-                .setWriteBufferSize(WRITE_BUFFER_BYTES)
-                .setTableFormatConfig(
-                    new BlockBasedTableConfig()
-                        .setBlockCache(cache)
-                        .setCacheIndexAndFilterBlocks(true)
-                        .setFilterPolicy(keep(new BloomFilter(10)))));
-    DBOptions databaseOptions =
-        keep(
-            new DBOptions()
-                .setCreateIfMissing(true)
-                .setCreateMissingColumnFamilies(true)
-                .setMaxTotalWalSize(64L << 20)
-                .setKeepLogFileNum(2));
     List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
-    descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options));
+    descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options.family));
     for (Family family : Family.values()) {
       descriptors.add(
-          new ColumnFamilyDescriptor(family.name().getBytes(StandardCharsets.UTF_8), options));
+          new ColumnFamilyDescriptor(
+              family.name().getBytes(StandardCharsets.UTF_8), options.family));
     }
     List<ColumnFamilyHandle> handles = new ArrayList<>();
     try {
       Files.createDirectories(folder);
-      database = RocksDB.open(databaseOptions, folder.toString(), descriptors, handles);
+      database = RocksDB.open(options.database, folder.toString(), descriptors, handles);
     } catch (RocksDBException | IOException unopened) {
       throw new ViewException("the view in " + folder + " cannot be opened", unopened);
     }
-    resources.addAll(handles);
+    defaultFamily = handles.get(0);
+    int next = 1;
     for (Family family : Family.values()) {
-      families.put(family, handles.get(1 + List.of(Family.values()).indexOf(family)));
+      families.put(family, handles.get(next++));
     }
-  }
-
-  private <T extends AutoCloseable> T keep(T resource) {
-    resources.add(0, resource);
-    return resource;
   }
 
   /** A batch of changes that becomes visible at once; used and closed by one thread. */
@@ -279,25 +244,11 @@ public final class ViewStore implements AutoCloseable {
   }
 
   private void closeAll() {
-    for (int i = resources.size() - 1; i >= 0; i--) {
-      AutoCloseable resource = resources.get(i);
-      if (resource instanceof ColumnFamilyHandle) {
-        closeQuietly(resource);
-      }
-    }
+    families.values().forEach(ColumnFamilyHandle::close);
+    defaultFamily.close();
     database.close();
     writes.close();
-    resources.stream()
-        .filter(r -> !(r instanceof ColumnFamilyHandle))
-        .forEach(ViewStore::closeQuietly);
-  }
-
-  private static void closeQuietly(AutoCloseable resource) {
-    try {
-      resource.close();
-    } catch (Exception impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    options.close();
   }
 
   private ColumnFamilyHandle handle(Family family) {
