@@ -56,7 +56,7 @@ final class PlainOperation {
       throw ApiException.badRequest("Content-Type: allowed: " + JSON);
     }
     JsonObject json = sent.toJsonObject();
-    body.get().check(json);
+    body.get().check(json.getMap());
     return Optional.of(json);
   }
 

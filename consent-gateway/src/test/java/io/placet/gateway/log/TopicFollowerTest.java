@@ -140,6 +140,35 @@ class TopicFollowerTest {
   }
 
   @Test
+  void anOwnRecordRightBehindWhatIsAppliedNeedNotBeRead() throws Exception {
+    try (TopicFollower follower = follow(LOG)) {
+      append(0, "k", "v");
+      follower.whenApplied(0, 1).get(10, TimeUnit.SECONDS);
+
+      follower.changesNothing(0, 1);
+
+      assertThat(follower.whenApplied(0, 2)).isDone();
+    }
+  }
+
+  @Test
+  void anOwnRecordBehindOneThatIsNotReadIsWaitedFor() throws Exception {
+    try (TopicFollower follower = follow(LOG)) {
+      append(0, "k", "v");
+      follower.whenApplied(0, 1).get(10, TimeUnit.SECONDS);
+
+      follower.changesNothing(0, 2);
+      CompletableFuture<Void> beyond = follower.whenApplied(0, 3);
+      assertThat(beyond).isNotDone();
+
+      append(1, "k", "withdrawn");
+      append(2, "own", "marker");
+      beyond.get(10, TimeUnit.SECONDS);
+      assertThat(value("k")).isEqualTo("withdrawn");
+    }
+  }
+
+  @Test
   void aRecordThatCannotBeReadEndsTheFollowerAndWhatWaitsForIt() {
     try (TopicFollower follower = follow(LOG)) {
       append(0, "k", "unreadable");
