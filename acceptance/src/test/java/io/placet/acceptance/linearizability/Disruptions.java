@@ -49,6 +49,7 @@ final class Disruptions {
     killed.kill9();
     sleep(DOWN);
     killed.restart();
+    say("it answers again");
     sleep(quiet);
     int second = (first + 1 + random.nextInt(Cluster.INSTANCES - 1)) % Cluster.INSTANCES;
     Instance paused = cluster.instances().get(second);
@@ -56,11 +57,13 @@ final class Disruptions {
     paused.pause();
     sleep(PAUSE);
     paused.resume();
+    say("it goes on");
     sleep(quiet);
     say("pause of the broker");
     cluster.pauseBroker();
     sleep(PAUSE);
     cluster.resumeBroker();
+    say("the broker goes on");
     sleep(quiet);
   }
 
@@ -69,6 +72,6 @@ final class Disruptions {
   }
 
   private static void say(String what) {
-    System.out.println("linearizability: " + what);
+    LinearizabilityTest.say("%s", what);
   }
 }

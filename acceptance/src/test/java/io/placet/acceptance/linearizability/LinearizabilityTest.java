@@ -35,6 +35,8 @@ class LinearizabilityTest {
   /** Samples a second below which the history says too little, on a machine that is busy too. */
   private static final double LEAST_SAMPLES_PER_S = 1;
 
+  private static final long BEGUN = System.nanoTime();
+
   @TempDir Path folder;
 
   private final List<Recorder> recorders = new ArrayList<>();
@@ -44,8 +46,11 @@ class LinearizabilityTest {
     long seed = Long.getLong("placet.seed", System.nanoTime());
     say("seed (-Dplacet.seed): %d, for %d s", seed, TIME.toSeconds());
     try (Cluster cluster = Cluster.start(folder)) {
+      say("gateways answer");
       load(cluster, new Random(seed));
+      say("the clients have ended");
       History history = history(cluster);
+      say("the log is read");
       Samples samples = Samples.of(history, cluster.outages(), Cluster.INSTANCES);
       tell(history, samples);
 
@@ -75,6 +80,7 @@ class LinearizabilityTest {
       }
       new Disruptions(cluster, random, TIME).run();
       over.set(true);
+      say("the clients are to end");
       for (Future<Recorder> client : running) {
         recorders.add(client.get());
       }
@@ -99,6 +105,14 @@ class LinearizabilityTest {
         sent(history, Change.GRANT),
         sent(history, Change.WITHDRAWAL),
         history.log().size());
+    long[] millis =
+        history.decisions().stream()
+            .mapToLong(d -> (d.span().returned() - d.span().invoked()) / 1_000_000)
+            .sorted()
+            .toArray();
+    say(
+        "decisions took %d ms at the median, %d at 99 %%, %d at most",
+        millis[millis.length / 2], millis[millis.length * 99 / 100], millis[millis.length - 1]);
     say(
         "%d told to come back, %d without answer",
         recorders.stream().mapToInt(Recorder::withheldCount).sum(),
@@ -112,7 +126,7 @@ class LinearizabilityTest {
     return history.writes().stream().filter(write -> write.change() == change).count();
   }
 
-  private static void say(String format, Object... arguments) {
-    System.out.println("linearizability: " + String.format(Locale.ROOT, format, arguments));
+  static void say(String format, Object... arguments) {
+    System.out.println("linearizability: " + (System.nanoTime() - BEGUN) / 1_000_000_000 + " s: " + String.format(Locale.ROOT, format, arguments));
   }
 }
