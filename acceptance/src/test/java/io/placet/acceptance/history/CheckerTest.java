@@ -106,10 +106,7 @@ class CheckerTest {
   @Test
   void whatWasNotAnsweredHappensNotBeforeItWasAskedFor() {
     Story story =
-        granted()
-            .deny(20, 25, 15)
-            .logged(KEY, WITHDRAWAL, 14, -1)
-            .unanswered(KEY, WITHDRAWAL, 30);
+        granted().deny(20, 25, 15).logged(KEY, WITHDRAWAL, 14, -1).unanswered(KEY, WITHDRAWAL, 30);
 
     assertThat(story.broken()).containsExactly(Rule.FUTURE);
   }

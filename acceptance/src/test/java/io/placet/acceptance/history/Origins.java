@@ -84,8 +84,7 @@ final class Origins {
       return;
     }
     KeyChange kind =
-        new KeyChange(
-            new Key(contactOf(record).orElse(""), record.purpose()), record.change());
+        new KeyChange(new Key(contactOf(record).orElse(""), record.purpose()), record.change());
     Unanswered candidates = unanswered.getOrDefault(kind, Unanswered.NONE);
     if (candidates.left() == 0) {
       violations.add(new Violation(Rule.LOG, "nobody asked for " + record));

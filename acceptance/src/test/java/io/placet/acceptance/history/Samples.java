@@ -82,10 +82,7 @@ public final class Samples {
         Arrays.stream(live)
             .allMatch(
                 instance ->
-                    within(
-                            attempts.get(new Asked(write.key(), instance)),
-                            from,
-                            from + SECOND)
+                    within(attempts.get(new Asked(write.key(), instance)), from, from + SECOND)
                         >= LEAST_ATTEMPTS);
     long invoked = write.span().invoked();
     boolean allowedBefore = within(allows.get(write.key()), invoked - SECOND, invoked) > 0;
@@ -97,11 +94,11 @@ public final class Samples {
 
   private boolean isLive(int instance, long from, long until) {
     return outages.stream()
-        .noneMatch(
-            outage -> outage.instance() == instance && outage.span().overlaps(from, until));
+        .noneMatch(outage -> outage.instance() == instance && outage.span().overlaps(from, until));
   }
 
-  private static int within(long @org.jspecify.annotations.Nullable [] times, long from, long until) {
+  private static int within(
+      long @org.jspecify.annotations.Nullable [] times, long from, long until) {
     return times == null ? 0 : firstAfter(times, until) - firstAfter(times, from);
   }
 

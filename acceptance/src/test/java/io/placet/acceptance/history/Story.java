@@ -27,14 +27,20 @@ final class Story {
   Story logged(Key key, Change change, long offset, long follows) {
     log.add(
         new Logged(
-            0, offset, id(offset), key.contact(), key.purpose(), change, true, follows,
+            0,
+            offset,
+            id(offset),
+            key.contact(),
+            key.purpose(),
+            change,
+            true,
+            follows,
             Optional.empty()));
     return this;
   }
 
   Story told(Key key, Change change, long fromMs, long untilMs, long offset) {
-    Write.Acknowledgement told =
-        new Write.Acknowledgement(id(offset), new Prefix(0, offset + 1));
+    Write.Acknowledgement told = new Write.Acknowledgement(id(offset), new Prefix(0, offset + 1));
     writes.add(new Write(key, change, span(fromMs, untilMs), Optional.of(told)));
     return this;
   }
@@ -58,7 +64,14 @@ final class Story {
   Story grant(long untilMs, long offset, long follows, boolean byPerson, Optional<Instant> end) {
     log.add(
         new Logged(
-            0, offset, id(offset), KEY.contact(), KEY.purpose(), Change.GRANT, byPerson, follows,
+            0,
+            offset,
+            id(offset),
+            KEY.contact(),
+            KEY.purpose(),
+            Change.GRANT,
+            byPerson,
+            follows,
             end));
     return told(KEY, Change.GRANT, untilMs - 1, untilMs, offset);
   }

@@ -27,9 +27,7 @@ final class Versions {
   /** Adds the key's next record. */
   void add(Logged record) {
     Version before =
-        byOffset.isEmpty()
-            ? new Version(Optional.empty(), false)
-            : byOffset.lastEntry().getValue();
+        byOffset.isEmpty() ? new Version(Optional.empty(), false) : byOffset.lastEntry().getValue();
     long newest = byOffset.isEmpty() ? -1 : byOffset.lastKey();
     byOffset.put(record.offset(), after(before, newest, record));
   }

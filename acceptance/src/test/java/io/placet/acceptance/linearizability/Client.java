@@ -3,6 +3,7 @@ package io.placet.acceptance.linearizability;
 import io.placet.acceptance.history.Key;
 import io.placet.acceptance.linearizability.Instance.State;
 import io.placet.acceptance.linearizability.Session.Grantor;
+import io.placet.acceptance.linearizability.Session.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +27,7 @@ final class Client implements Callable<Recorder> {
 
   private static final List<String> PURPOSES = List.of("profiling", "analytics");
   private static final int HOT_CONTACTS = 24;
-  private static final int ROUNDS = 12;
+  private static final int WAVES = 3;
   private static final int TRIES = 20;
   private static final int LONGEST_VALIDITY_MS = 3_000;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
@@ -108,7 +109,7 @@ final class Client implements Callable<Recorder> {
   }
 
   private boolean ask(Session session, Instance instance, Key key) {
-    return session.decide(instance, key, random.nextBoolean()).orElse(false);
+    return session.decide(instance, key).orElse(false);
   }
 
   private void grantAnyhow(Session session, Key key) {
@@ -133,23 +134,29 @@ final class Client implements Callable<Recorder> {
     if (!allowed || !session.withdraw(any(), key)) {
       return;
     }
-    List<Instance> all = new ArrayList<>(instances);
-    for (int round = 0; round < ROUNDS; round++) {
-      Collections.shuffle(all, random);
-      all.stream()
-          .filter(this::takes)
-          .forEach(
-              instance -> {
-                boolean unused = ask(session, instance, key);
-              });
+    for (int wave = 0; wave < WAVES; wave++) {
+      session.decideAtOnce(everywhere(key));
     }
+  }
+
+  private List<Question> everywhere(Key key) {
+    List<Question> questions = new ArrayList<>();
+    for (int lane = 0; lane < Lanes.WIDTH; lane++) {
+      instances.stream()
+          .filter(this::takes)
+          .forEach(instance -> questions.add(new Question(instance, key)));
+    }
+    Collections.shuffle(questions, random);
+    return questions;
   }
 
   /** Every gateway ends with the same answers: each of its contacts is asked about on one. */
   private void askOnceMore(Session session) {
+    List<Question> questions = new ArrayList<>();
     for (int contact = number; contact < CONTACTS; contact += CLIENTS) {
-      boolean unused = ask(session, any(), key(contact, contact % PURPOSES.size()));
+      questions.add(new Question(any(), key(contact, contact % PURPOSES.size())));
     }
+    session.decideAtOnce(questions);
   }
 
   private boolean takes(Instance instance) {

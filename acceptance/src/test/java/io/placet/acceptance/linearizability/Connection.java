@@ -42,11 +42,11 @@ final class Connection implements AutoCloseable {
   }
 
   /**
-   * Posts a body and waits for the answer.
+   * Posts a body; its answer is the next that is read.
    *
-   * @throws IOException where there is none; the connection is of no use then
+   * @throws IOException where the connection is of no use any more
    */
-  Reply post(String path, String token, String body) throws IOException {
+  void send(String path, String token, String body) throws IOException {
     byte[] content = body.getBytes(UTF_8);
     String head =
         ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token)
@@ -56,10 +56,14 @@ final class Connection implements AutoCloseable {
     request.writeBytes(head.getBytes(ISO_8859_1));
     request.writeBytes(content);
     socket.getOutputStream().write(request.toByteArray());
-    return reply();
   }
 
-  private Reply reply() throws IOException {
+  /**
+   * Waits for an answer.
+   *
+   * @throws IOException where there is none; the connection is of no use then
+   */
+  Reply receive() throws IOException {
     int status = Integer.parseInt(line().split(" ", 3)[1]);
     int length = -1;
     for (String line = line(); !line.isEmpty(); line = line()) {

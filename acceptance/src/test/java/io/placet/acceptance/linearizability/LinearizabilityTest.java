@@ -127,6 +127,10 @@ class LinearizabilityTest {
   }
 
   static void say(String format, Object... arguments) {
-    System.out.println("linearizability: " + (System.nanoTime() - BEGUN) / 1_000_000_000 + " s: " + String.format(Locale.ROOT, format, arguments));
+    System.out.println(
+        "linearizability: "
+            + (System.nanoTime() - BEGUN) / 1_000_000_000
+            + " s: "
+            + String.format(Locale.ROOT, format, arguments));
   }
 }

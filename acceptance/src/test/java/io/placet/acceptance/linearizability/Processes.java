@@ -9,8 +9,19 @@ import java.util.regex.Pattern;
 
 /** How the processes of the test are run: small, as several share a machine of two cores. */
 final class Processes {
-  /** Compiled code that is there soon matters more than code that is fast. */
-  static final List<String> OPTIONS = List.of("-Xms64m", "-Xmx400m", "-XX:TieredStopAtLevel=1");
+  /**
+   * Code that is compiled soon matters more here than code that is fast, and so does a start that
+   * verifies no classes: they are this build's own.
+   */
+  static final List<String> OPTIONS =
+      List.of(
+          "-Xms64m",
+          "-Xmx400m",
+          "-XX:-UseG1GC",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-BytecodeVerificationRemote");
 
   private static final Duration START = Duration.ofMinutes(2);
 

@@ -10,10 +10,11 @@ import io.placet.acceptance.history.Prefix;
 import io.placet.acceptance.history.Span;
 import io.placet.acceptance.history.Write;
 import io.placet.acceptance.linearizability.Connection.Reply;
-import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One client's way to each gateway: asks, and records what it asked and what it was told. */
 final class Session implements AutoCloseable {
@@ -34,37 +35,67 @@ final class Session implements AutoCloseable {
   private static final int CREATED = 201;
 
   private final Recorder recorder = new Recorder();
-  private final @Nullable Connection[] connections = new Connection[Cluster.INSTANCES];
+  private final Lanes lanes = new Lanes();
 
   Recorder recorder() {
     return recorder;
   }
 
+  /** What to ask whom. */
+  record Question(Instance instance, Key key) {}
+
+  /** On the way since. */
+  private record Sent(Question question, int lane, long invoked) {}
+
   /** Asks whether a key is allowed; nothing where that was not told. */
-  Optional<Boolean> decide(Instance instance, Key key, boolean explained) {
-    ObjectNode question = JSON.createObjectNode();
-    question.putObject("subject").put("type", "processor").put("id", "tester");
-    question
-        .putObject("action")
-        .put("name", "process")
-        .putObject("properties")
-        .put("purpose", key.purpose());
-    question.putObject("resource").put("type", "contact").put("id", key.contact());
-    String token = instance.token(explained ? "officerToken" : "toolToken");
-    long invoked = System.nanoTime();
-    Optional<Reply> reply = post(instance, "/access/v1/evaluation", token, question);
-    Span span = new Span(invoked, System.nanoTime());
-    return reply
-        .filter(answer -> accepts(answer, OK))
-        .map(answer -> decision(instance, key, span, answer.body()));
+  Optional<Boolean> decide(Instance instance, Key key) {
+    return receive(send(new Question(instance, key), 0));
   }
 
-  private Boolean decision(Instance instance, Key key, Span span, JsonNode answer) {
+  /** Asks all at once, and waits for all. */
+  void decideAtOnce(List<Question> questions) {
+    int[] lanes = new int[Cluster.INSTANCES];
+    List<Sent> sent = new ArrayList<>();
+    for (Question question : questions) {
+      sent.add(send(question, lanes[question.instance().number()]++));
+      if (lanes[question.instance().number()] == Lanes.WIDTH) {
+        sent.forEach(this::receive);
+        sent.clear();
+        Arrays.fill(lanes, 0);
+      }
+    }
+    sent.forEach(this::receive);
+  }
+
+  private Sent send(Question question, int lane) {
+    ObjectNode body = JSON.createObjectNode();
+    body.putObject("subject").put("type", "processor").put("id", "tester");
+    body.putObject("action")
+        .put("name", "process")
+        .putObject("properties")
+        .put("purpose", question.key().purpose());
+    body.putObject("resource").put("type", "contact").put("id", question.key().contact());
+    String token = question.instance().token(lane % 2 == 0 ? "officerToken" : "toolToken");
+    long invoked = System.nanoTime();
+    boolean unused =
+        lanes.send(question.instance(), lane, "/access/v1/evaluation", token, body.toString());
+    return new Sent(question, lane, invoked);
+  }
+
+  private Optional<Boolean> receive(Sent sent) {
+    Optional<Reply> reply = answer(sent.question().instance(), sent.lane());
+    Span span = new Span(sent.invoked(), System.nanoTime());
+    return reply
+        .filter(answer -> accepts(answer, OK))
+        .map(answer -> decision(sent.question(), span, answer.body()));
+  }
+
+  private Boolean decision(Question question, Span span, JsonNode answer) {
     JsonNode context = answer.path("context");
     Decision decision =
         new Decision(
-            key,
-            instance.number(),
+            question.key(),
+            question.instance().number(),
             span,
             answer.required("decision").booleanValue(),
             Optional.ofNullable(context.path("consent_id").textValue()),
@@ -94,12 +125,11 @@ final class Session implements AutoCloseable {
     return write(instance, key, Change.WITHDRAWAL, instance.token("consentToken"), body);
   }
 
-  private boolean write(
-      Instance instance, Key key, Change change, String token, ObjectNode body) {
+  private boolean write(Instance instance, Key key, Change change, String token, ObjectNode body) {
     String path = "/v1/contacts/" + key.contact() + "/consents";
     long invoked = System.nanoTime();
-    Optional<Reply> acknowledged =
-        post(instance, path, token, body).filter(answer -> accepts(answer, CREATED));
+    boolean unused = lanes.send(instance, 0, path, token, body.toString());
+    Optional<Reply> acknowledged = answer(instance, 0).filter(answer -> accepts(answer, CREATED));
     Span span = new Span(invoked, System.nanoTime());
     recorder.write(
         acknowledged
@@ -126,37 +156,16 @@ final class Session implements AutoCloseable {
     return reply.status() == wanted;
   }
 
-  private Optional<Reply> post(Instance instance, String path, String token, ObjectNode body) {
-    try {
-      Connection connection = connections[instance.number()];
-      if (connection == null) {
-        connection = new Connection(instance.port());
-        connections[instance.number()] = connection;
-      }
-      return Optional.of(connection.post(path, token, body.toString()));
-    } catch (IOException none) {
+  private Optional<Reply> answer(Instance instance, int lane) {
+    Optional<Reply> reply = lanes.receive(instance, lane);
+    if (reply.isEmpty()) {
       recorder.lost();
-      close(instance.number());
-      return Optional.empty();
     }
-  }
-
-  private void close(int number) {
-    Connection connection = connections[number];
-    connections[number] = null;
-    if (connection != null) {
-      try {
-        connection.close();
-      } catch (IOException closed) {
-        // it is of no use anyway
-      }
-    }
+    return reply;
   }
 
   @Override
   public void close() {
-    for (int number = 0; number < connections.length; number++) {
-      close(number);
-    }
+    lanes.close();
   }
 }

@@ -40,11 +40,7 @@ public final class Child implements AutoCloseable {
    */
   public static Child start(Path folder, List<String> javaOptions, List<String> arguments) {
     return start(
-        folder,
-        javaOptions,
-        Repository.shippedClassPath(),
-        "io.placet.standalone.Main",
-        arguments);
+        folder, javaOptions, Repository.shippedClassPath(), "io.placet.standalone.Main", arguments);
   }
 
   /**
@@ -55,8 +51,7 @@ public final class Child implements AutoCloseable {
   public static Child start(
       Path folder, List<String> javaOptions, Class<?> main, List<String> arguments) {
     String tests = main.getProtectionDomain().getCodeSource().getLocation().getPath();
-    String classPath =
-        tests + System.getProperty("path.separator") + Repository.shippedClassPath();
+    String classPath = tests + System.getProperty("path.separator") + Repository.shippedClassPath();
     return start(folder, javaOptions, classPath, main.getName(), arguments);
   }
 
