@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One broker and several gateways on it, with one vault; they are started at the same time. */
@@ -66,10 +65,6 @@ final class Cluster implements AutoCloseable {
     List<Outage> all = new ArrayList<>(brokerOutages);
     instances.forEach(instance -> all.addAll(instance.outages()));
     return all;
-  }
-
-  String terminals() {
-    return instances.stream().map(Instance::terminal).collect(Collectors.joining("\n"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.placet.acceptance.linearizability;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * What happens to the processes meanwhile: a gateway is killed and started again, another is paused
@@ -22,8 +23,10 @@ final class Disruptions {
   private final Random random;
   private final Duration total;
   private final Duration quiet;
+  private final Consumer<String> say;
 
-  Disruptions(Cluster cluster, Random random, Duration total) {
+  Disruptions(Cluster cluster, Random random, Duration total, Consumer<String> say) {
+    this.say = say;
     this.cluster = cluster;
     this.random = random;
     this.total = total;
@@ -45,33 +48,29 @@ final class Disruptions {
     int first = random.nextInt(Cluster.INSTANCES);
     sleep(quiet);
     Instance killed = cluster.instances().get(first);
-    say("kill -9 of gateway " + first);
+    say.accept("kill -9 of gateway " + first);
     killed.kill9();
     sleep(DOWN);
     killed.restart();
-    say("it answers again");
+    say.accept("it answers again");
     sleep(quiet);
     int second = (first + 1 + random.nextInt(Cluster.INSTANCES - 1)) % Cluster.INSTANCES;
     Instance paused = cluster.instances().get(second);
-    say("pause of gateway " + second);
+    say.accept("pause of gateway " + second);
     paused.pause();
     sleep(PAUSE);
     paused.resume();
-    say("it goes on");
+    say.accept("it goes on");
     sleep(quiet);
-    say("pause of the broker");
+    say.accept("pause of the broker");
     cluster.pauseBroker();
     sleep(PAUSE);
     cluster.resumeBroker();
-    say("the broker goes on");
+    say.accept("the broker goes on");
     sleep(quiet);
   }
 
   private static void sleep(Duration time) throws InterruptedException {
     TimeUnit.NANOSECONDS.sleep(time.toNanos());
-  }
-
-  private static void say(String what) {
-    LinearizabilityTest.say("%s", what);
   }
 }

@@ -68,8 +68,8 @@ final class Instance implements AutoCloseable {
     try {
       new ObjectMapper()
           .readTree(data().resolve("credentials.json").toFile())
-          .fields()
-          .forEachRemaining(token -> read.put(token.getKey(), token.getValue().asText()));
+          .properties()
+          .forEach(token -> read.put(token.getKey(), token.getValue().asText()));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -128,11 +128,6 @@ final class Instance implements AutoCloseable {
 
   private void back() {
     outages.add(new Outage(number, new Span(awaySince, System.nanoTime())));
-  }
-
-  /** What its process wrote to the terminal, for a failure. */
-  String terminal() {
-    return "--- gateway " + number + "\n" + String.join("\n", child.lines());
   }
 
   @Override
