@@ -36,6 +36,8 @@ public final class Child implements AutoCloseable {
   }
 
   /**
+   * Starts a command as it ships.
+   *
    * @param folder working directory; relative paths of the command would end up there
    */
   public static Child start(Path folder, List<String> javaOptions, List<String> arguments) {
@@ -44,7 +46,7 @@ public final class Child implements AutoCloseable {
   }
 
   /**
-   * Another main class beside what ships.
+   * Starts another main class beside what ships.
    *
    * @param main on the class path of the tests
    */
