@@ -229,7 +229,12 @@ public final class ApiRouter {
   private static void answer(RoutingContext context, ApiResponse response) {
     context.response().setStatusCode(response.status()).putHeader(CACHE_CONTROL, NO_STORE);
     response.headers().forEach((name, value) -> context.response().putHeader(name, value));
-    if (response.body().isEmpty()) {
+    if (response.content().isPresent()) {
+      context
+          .response()
+          .putHeader("Content-Type", response.content().get().type())
+          .end(response.content().get().bytes());
+    } else if (response.body().isEmpty()) {
       context.response().end();
     } else {
       context.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(response.body().toBuffer());

@@ -60,6 +60,7 @@ final class PlainOperation {
     return Optional.of(json);
   }
 
+  /** A header that may be left out is the operation's to judge: its texts are not the caller's. */
   private static boolean isPlain(Parameter parameter) {
     return (parameter.getIn() == Location.PATH || isOptionalHeader(parameter))
         && "string".equals(parameter.getSchema().get("type"))
