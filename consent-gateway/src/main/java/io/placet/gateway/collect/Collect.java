@@ -10,9 +10,9 @@ import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.Admission.Admitted;
 import io.placet.domain.verdict.Admission.Withheld;
-import io.placet.gateway.collect.Message.Kind;
 import io.placet.gateway.collect.Messages.Read;
 import io.placet.gateway.collect.Outcome.Fate;
+import io.placet.gateway.collect.Owners.Owned;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.identity.Identities;
@@ -49,7 +49,7 @@ public final class Collect {
   private final Decider decider;
   private final Generaliser generaliser;
   private final LogWriter log;
-  private final Links links;
+  private final Owners owners;
   private final WithheldCounts withheld;
   private final CollectMetrics metrics;
   private final Clock clock;
@@ -62,7 +62,7 @@ public final class Collect {
       Decider decider,
       Generaliser generaliser,
       LogWriter log,
-      Links links,
+      Owners owners,
       WithheldCounts withheld,
       CollectMetrics metrics,
       Clock clock,
@@ -72,7 +72,7 @@ public final class Collect {
     this.decider = decider;
     this.generaliser = generaliser;
     this.log = log;
-    this.links = links;
+    this.owners = owners;
     this.withheld = withheld;
     this.metrics = metrics;
     this.clock = clock;
@@ -94,33 +94,48 @@ public final class Collect {
     return take(messages.single("identify", request.body(), receivedAt), receivedAt);
   }
 
-  private Future<ApiResponse> take(Read read, Instant receivedAt) {
-    Set<SubjectId> subjects =
-        read.messages().stream()
-            .map(message -> identities.subjectOf(message.contact()))
-            .collect(Collectors.toSet());
-    if (subjects.isEmpty()) {
-      return Future.succeededFuture(answer(read.rejected()));
-    }
-    return Future.fromCompletionStage(
-        decider.presents(subjects).thenCompose(presents -> take(read, presents, receivedAt)));
+  public Future<ApiResponse> alias(ApiRequest request) {
+    Instant receivedAt = clock.instant();
+    return take(messages.single("alias", request.body(), receivedAt), receivedAt);
   }
 
-  private CompletableFuture<ApiResponse> take(Read read, Presents presents, Instant receivedAt) {
+  private Future<ApiResponse> take(Read read, Instant receivedAt) {
+    if (read.messages().isEmpty()) {
+      return Future.succeededFuture(answer(read.rejected()));
+    }
     List<Outcome> outcomes = new ArrayList<>(read.rejected());
+    return Future.fromCompletionStage(
+        owners
+            .of(read.messages(), outcomes)
+            .thenCompose(owned -> take(owned, receivedAt, outcomes)));
+  }
+
+  private CompletableFuture<ApiResponse> take(
+      Owned owned, Instant receivedAt, List<Outcome> outcomes) {
+    Set<SubjectId> subjects =
+        owned.events().stream()
+            .map(event -> identities.subjectOf(event.contact()))
+            .collect(Collectors.toSet());
+    if (subjects.isEmpty()) {
+      metrics.taken(owned.links(), outcomes);
+      return CompletableFuture.completedFuture(answer(outcomes));
+    }
+    return decider
+        .presents(subjects)
+        .thenCompose(presents -> take(owned, presents, receivedAt, outcomes));
+  }
+
+  private CompletableFuture<ApiResponse> take(
+      Owned owned, Presents presents, Instant receivedAt, List<Outcome> outcomes) {
     List<CompletableFuture<?>> appends = new ArrayList<>();
-    for (Message message : read.messages()) {
-      if (message.kind() == Kind.IDENTIFY) {
-        appends.addAll(links.link(message, outcomes));
-      } else {
-        takeEvent(message, presents, receivedAt, outcomes, appends);
-      }
+    for (Message event : owned.events()) {
+      takeEvent(event, presents, receivedAt, outcomes, appends);
     }
     return CompletableFuture.allOf(appends.toArray(CompletableFuture<?>[]::new))
         .thenApply(
             none -> {
-              withheld.count(read.messages(), outcomes, receivedAt);
-              metrics.taken(appends.size(), outcomes);
+              withheld.count(owned.events(), outcomes, receivedAt);
+              metrics.taken(owned.links() + appends.size(), outcomes);
               return answer(outcomes);
             });
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param index place in the batch, from 0
  * @param id the sender's message id
  * @param contact whom it is about
+ * @param anonymous for an identify, the visitor who turns out to be the contact
  * @param occurredAt corrected for the sender's clock
  */
 record Message(
@@ -18,6 +19,7 @@ record Message(
     String id,
     Kind kind,
     ContactId contact,
+    Optional<ContactId> anonymous,
     Optional<String> event,
     Instant occurredAt,
     Map<String, Object> values) {
@@ -25,5 +27,10 @@ record Message(
   enum Kind {
     TRACK,
     IDENTIFY
+  }
+
+  /** The same message about another contact. */
+  Message about(ContactId other) {
+    return new Message(index, id, kind, other, anonymous, event, occurredAt, values);
   }
 }

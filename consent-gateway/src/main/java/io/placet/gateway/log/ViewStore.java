@@ -13,6 +13,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -64,7 +65,9 @@ public final class ViewStore implements AutoCloseable {
     /** Definition id to its newest version. */
     DEFINITIONS,
     /** Partition to the hash of the register published there. */
-    REGISTERS
+    REGISTERS,
+    /** Alias that leads to several customers to its kind. */
+    DUPLICATES
   }
 
   private static final long CACHE_BYTES = 32L << 20;
@@ -185,6 +188,22 @@ public final class ViewStore implements AutoCloseable {
    * @param end empty for all that follow
    */
   public void scan(Family family, byte[] from, byte[] end, BiConsumer<byte[], byte[]> visitor) {
+    visit(
+        family,
+        from,
+        end,
+        (key, value) -> {
+          visitor.accept(key, value);
+          return true;
+        });
+  }
+
+  /** Visits the entries from a key on, in order of their bytes, until a visit answers no. */
+  public void scanWhile(Family family, byte[] from, BiPredicate<byte[], byte[]> visitor) {
+    visit(family, from, new byte[0], visitor);
+  }
+
+  private void visit(Family family, byte[] from, byte[] end, BiPredicate<byte[], byte[]> visitor) {
     Lock held = hold();
     try (ReadOptions options = new ReadOptions();
         Slice bound = new Slice(end)) {
@@ -192,8 +211,9 @@ public final class ViewStore implements AutoCloseable {
         options.setIterateUpperBound(bound);
       }
       try (RocksIterator entries = database.newIterator(handle(family), options)) {
-        for (entries.seek(from); entries.isValid(); entries.next()) {
-          visitor.accept(entries.key(), entries.value());
+        entries.seek(from);
+        while (entries.isValid() && visitor.test(entries.key(), entries.value())) {
+          entries.next();
         }
         entries.status();
       }
