@@ -20,8 +20,9 @@ record PhoneNumber(String canonical, Set<String> earlier) {
 
   /** Letters, extensions and dialled pauses are no number that a person can be told by. */
   private static final Pattern WRITTEN =
-      Pattern.compile("[+\\p{Nd}\\s\\p{Zs}\\p{Pd}()./]{1," + MAX_LENGTH + "}");
+      Pattern.compile("[+\uff0b\\p{Nd}\\s\\p{Zs}\\p{Pd}()./]{1," + MAX_LENGTH + "}");
 
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Zs}]");
   private static final Pattern EARLIER = Pattern.compile("\\+[1-9][0-9]{5,14}");
   private static final String NO_REGION = "ZZ";
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
@@ -44,9 +45,10 @@ record PhoneNumber(String canonical, Set<String> earlier) {
     if (!WRITTEN.matcher(text).matches()) {
       throw notAllowed(region);
     }
+    String spaced = SPACE.matcher(text).replaceAll(" ");
     Phonenumber.PhoneNumber number =
-        valid(text, region)
-            .or(() -> valid(text.replace("(0)", ""), region))
+        valid(spaced, region)
+            .or(() -> valid(spaced.replace("(0)", ""), region))
             .orElseThrow(() -> notAllowed(region));
     String canonical = NUMBERS.format(number, PhoneNumberFormat.E164);
     return new PhoneNumber(canonical, earlier(text, number, canonical));
