@@ -52,14 +52,10 @@ final class ConsentWiring implements AutoCloseable {
         new WithdrawByAddress(
             foundation.config::register, foundation.addresses, foundation.records),
         "recordAttempt",
-        new RecordAttempt(
-            foundation.identities, foundation.log, foundation.clock, foundation.ids),
+        new RecordAttempt(foundation.identities, foundation.log, foundation.clock, foundation.ids),
         "recordFacts",
         new RecordFacts(
-            foundation.config::register,
-            foundation.identities,
-            foundation.log,
-            foundation.clock),
+            foundation.config::register, foundation.identities, foundation.log, foundation.clock),
         "readConsents",
         new ReadConsents(
             foundation.config.register(),
