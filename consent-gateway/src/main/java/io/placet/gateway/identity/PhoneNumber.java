@@ -3,6 +3,7 @@ package io.placet.gateway.identity;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A phone number in its one spelling, E.164, such as {@code +33612345678}.
+ * A phone number in its one spelling, E.164, such as {@code +33612345678}. It has a country and a
+ * length that the country's numbers have; whether the range is in use is not asked, for a range that
+ * is newer than the library would else be one that nobody can withdraw by.
  *
  * @param canonical a spelling of itself
  * @param earlier the spellings that versions before this one kept the number under
@@ -47,10 +50,17 @@ record PhoneNumber(String canonical, Set<String> earlier) {
     }
     String spaced = SPACE.matcher(text).replaceAll(" ");
     Phonenumber.PhoneNumber number =
-        valid(spaced, region)
-            .or(() -> valid(spaced.replace("(0)", ""), region))
+        possible(spaced, region)
+            .or(() -> possible(spaced.replace("(0)", ""), region))
             .orElseThrow(() -> notAllowed(region));
-    String canonical = NUMBERS.format(number, PhoneNumberFormat.E164);
+    String canonical = e164(number);
+    boolean stable =
+        possible(canonical, Optional.empty()).map(PhoneNumber::e164).filter(canonical::equals)
+            .isPresent();
+    if (!stable) {
+      // zeros before zeros: more than one number might be meant
+      throw notAllowed(region);
+    }
     return new PhoneNumber(canonical, earlier(text, number, canonical));
   }
 
@@ -59,16 +69,22 @@ record PhoneNumber(String canonical, Set<String> earlier) {
         region
             .map(
                 known ->
-                    "a phone number that exists is written as in "
+                    "a phone number is written as in "
                         + known
                         + " or in international form, +33612345678")
-            .orElse("a phone number that exists is written in international form, +33612345678"));
+            .orElse("a phone number is written in international form, +33612345678"));
   }
 
-  private static Optional<Phonenumber.PhoneNumber> valid(String text, Optional<String> region) {
+  private static String e164(Phonenumber.PhoneNumber number) {
+    return NUMBERS.format(number, PhoneNumberFormat.E164);
+  }
+
+  private static Optional<Phonenumber.PhoneNumber> possible(String text, Optional<String> region) {
     try {
       Phonenumber.PhoneNumber number = NUMBERS.parse(text, region.orElse(NO_REGION));
-      return NUMBERS.isValidNumber(number) ? Optional.of(number) : Optional.empty();
+      return NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
+          ? Optional.of(number)
+          : Optional.empty();
     } catch (NumberParseException none) {
       return Optional.empty();
     }

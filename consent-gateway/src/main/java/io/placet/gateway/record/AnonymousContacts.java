@@ -76,7 +76,9 @@ public final class AnonymousContacts {
     Alias alias = identities.anonymous(anonymous);
     SubjectId subject = identities.subjectOf(anonymous);
     return barrier
-        .await(Set.of(identities.partitionOf(alias), identities.partitionOf(subject)))
+        .await(
+            Stream.of(identities.partitionOf(alias), identities.partitionOf(subject))
+                .collect(Collectors.toSet()))
         .thenCompose(
             reached -> {
               ContactConsents standing = view.standing(subject);

@@ -113,6 +113,7 @@ class AddressPropertiesTest {
         Arbitraries.strings().ofMaxLength(48),
         Arbitraries.strings().withChars("0123456789+ ()-./\u0663\uff0bext;=").ofMaxLength(24),
         Arbitraries.strings().numeric().ofLength(9).map(digits -> "+33" + digits),
+        Arbitraries.strings().withChars("001234567890").ofMaxLength(15).map(digits -> "+" + digits),
         Arbitraries.strings().numeric().ofLength(9).map(digits -> "0" + digits));
   }
 

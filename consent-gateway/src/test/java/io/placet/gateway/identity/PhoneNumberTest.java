@@ -50,7 +50,12 @@ class PhoneNumberTest {
     assertThatThrownBy(() -> PhoneNumber.parse(text, FRANCE))
         .isInstanceOf(AddressException.class)
         .hasMessage(
-            "a phone number that exists is written as in FR or in international form, +33612345678");
+            "a phone number is written as in FR or in international form, +33612345678");
+  }
+
+  @Test
+  void aRangeThatIsNewOrKeptForFictionIsANumberTheSame() {
+    assertThat(PhoneNumber.parse("06 39 98 12 34", FRANCE).canonical()).isEqualTo("+33639981234");
   }
 
   @Test
