@@ -324,10 +324,7 @@ class IdentityTest {
   }
 
   private static JsonObject identity(String user, String visitor) {
-    return new JsonObject()
-        .put("type", "identify")
-        .put("userId", user)
-        .put("anonymousId", visitor);
+    return new JsonObject().put("type", "identify").put("userId", user).put("anonymousId", visitor);
   }
 
   private Answer track(String visitor) {
@@ -421,8 +418,7 @@ class IdentityTest {
   }
 
   private void earlierLink(String user, AliasKind kind, String kept) {
-    String alias =
-        Alias.of(vault().index(), Alias.Kind.valueOf(kind.name()), kept).text();
+    String alias = Alias.of(vault().index(), Alias.Kind.valueOf(kind.name()), kept).text();
     ContactId contact = ContactId.user(user);
     String subject = subject(contact).text();
     log.appendEntry(

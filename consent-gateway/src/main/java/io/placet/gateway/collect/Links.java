@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * What an identify leaves behind: the customer can be found by the addresses it names, and what the
- * visitor does from now on is the customer's. Of addresses and ids only their PRF is kept; all other
- * traits are left out.
+ * visitor does from now on is the customer's. Of addresses and ids only their PRF is kept; all
+ * other traits are left out.
  */
 public final class Links {
   private static final String EMAIL = "email";

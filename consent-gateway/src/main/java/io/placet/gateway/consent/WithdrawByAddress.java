@@ -32,8 +32,8 @@ import java.util.function.Supplier;
  * names them, nor how often. First a barrier on the address's partition says who has it, then each
  * of them gets its records.
  *
- * <p>Whoever may not find contacts learns nothing but that it is done, the same whether none, one or
- * several have the address: the number of records, and receipts too, would tell.
+ * <p>Whoever may not find contacts learns nothing but that it is done, the same whether none, one
+ * or several have the address: the number of records, and receipts too, would tell.
  */
 public final class WithdrawByAddress implements Operation {
   private static final String METHOD = "by-address";

@@ -89,8 +89,7 @@ record EmailAddress(String canonical, Set<String> earlier) {
     }
   }
 
-  private static Set<String> earlier(
-      String spelled, String name, String domain, String canonical) {
+  private static Set<String> earlier(String spelled, String name, String domain, String canonical) {
     Set<String> earlier = new LinkedHashSet<>();
     earlier.add(spelled);
     unicode(domain).map(spelling -> lower(name + "@" + spelling)).ifPresent(earlier::add);

@@ -42,8 +42,7 @@ public final class FindContacts implements Operation {
   private static ApiResponse answer(int partition, Holders found) {
     JsonArray contacts = new JsonArray();
     found.contacts().forEach(contact -> contacts.add(contact.toString()));
-    LogPosition revision =
-        new LogPosition(partition, found.reached().getOrDefault(partition, 0L));
+    LogPosition revision = new LogPosition(partition, found.reached().getOrDefault(partition, 0L));
     return ApiResponse.ok(
         new JsonObject().put("contacts", contacts).put("revision", revision.toString()));
   }

@@ -46,8 +46,7 @@ public final class ListDuplicates implements Operation {
       throw ApiException.badRequest("after: what the page before gave as next");
     }
     int limit = request.queryParameter("limit").map(ListDuplicates::limit).orElse(DEFAULT_LIMIT);
-    return Future.fromCompletionStage(
-        barrier.await(all).thenApply(reached -> page(after, limit)));
+    return Future.fromCompletionStage(barrier.await(all).thenApply(reached -> page(after, limit)));
   }
 
   private static int limit(String text) {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * A phone number in its one spelling, E.164, such as {@code +33612345678}. It has a country and a
- * length that the country's numbers have; whether the range is in use is not asked, for a range that
- * is newer than the library would else be one that nobody can withdraw by.
+ * length that the country's numbers have; whether the range is in use is not asked, for a range
+ * that is newer than the library would else be one that nobody can withdraw by.
  *
  * @param canonical a spelling of itself
  * @param earlier the spellings that versions before this one kept the number under
@@ -55,7 +55,9 @@ record PhoneNumber(String canonical, Set<String> earlier) {
             .orElseThrow(() -> notAllowed(region));
     String canonical = e164(number);
     boolean stable =
-        possible(canonical, Optional.empty()).map(PhoneNumber::e164).filter(canonical::equals)
+        possible(canonical, Optional.empty())
+            .map(PhoneNumber::e164)
+            .filter(canonical::equals)
             .isPresent();
     if (!stable) {
       // zeros before zeros: more than one number might be meant

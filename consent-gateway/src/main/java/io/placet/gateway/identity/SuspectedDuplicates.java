@@ -22,8 +22,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Addresses that lead to two or more customers, kept while the log is read. They say that two
- * contacts may be one person, or that two people share an address: nobody guesses which, and nothing
- * is linked by it.
+ * contacts may be one person, or that two people share an address: nobody guesses which, and
+ * nothing is linked by it.
  */
 public final class SuspectedDuplicates implements Projection {
   /** Says that the aliases of the time before this family were looked through; no alias. */
@@ -74,8 +74,7 @@ public final class SuspectedDuplicates implements Projection {
     if (record.value() != null
         && entries.decode(record.value()).getBody() instanceof AliasLinked linked
         && isCustomersAddress(linked)) {
-      Set<String> holders =
-          uncommitted.computeIfAbsent(linked.getAlias(), this::committedHolders);
+      Set<String> holders = uncommitted.computeIfAbsent(linked.getAlias(), this::committedHolders);
       holders.add(linked.getSubjectId());
       if (holders.size() > 1) {
         put(batch, linked);

@@ -59,7 +59,8 @@ class AddressPropertiesTest {
   void caseAndSpaceDoNotMatterInAnEmailAddress(@ForAll("emails") String email) {
     String canonical = EmailAddress.parse(email).canonical();
 
-    assertThat(EmailAddress.parse("  " + email.toUpperCase(java.util.Locale.ROOT) + "\t").canonical())
+    assertThat(
+            EmailAddress.parse("  " + email.toUpperCase(java.util.Locale.ROOT) + "\t").canonical())
         .isEqualTo(canonical);
   }
 
@@ -75,8 +76,7 @@ class AddressPropertiesTest {
   void aPhoneNumberIsFoundUnderWhatTheFirstVersionKept(@ForAll("phones") String phone) {
     PhoneNumber read = PhoneNumber.parse(phone, FRANCE);
 
-    EarlierSpellings.ofPhone(phone)
-        .ifPresent(kept -> assertThat(spellings(read)).contains(kept));
+    EarlierSpellings.ofPhone(phone).ifPresent(kept -> assertThat(spellings(read)).contains(kept));
   }
 
   @Property
@@ -120,9 +120,15 @@ class AddressPropertiesTest {
   @Provide
   Arbitrary<String> emails() {
     Arbitrary<String> name =
-        Arbitraries.strings().withChars("abcXYZ019_\u00e9\u00c9\u00f1").ofMinLength(1).ofMaxLength(20);
+        Arbitraries.strings()
+            .withChars("abcXYZ019_\u00e9\u00c9\u00f1")
+            .ofMinLength(1)
+            .ofMaxLength(20);
     Arbitrary<String> label =
-        Arbitraries.strings().withChars("abzAZ09\u00fc\u00dc\u00e9\u4e2d").ofMinLength(1).ofMaxLength(12);
+        Arbitraries.strings()
+            .withChars("abzAZ09\u00fc\u00dc\u00e9\u4e2d")
+            .ofMinLength(1)
+            .ofMaxLength(12);
     return Combinators.combine(
             name, Arbitraries.of("", ".x", "+shop"), label, Arbitraries.of("org", "example", "FR"))
         .as((local, more, domain, top) -> local + more + "@" + domain + "." + top);
@@ -135,9 +141,7 @@ class AddressPropertiesTest {
             region ->
                 Combinators.combine(
                         Arbitraries.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE),
-                        Arbitraries.of(
-                            PhoneNumberFormat.E164,
-                            PhoneNumberFormat.INTERNATIONAL),
+                        Arbitraries.of(PhoneNumberFormat.E164, PhoneNumberFormat.INTERNATIONAL),
                         spellings())
                     .as(
                         (type, format, spelling) ->

@@ -49,8 +49,7 @@ class PhoneNumberTest {
   void whatIsNoNumberIsRefusedWithoutRepeatingIt(String text) {
     assertThatThrownBy(() -> PhoneNumber.parse(text, FRANCE))
         .isInstanceOf(AddressException.class)
-        .hasMessage(
-            "a phone number is written as in FR or in international form, +33612345678");
+        .hasMessage("a phone number is written as in FR or in international form, +33612345678");
   }
 
   @Test

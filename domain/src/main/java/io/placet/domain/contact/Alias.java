@@ -3,8 +3,8 @@ package io.placet.domain.contact;
 import io.placet.domain.key.Prf;
 
 /**
- * An address or anonymous id under the {@code index} key, so that a contact can be found by it while
- * no topic key, path, log or metric holds it.
+ * An address or anonymous id under the {@code index} key, so that a contact can be found by it
+ * while no topic key, path, log or metric holds it.
  *
  * @param kind what it was made from
  * @param text 22 characters of base64url (16 bytes)

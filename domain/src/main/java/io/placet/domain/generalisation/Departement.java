@@ -7,8 +7,8 @@ import java.util.Set;
  * The French département of a postcode: {@code 01} to {@code 95}, {@code 2A}, {@code 2B}, {@code
  * 971} to {@code 989}. A postcode that spans two is that of the one where more people live.
  *
- * <p>A postcode that does not exist does not fit. Nothing tells a French postcode from a foreign one
- * of five digits.
+ * <p>A postcode that does not exist does not fit. Nothing tells a French postcode from a foreign
+ * one of five digits.
  */
 public final class Departement {
   private static final Set<String> CODES = FrenchPostcode.departements();

@@ -85,8 +85,8 @@ public final class Linking {
   }
 
   /**
-   * An objection counts beyond its own key, so it follows even where it was lifted for that key, and
-   * the customer has it only if it was lifted for no key at all.
+   * An objection counts beyond its own key, so it follows even where it was lifted for that key,
+   * and the customer has it only if it was lifted for no key at all.
    */
   private static Optional<Copy> objection(
       ConsentKey key, Standing standing, ContactConsents customer) {

@@ -41,8 +41,7 @@ class LinkingTest {
 
   @Test
   void whatTheCustomerRefusedAlreadyIsNotCopied() {
-    ContactConsents visitor =
-        Records.with(ContactConsents.NONE, PROFILING, ConsentState.WITHDRAWN);
+    ContactConsents visitor = Records.with(ContactConsents.NONE, PROFILING, ConsentState.WITHDRAWN);
     ContactConsents customer = Records.with(ContactConsents.NONE, PROFILING, ConsentState.REFUSED);
 
     assertThat(Linking.restrictive(visitor, customer, Set.of())).isEmpty();
@@ -60,8 +59,7 @@ class LinkingTest {
 
   @Test
   void whatWasCopiedOnceIsNotCopiedAgain() {
-    ContactConsents visitor =
-        Records.with(ContactConsents.NONE, PROFILING, ConsentState.WITHDRAWN);
+    ContactConsents visitor = Records.with(ContactConsents.NONE, PROFILING, ConsentState.WITHDRAWN);
 
     assertThat(Linking.restrictive(visitor, Records.given(PROFILING), Set.of("r0"))).isEmpty();
   }
