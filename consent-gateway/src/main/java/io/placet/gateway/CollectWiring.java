@@ -3,6 +3,7 @@ package io.placet.gateway;
 import io.placet.domain.event.Generaliser;
 import io.placet.gateway.collect.Collect;
 import io.placet.gateway.collect.CollectMetrics;
+import io.placet.gateway.collect.ConsentClaims;
 import io.placet.gateway.collect.Links;
 import io.placet.gateway.collect.Owners;
 import io.placet.gateway.collect.WithheldCounts;
@@ -14,7 +15,7 @@ import java.util.Map;
 final class CollectWiring {
   private final Collect collect;
 
-  CollectWiring(Foundation foundation) {
+  CollectWiring(Foundation foundation, ConsentClaims claims) {
     collect =
         new Collect(
             foundation.config.register(),
@@ -27,6 +28,7 @@ final class CollectWiring {
                     foundation.identities, foundation.contacts, foundation.log, foundation.clock),
                 foundation.anonymous,
                 foundation.records),
+            claims,
             new WithheldCounts(foundation.log),
             new CollectMetrics(foundation.registry),
             foundation.clock,

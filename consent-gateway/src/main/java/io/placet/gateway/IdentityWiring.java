@@ -4,7 +4,7 @@ import io.placet.gateway.http.Operation;
 import io.placet.gateway.identity.FindContacts;
 import io.placet.gateway.identity.ListDuplicates;
 import io.placet.gateway.identity.SuspectedDuplicates;
-import io.placet.gateway.log.Projection;
+import io.placet.gateway.log.EntryProjection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ final class IdentityWiring {
   private @Nullable SuspectedDuplicates duplicates;
 
   /** The suspected duplicates, which are derived from the log itself. */
-  List<Projection> logReaders(Foundation foundation) {
+  List<EntryProjection> logReaders(Foundation foundation) {
     duplicates = new SuspectedDuplicates(foundation.store);
     return List.of(duplicates);
   }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +57,11 @@ final class Wiring implements AutoCloseable {
     operations = new HashMap<>();
     operations.putAll(consent.operations(foundation));
     operations.putAll(stream.operations());
-    operations.putAll(new CollectWiring(foundation).operations());
+    SignalsWiring signals = new SignalsWiring(foundation);
+    operations.putAll(signals.operations());
+    operations.computeIfPresent(
+        "recordConsent", (id, recordConsent) -> signals.withGpc(recordConsent));
+    operations.putAll(new CollectWiring(foundation, signals.claims()).operations());
     operations.putAll(new DecideWiring(foundation).operations());
     operations.putAll(identity.operations(foundation));
     operations.putAll(accessOperations());
@@ -65,6 +70,11 @@ final class Wiring implements AutoCloseable {
             follower ->
                 health.livesWhile(
                     "view-" + follower.topicName(), () -> !follower.failure().isDone()));
+    foundation.metrics.showViews(
+        followers().stream()
+            .collect(
+                Collectors.toMap(
+                    TopicFollower::topicName, follower -> () -> !follower.failure().isDone())));
   }
 
   private Map<String, Operation> accessOperations() {

@@ -119,7 +119,8 @@ final class Messages {
         kind == Kind.IDENTIFY ? visitor(type, node) : Optional.empty(),
         event,
         occurredAt(node, skew, receivedAt),
-        node.path(values).isObject() ? JSON.convertValue(node.path(values), VALUES) : Map.of());
+        node.path(values).isObject() ? JSON.convertValue(node.path(values), VALUES) : Map.of(),
+        node.path("context"));
   }
 
   private static Kind kind(String type) {

@@ -72,9 +72,12 @@ public final class Contract {
         || ANSWERED.equals(operation.getOpenAPIModel().getValue(WHEN_FULL));
   }
 
-  /** The router refuses contracts that declare problem+json, so it is told plain JSON. */
+  /** The router refuses contracts that declare problem+json or scripts, so it is told others. */
   private static JsonObject asRouterReadsIt(JsonObject published) {
     return new JsonObject(
-        published.encode().replace("application/problem+json", "application/json"));
+        published
+            .encode()
+            .replace("application/problem+json", "application/json")
+            .replace("text/javascript", "text/plain"));
   }
 }

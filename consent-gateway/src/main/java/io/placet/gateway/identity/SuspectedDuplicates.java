@@ -2,7 +2,8 @@ package io.placet.gateway.identity;
 
 import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
-import io.placet.gateway.log.Projection;
+import io.placet.gateway.log.ContactEntry;
+import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.avro.AliasKind;
@@ -18,14 +19,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Addresses that lead to two or more customers, kept while the log is read. They say that two
  * contacts may be one person, or that two people share an address: nobody guesses which, and
  * nothing is linked by it.
  */
-public final class SuspectedDuplicates implements Projection {
+public final class SuspectedDuplicates implements EntryProjection {
   /** Says that the aliases of the time before this family were looked through; no alias. */
   private static final byte[] LOOKED_THROUGH = Keys.bytes("!");
 
@@ -54,6 +54,7 @@ public final class SuspectedDuplicates implements Projection {
     store.scanWhile(
         Family.DUPLICATES,
         from,
+        new byte[0],
         (key, value) -> {
           page.add(
               new Alias(
@@ -70,10 +71,8 @@ public final class SuspectedDuplicates implements Projection {
   }
 
   @Override
-  public void apply(ConsumerRecord<byte[], byte[]> record, ViewStore.Batch batch) {
-    if (record.value() != null
-        && entries.decode(record.value()).getBody() instanceof AliasLinked linked
-        && isCustomersAddress(linked)) {
+  public void apply(ContactEntry entry, ViewStore.Batch batch) {
+    if (entry.body() instanceof AliasLinked linked && isCustomersAddress(linked)) {
       Set<String> holders = uncommitted.computeIfAbsent(linked.getAlias(), this::committedHolders);
       holders.add(linked.getSubjectId());
       if (holders.size() > 1) {
