@@ -8,6 +8,7 @@ import io.placet.gateway.consent.RecordConsent;
 import io.placet.gateway.consent.RecordFacts;
 import io.placet.gateway.consent.ShutOffs;
 import io.placet.gateway.consent.StreamProof;
+import io.placet.gateway.consent.WithdrawByAddress;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.TopicFollower;
@@ -59,6 +60,9 @@ final class ConsentWiring implements AutoCloseable {
     return Map.of(
         "recordConsent",
         new RecordConsent(foundation.records),
+        "withdrawByAddress",
+        new WithdrawByAddress(
+            foundation.config::register, foundation.addresses, foundation.records),
         "recordAttempt",
         new RecordAttempt(foundation.identities, foundation.log, foundation.clock, foundation.ids),
         "recordFacts",

@@ -35,7 +35,17 @@ final class Wiring implements AutoCloseable {
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     consent = new ConsentWiring();
-    foundation = new Foundation(config, vault, clock, room, consent::logReaders);
+    IdentityWiring identity = new IdentityWiring();
+    foundation =
+        new Foundation(
+            config,
+            vault,
+            clock,
+            room,
+            base ->
+                Stream.of(consent.logReaders(base), identity.logReaders(base))
+                    .flatMap(List::stream)
+                    .toList());
     registry = foundation.registry;
     health = foundation.health;
     access =
@@ -53,7 +63,7 @@ final class Wiring implements AutoCloseable {
         "recordConsent", (id, recordConsent) -> signals.withGpc(recordConsent));
     operations.putAll(new CollectWiring(foundation, signals.claims()).operations());
     operations.putAll(new DecideWiring(foundation).operations());
-    operations.putAll(new IdentityWiring(foundation).operations());
+    operations.putAll(identity.operations(foundation));
     operations.putAll(accessOperations());
     followers()
         .forEach(

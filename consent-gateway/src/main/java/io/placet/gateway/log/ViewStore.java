@@ -61,7 +61,9 @@ public final class ViewStore implements AutoCloseable {
     /** Partition to the hash of the register published there. */
     REGISTERS,
     /** Whether open, or when acknowledged, and receipt id to nothing. */
-    SHUT_OFF_INDEX
+    SHUT_OFF_INDEX,
+    /** Alias that leads to several customers to its kind. */
+    DUPLICATES
   }
 
   static {
