@@ -189,7 +189,9 @@ class SnippetTest {
   private Page open(String path) {
     Page page =
         chromium.open(
-        "http://127.0.0.1:" + site.actualPort() + path, new NewContextOptions(), complaints::add);
+            "http://127.0.0.1:" + site.actualPort() + path,
+            new NewContextOptions(),
+            complaints::add);
     page.setDefaultTimeout(PATIENCE_MS);
     assertThat(complaints).isEmpty();
     return page;
