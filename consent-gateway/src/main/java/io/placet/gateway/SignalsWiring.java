@@ -25,7 +25,7 @@ final class SignalsWiring {
     recorder =
         new SignalRecorder(
             foundation.identities, foundation.decider, foundation.contacts, foundation.records);
-    ofEvents = new EventSignals(register, recorder);
+    ofEvents = new EventSignals(register, foundation.anonymous, recorder);
   }
 
   Map<String, Operation> operations() {

@@ -196,6 +196,27 @@ class SignalsTest {
   }
 
   @Test
+  void aVisitorsRefusalIsTheCustomersWhoGrantedSince() {
+    JsonObject no =
+        order("", segment("website", "Analytics", false, "Personalization", false))
+            .put("anonymousId", "visitor-1");
+    no.remove("userId");
+    batch(
+        new JsonObject()
+            .put("type", "identify")
+            .put("userId", "visited")
+            .put("anonymousId", "visitor-1"));
+    batch(no);
+    both("visited");
+    assertThat(allowed("visited", "analytics")).isTrue();
+
+    Answer answer = batch(no);
+
+    assertThat(answer.list("withheld")).hasSize(1);
+    assertThat(allowed("visited", "analytics")).isFalse();
+  }
+
+  @Test
   void anEventOfAPointThatMayNotPassItOnIsToldSoAndRecordsNothing() {
     both("undeclared");
 

@@ -8,6 +8,7 @@ import io.placet.domain.register.Register;
 import io.placet.domain.signal.Meaning;
 import io.placet.domain.signal.Signal;
 import io.placet.gateway.http.RefusedException;
+import io.placet.gateway.record.AnonymousContacts;
 import io.placet.gateway.signals.Saying.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Takes the signals that events carry in their {@code context}. They are claims of the sender: a
@@ -28,10 +30,13 @@ public final class EventSignals {
   private static final String ACTOR = "sender";
 
   private final Supplier<Register> register;
+  private final AnonymousContacts anonymous;
   private final SignalRecorder recorder;
 
-  public EventSignals(Supplier<Register> register, SignalRecorder recorder) {
+  public EventSignals(
+      Supplier<Register> register, AnonymousContacts anonymous, SignalRecorder recorder) {
     this.register = register;
+    this.anonymous = anonymous;
     this.recorder = recorder;
   }
 
@@ -68,8 +73,8 @@ public final class EventSignals {
         untaken.add(new Untaken(claim.index(), MALFORMED, String.valueOf(malformed.getMessage())));
       }
     }
-    return recorder
-        .record(sayings)
+    return withOwners(sayings)
+        .thenCompose(recorder::record)
         .handle(
             (results, failure) -> {
               if (failure != null && cause(failure) instanceof RefusedException refused) {
@@ -83,6 +88,30 @@ public final class EventSignals {
                 throw new CompletionException(cause(failure));
               }
               return untaken;
+            });
+  }
+
+  /**
+   * What a visitor's event refuses is refused for the customer too whom the visitor turned out to
+   * be, by whom the event is judged: also where the visitor's own refusal stands already, and the
+   * customer granted since.
+   */
+  private CompletableFuture<List<Saying>> withOwners(List<Saying> sayings) {
+    List<Saying> ofVisitors =
+        sayings.stream()
+            .filter(saying -> saying.contact().kind() == ContactId.Kind.ANONYMOUS)
+            .filter(saying -> saying.statement().refuses())
+            .toList();
+    return anonymous
+        .owners(ofVisitors.stream().map(Saying::contact).collect(Collectors.toSet()))
+        .thenApply(
+            owners -> {
+              List<Saying> all = new ArrayList<>(sayings);
+              ofVisitors.forEach(
+                  saying ->
+                      Optional.ofNullable(owners.get(saying.contact()))
+                          .ifPresent(owner -> all.add(saying.about(owner))));
+              return all;
             });
   }
 

@@ -24,6 +24,11 @@ record Saying(ContactId contact, Statement statement, Origin origin) {
       Optional<Instant> chosenAt,
       Optional<String> proof) {}
 
+  /** The same about another contact. */
+  Saying about(ContactId other) {
+    return new Saying(other, statement, origin);
+  }
+
   /** The record of a change. */
   Draft draft(ConsentState state, Actor by) {
     return Draft.of(contact, statement.key(), state, by, origin.actorId())
