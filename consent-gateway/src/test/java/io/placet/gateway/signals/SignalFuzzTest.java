@@ -80,7 +80,7 @@ class SignalFuzzTest {
 
   @Test
   void randomBytesNeverConsent() {
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       byte[] bytes = new byte[random.nextInt(60)];
       random.nextBytes(bytes);
       if (bytes.length > 0 && random.nextBoolean()) {
@@ -95,7 +95,7 @@ class SignalFuzzTest {
 
   @Test
   void brokenStringsAreRefusedOrReadAndNothingElse() {
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       StringBuilder broken = new StringBuilder(CONSENTING);
       if (random.nextBoolean()) {
         broken.setLength(random.nextInt(broken.length()));
@@ -154,7 +154,7 @@ class SignalFuzzTest {
 
   @Test
   void whateverIsSentOnlyTrueAndListedIsAYes() {
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       ObjectNode object = NODES.objectNode();
       object.set("categoryPreferences", any(3));
       object.set("allowedConsentIds", any(2));
@@ -184,7 +184,7 @@ class SignalFuzzTest {
       case 1 -> NODES.textNode(LETTERS.substring(0, random.nextInt(5)));
       case 2 -> NODES.numberNode(random.nextInt());
       case 3 -> NODES.nullNode();
-      case 4 -> NODES.missingNode().isMissingNode() ? NODES.textNode("true") : NODES.nullNode();
+      case 4 -> NODES.textNode("true");
       case 5 -> {
         ArrayNode array = NODES.arrayNode();
         for (int n = random.nextInt(4); n > 0; n--) {
