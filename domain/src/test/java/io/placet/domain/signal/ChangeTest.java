@@ -80,14 +80,14 @@ class ChangeTest {
   private static Optional<Standing> standing(String history) {
     ContactConsents consents = ContactConsents.NONE;
     long offset = 0;
-    for (String word : history.equals("nothing") ? new String[0] : history.split(" ")) {
+    for (String word : history.equals("nothing") ? new String[0] : history.split(" ", -1)) {
       consents = consents.apply(record(word, consents), offset++);
     }
     return consents.standing(KEY);
   }
 
   private static ConsentRecord record(String word, ContactConsents before) {
-    String[] parts = word.split("-");
+    String[] parts = word.split("-", -1);
     boolean older = Arrays.asList(parts).contains("older");
     boolean ended = Arrays.asList(parts).contains("ended");
     return new ConsentRecord(

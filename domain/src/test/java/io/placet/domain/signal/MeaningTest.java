@@ -71,7 +71,7 @@ class MeaningTest {
           segment all refused          | nothing
           """)
   void signalsMeanWhatTheRegisterSays(String said, String meaning) {
-    List<Signal> signals = Arrays.stream(said.split("; ")).map(MeaningTest::signal).toList();
+    List<Signal> signals = Arrays.stream(said.split("; ", -1)).map(MeaningTest::signal).toList();
 
     List<Statement> statements = Meaning.of(REGISTER, POINT, signals, NOW);
 
@@ -80,7 +80,7 @@ class MeaningTest {
   }
 
   private static Signal signal(String words) {
-    String[] parts = words.strip().split(" ");
+    String[] parts = words.strip().split(" ", -1);
     SignalKind kind = SignalKind.ofWireName(parts[0]).orElseThrow();
     if (kind == SignalKind.GPC) {
       return Signal.GPC;
