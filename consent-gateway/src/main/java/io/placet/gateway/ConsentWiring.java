@@ -10,6 +10,7 @@ import io.placet.gateway.consent.StreamProof;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.Projection;
 import io.placet.gateway.log.TopicFollower;
+import io.placet.gateway.record.Confirmations;
 import io.placet.schemas.topic.Topic;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class ConsentWiring implements AutoCloseable {
     return List.of(shutOffs);
   }
 
-  Map<String, Operation> operations(Foundation foundation) {
+  Map<String, Operation> operations(Foundation foundation, Confirmations confirmations) {
     ShutOffs receipts = made(shutOffs);
     foundation.metrics.showOpenShutOffs(receipts::openCount);
     foundation
@@ -46,7 +47,7 @@ final class ConsentWiring implements AutoCloseable {
         new ReadShutOffs(receipts, foundation.barrier, foundation.config.partitions());
     return Map.of(
         "recordConsent",
-        new RecordConsent(foundation.records),
+        new RecordConsent(foundation.records, confirmations),
         "recordAttempt",
         new RecordAttempt(
             foundation.identities, foundation.log, foundation.clock, foundation.ids),

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -82,6 +83,8 @@ public final class GatewayCommand implements Callable<Integer> {
       description = "Copies of each topic made here; 3 on a cluster (${DEFAULT-VALUE})")
   private short replication;
 
+  @Mixin private final PublicPagesOptions pages = new PublicPagesOptions();
+
   @Override
   public Integer call() throws InterruptedException {
     Vertx vertx = Vertx.vertx();
@@ -130,6 +133,7 @@ public final class GatewayCommand implements Callable<Integer> {
         managementPort,
         partitions,
         replication,
-        "wall");
+        "wall",
+        pages.toPublicPages());
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param replicationFactor of each topic
  * @param streamClock what drives event time in the stream, {@code wall} or {@code events}; shown to
  *     callers
+ * @param pages for people
  */
 public record GatewayConfig(
     String bootstrapServers,
@@ -29,7 +30,8 @@ public record GatewayConfig(
     int managementPort,
     int partitions,
     short replicationFactor,
-    String streamClock) {
+    String streamClock,
+    PublicPages pages) {
   /** Topics' default number of partitions. */
   public static final int DEFAULT_PARTITIONS = 4;
 
@@ -38,6 +40,48 @@ public record GatewayConfig(
 
   /** After which a round that is not proven withholds its questions, which wait for two at most. */
   static final Duration BARRIER_TIMEOUT = Duration.ofSeconds(3);
+
+  /** One whose pages are on loopback and send no mail. */
+  public GatewayConfig(
+      String bootstrapServers,
+      Register register,
+      String registerYaml,
+      Path folder,
+      String host,
+      int port,
+      int managementPort,
+      int partitions,
+      short replicationFactor,
+      String streamClock) {
+    this(
+        bootstrapServers,
+        register,
+        registerYaml,
+        folder,
+        host,
+        port,
+        managementPort,
+        partitions,
+        replicationFactor,
+        streamClock,
+        PublicPages.LOCAL);
+  }
+
+  /** The same with other pages. */
+  public GatewayConfig withPages(PublicPages other) {
+    return new GatewayConfig(
+        bootstrapServers,
+        register,
+        registerYaml,
+        folder,
+        host,
+        port,
+        managementPort,
+        partitions,
+        replicationFactor,
+        streamClock,
+        other);
+  }
 
   public GatewayConfig {
     requirePort(port);

@@ -30,11 +30,21 @@ final class Wiring implements AutoCloseable {
 
   private final Foundation foundation;
   private final ConsentWiring consent;
+  private final PersonWiring person;
   private final StreamWiring stream;
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     consent = new ConsentWiring();
-    foundation = new Foundation(config, vault, clock, room, consent::logReaders);
+    person = new PersonWiring();
+    foundation =
+        new Foundation(
+            config,
+            vault,
+            clock,
+            room,
+            made ->
+                Stream.concat(consent.logReaders(made).stream(), person.logReaders(made).stream())
+                    .toList());
     registry = foundation.registry;
     health = foundation.health;
     access =
@@ -44,7 +54,8 @@ final class Wiring implements AutoCloseable {
             new SecureRandom());
     stream = new StreamWiring(foundation);
     operations = new HashMap<>();
-    operations.putAll(consent.operations(foundation));
+    operations.putAll(person.operations(foundation));
+    operations.putAll(consent.operations(foundation, person.confirmations()));
     operations.putAll(stream.operations());
     operations.putAll(new CollectWiring(foundation).operations());
     operations.putAll(new DecideWiring(foundation).operations());
@@ -92,6 +103,11 @@ final class Wiring implements AutoCloseable {
         .toList();
   }
 
+  /** The API listens on a port. */
+  void listening(int port) {
+    person.listening(foundation.config, port);
+  }
+
   /** Completes exceptionally when a view no longer follows its topic. */
   CompletableFuture<Object> failed() {
     return CompletableFuture.anyOf(
@@ -102,6 +118,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     foundation.stop();
     consent.close();
+    person.close();
     followers().forEach(TopicFollower::stop);
     followers().forEach(TopicFollower::close);
     foundation.close();

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   private static final String ROOT = "io.placet.gateway.";
   private static final String[] FEATURES = {
-    "collect", "consent", "decide", "define", "register", "operate", "access"
+    "collect", "consent", "decide", "define", "register", "operate", "access", "person"
   };
-  private static final String[] SHARED = {"http", "log", "history", "identity", "verdict", "record"};
+  private static final String[] SHARED = {"http", "log", "history", "identity", "verdict", "record", "mail"};
 
   @ArchTest static final ArchRule collectMeetsNoOtherFeature = alone("collect");
   @ArchTest static final ArchRule consentMeetsNoOtherFeature = alone("consent");
@@ -26,6 +26,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule defineMeetsNoOtherFeature = alone("define");
   @ArchTest static final ArchRule registerMeetsNoOtherFeature = alone("register");
   @ArchTest static final ArchRule operateMeetsNoOtherFeature = alone("operate");
+  @ArchTest static final ArchRule personMeetsNoOtherFeature = alone("person");
   @ArchTest static final ArchRule accessMeetsNoOtherFeature = alone("access");
 
   @ArchTest

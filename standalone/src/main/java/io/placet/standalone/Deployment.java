@@ -122,7 +122,8 @@ final class Deployment implements AutoCloseable {
                         settings.managementPort(),
                         settings.partitions(),
                         (short) 1,
-                        clock),
+                        clock,
+                        settings.pages()),
                     vault,
                     Clock.systemUTC(),
                     room)));

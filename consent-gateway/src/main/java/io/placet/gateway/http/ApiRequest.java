@@ -13,16 +13,28 @@ import java.util.Optional;
  * @param query parameters of the query, decoded; of one that is repeated the first
  * @param body empty where there is none
  * @param parsed the body, where checking it meant parsing it
+ * @param exchange what of the request lies beside the contract
  */
 public record ApiRequest(
     Optional<Caller> caller,
     Map<String, String> path,
     Map<String, String> query,
     Buffer body,
-    Optional<JsonObject> parsed) {
+    Optional<JsonObject> parsed,
+    Exchange exchange) {
   public ApiRequest {
     path = Map.copyOf(path);
     query = Map.copyOf(query);
+  }
+
+  /** One of which nothing is known beside the contract. */
+  public ApiRequest(
+      Optional<Caller> caller,
+      Map<String, String> path,
+      Map<String, String> query,
+      Buffer body,
+      Optional<JsonObject> parsed) {
+    this(caller, path, query, body, parsed, Exchange.NONE);
   }
 
   /** The body as the contract's JSON object. */

@@ -127,7 +127,8 @@ public final class ApiRouter {
                                 context.pathParams(),
                                 query(context),
                                 body(context),
-                                parsed)))
+                                parsed,
+                                new RoutedExchange(context))))
         .compose(operation::handle)
         // a verdict comes on the thread of the view or of the producer
         .onComplete(
@@ -172,6 +173,10 @@ public final class ApiRouter {
     if (parsedByTheOperation.contains(route.getOperation().getOperationId())) {
       return Future.succeededFuture(Optional.empty());
     }
+    if (Contract.takesForm(route.getOperation())) {
+      requireForm(context);
+      return Future.succeededFuture(Optional.empty());
+    }
     if (plain.isPresent()) {
       return Future.succeededFuture(
           plain.get().check(context.request().getHeader("Content-Type"), body(context)));
@@ -180,6 +185,16 @@ public final class ApiRouter {
         .extractValidatableRequest(context, route.getOperation())
         .compose(request -> validator.validate(request, route.getOperation().getOperationId()))
         .map(Optional.empty());
+  }
+
+  /** Its fields are the operation's to check: a person who errs gets a page, no problem. */
+  private static void requireForm(RoutingContext context) {
+    String type = String.valueOf(context.request().getHeader("Content-Type"));
+    if (!type.startsWith("application/x-www-form-urlencoded")
+        && !type.startsWith("multipart/form-data")) {
+      throw ApiException.badRequest(
+          "Content-Type: allowed: application/x-www-form-urlencoded, multipart/form-data");
+    }
   }
 
   private static Buffer body(RoutingContext context) {
@@ -197,7 +212,12 @@ public final class ApiRouter {
   private static void answer(RoutingContext context, ApiResponse response) {
     context.response().setStatusCode(response.status()).putHeader("Cache-Control", "no-store");
     response.headers().forEach((name, value) -> context.response().putHeader(name, value));
-    if (response.body().isEmpty()) {
+    if (response.content().isPresent()) {
+      context
+          .response()
+          .putHeader("Content-Type", response.content().get().type())
+          .end(response.content().get().bytes());
+    } else if (response.body().isEmpty()) {
       context.response().end();
     } else {
       context

@@ -64,7 +64,9 @@ public final class ViewStore implements AutoCloseable {
     /** Definition id to its newest version. */
     DEFINITIONS,
     /** Partition to the hash of the register published there. */
-    REGISTERS
+    REGISTERS,
+    /** Id of a link that opens once to the session it opened. */
+    OPENED_LINKS
   }
 
   private static final long CACHE_BYTES = 32L << 20;
