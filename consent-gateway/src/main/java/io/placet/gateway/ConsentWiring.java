@@ -49,14 +49,10 @@ final class ConsentWiring implements AutoCloseable {
         "recordConsent",
         new RecordConsent(foundation.records, confirmations),
         "recordAttempt",
-        new RecordAttempt(
-            foundation.identities, foundation.log, foundation.clock, foundation.ids),
+        new RecordAttempt(foundation.identities, foundation.log, foundation.clock, foundation.ids),
         "recordFacts",
         new RecordFacts(
-            foundation.config::register,
-            foundation.identities,
-            foundation.log,
-            foundation.clock),
+            foundation.config::register, foundation.identities, foundation.log, foundation.clock),
         "readConsents",
         new ReadConsents(
             foundation.config.register(),

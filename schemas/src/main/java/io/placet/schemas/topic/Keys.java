@@ -37,8 +37,7 @@ public final class Keys {
 
   /** Key of a used link in contact-log; a second use must not replace the first. */
   public static byte[] link(String subjectId, String linkId, String sessionId) {
-    return bytes(
-subjectId + LINK + linkId + SEPARATOR + sessionId);
+    return bytes(subjectId + LINK + linkId + SEPARATOR + sessionId);
   }
 
   /** Whether a key was made by {@link #link}. */
@@ -58,7 +57,10 @@ subjectId + LINK + linkId + SEPARATOR + sessionId);
     return bytes("marker" + SEPARATOR + writerId);
   }
 
-  /** Key of a version of the register in each partition: every version stays, to explain what it governed. */
+  /**
+   * Key of a version of the register in each partition: every version stays, to explain what it
+   * governed.
+   */
   public static byte[] register(String sha256) {
     return bytes("register" + SEPARATOR + sha256);
   }
