@@ -2,7 +2,7 @@ package io.placet.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.placet.embedded.EmbeddedKafka;
+import io.placet.embedded.kafka.EmbeddedKafka;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedState;

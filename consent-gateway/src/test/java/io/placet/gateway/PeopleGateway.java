@@ -1,6 +1,6 @@
 package io.placet.gateway;
 
-import io.placet.embedded.EmbeddedKafka;
+import io.placet.embedded.kafka.EmbeddedKafka;
 import io.placet.schemas.avro.AliasLinked;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
