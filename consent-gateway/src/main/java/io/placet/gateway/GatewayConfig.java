@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param replicationFactor of each topic
  * @param streamClock what drives event time in the stream, {@code wall} or {@code events}; shown to
  *     callers
+ * @param shutOffDeadline after which a shut-off that is not complete is overdue
  * @param pages for people
  */
 public record GatewayConfig(
@@ -31,9 +32,14 @@ public record GatewayConfig(
     int partitions,
     short replicationFactor,
     String streamClock,
+    Duration shutOffDeadline,
     PublicPages pages) {
   /** Topics' default number of partitions. */
   public static final int DEFAULT_PARTITIONS = 4;
+
+  public static final Duration DEFAULT_SHUT_OFF_DEADLINE = Duration.ofSeconds(30);
+
+  private static final Duration LONGEST_DEADLINE = Duration.ofDays(1);
 
   /** Least time between two rounds of the read barrier. */
   static final Duration BARRIER_SPACING = Duration.ofMillis(1);
@@ -41,7 +47,18 @@ public record GatewayConfig(
   /** After which a round that is not proven withholds its questions, which wait for two at most. */
   static final Duration BARRIER_TIMEOUT = Duration.ofSeconds(3);
 
-  /** One whose pages are on loopback and send no mail. */
+  public GatewayConfig {
+    requirePort(port);
+    requirePort(managementPort);
+    if (partitions < 1 || partitions > 128) {
+      throw new IllegalArgumentException("partitions: allowed are 1 to 128");
+    }
+    if (shutOffDeadline.toSeconds() < 1 || shutOffDeadline.compareTo(LONGEST_DEADLINE) > 0) {
+      throw new IllegalArgumentException("deadline of shut-offs: allowed are 1 s to 1 day");
+    }
+  }
+
+  /** With the default deadline of shut-offs, and pages on loopback that send no mail. */
   public GatewayConfig(
       String bootstrapServers,
       Register register,
@@ -64,10 +81,26 @@ public record GatewayConfig(
         partitions,
         replicationFactor,
         streamClock,
+        DEFAULT_SHUT_OFF_DEADLINE,
         PublicPages.LOCAL);
   }
 
-  /** The same with other pages. */
+  public GatewayConfig withShutOffDeadline(Duration deadline) {
+    return new GatewayConfig(
+        bootstrapServers,
+        register,
+        registerYaml,
+        folder,
+        host,
+        port,
+        managementPort,
+        partitions,
+        replicationFactor,
+        streamClock,
+        deadline,
+        pages);
+  }
+
   public GatewayConfig withPages(PublicPages other) {
     return new GatewayConfig(
         bootstrapServers,
@@ -80,15 +113,8 @@ public record GatewayConfig(
         partitions,
         replicationFactor,
         streamClock,
+        shutOffDeadline,
         other);
-  }
-
-  public GatewayConfig {
-    requirePort(port);
-    requirePort(managementPort);
-    if (partitions < 1 || partitions > 128) {
-      throw new IllegalArgumentException("partitions: allowed are 1 to 128");
-    }
   }
 
   private static void requirePort(int port) {

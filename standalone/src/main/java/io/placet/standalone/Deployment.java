@@ -122,8 +122,8 @@ final class Deployment implements AutoCloseable {
                         settings.managementPort(),
                         settings.partitions(),
                         (short) 1,
-                        clock,
-                        settings.pages()),
+                            clock)
+                        .withPages(settings.pages()),
                     vault,
                     Clock.systemUTC(),
                     room)));
