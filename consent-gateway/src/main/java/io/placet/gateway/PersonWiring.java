@@ -60,9 +60,7 @@ final class PersonWiring implements AutoCloseable {
             server ->
                 MailQueue.to(
                     SmtpServer.of(
-                        server,
-                        pages.mailFrom(),
-                        foundation.config.register().controller().name()),
+                        server, pages.mailFrom(), foundation.config.register().controller().name()),
                     foundation.registry))
         .orElse(Mailer.NOT_SET_UP);
   }

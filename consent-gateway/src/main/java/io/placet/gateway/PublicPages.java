@@ -20,8 +20,7 @@ public record PublicPages(
 
   /** On loopback, without mail. */
   public static final PublicPages LOCAL =
-      new PublicPages(
-          Optional.empty(), Optional.empty(), MAIL_FROM, Duration.ofDays(CONFIRM_DAYS));
+      new PublicPages(Optional.empty(), Optional.empty(), MAIL_FROM, Duration.ofDays(CONFIRM_DAYS));
 
   public PublicPages {
     if (address.filter(url -> !isWeb(url)).isPresent()) {

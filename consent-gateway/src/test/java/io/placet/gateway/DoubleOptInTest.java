@@ -41,7 +41,9 @@ class DoubleOptInTest {
     Visitor person = Visitor.of(people.second);
 
     String page = person.get(link).text();
-    assertThat(page).contains("Yes, send me the newsletter", "Yes, I confirm").doesNotContain("wait-1");
+    assertThat(page)
+        .contains("Yes, send me the newsletter", "Yes, I confirm")
+        .doesNotContain("wait-1");
     assertThat(people.mayMail("wait-1")).isFalse();
     Answer confirmed = person.post(link, "do", "confirm");
 
@@ -136,7 +138,8 @@ class DoubleOptInTest {
             .put("state", "REQUESTED")
             .put("confirm", new JsonObject().put("email", "wait-7@example.org"));
     refused(request.copy().put("state", "GIVEN"), "confirm: only with state REQUESTED");
-    refused(request.copy().put("confirm", new JsonObject().put("email", "nobody")), "name@example.org");
+    refused(
+        request.copy().put("confirm", new JsonObject().put("email", "nobody")), "name@example.org");
     JsonObject withoutNotice = request.copy();
     withoutNotice.remove("notice");
     refused(withoutNotice, "confirm: the request names notice");
@@ -180,7 +183,10 @@ class DoubleOptInTest {
 
     for (ConsumerRecord<byte[], byte[]> record :
         new Log(kafka.bootstrapServers()).all(io.placet.schemas.topic.Topic.CONTACT_LOG)) {
-      assertThat(new String(record.value() == null ? new byte[0] : record.value(), StandardCharsets.ISO_8859_1))
+      assertThat(
+              new String(
+                  record.value() == null ? new byte[0] : record.value(),
+                  StandardCharsets.ISO_8859_1))
           .doesNotContain("canary-of-this-test");
     }
     assertThat(people.first.management().get("/metrics").text())

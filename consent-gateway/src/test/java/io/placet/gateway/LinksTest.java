@@ -68,7 +68,8 @@ class LinksTest {
 
     assertThat(given.status()).isEqualTo(400);
     assertThat(before + after)
-        .doesNotContain("link-2", "example.org", "Agree", "agreed on", "<table", "checkout", "2026");
+        .doesNotContain(
+            "link-2", "example.org", "Agree", "agreed on", "<table", "checkout", "2026");
     assertThat(before.replaceAll(link, "")).isEqualTo(anyone.get(link).text().replaceAll(link, ""));
     assertThat(people.records("link-2"))
         .extracting(ConsentRecorded::getState)
@@ -84,8 +85,7 @@ class LinksTest {
 
     JsonObject consents = people.first.officer().get(Consents.path("link-3")).json();
     assertThat(consents.getJsonArray("verdicts"))
-        .allSatisfy(
-            verdict -> assertThat(((JsonObject) verdict).getBoolean("decision")).isFalse());
+        .allSatisfy(verdict -> assertThat(((JsonObject) verdict).getBoolean("decision")).isFalse());
     assertThat(people.records("link-3"))
         .extracting(ConsentRecorded::getPurpose)
         .contains("newsletter", "offers", "email-tracking", "profiling", "analytics", "advertising")
@@ -205,7 +205,8 @@ class LinksTest {
       for (int i = 0; i < 5; i++) {
         Visitor.of(people.first).get(page, "User-Agent", "a scanner");
         people.first.anonymous().method("HEAD", page);
-        inside.get(page + (page.contains("?") ? "&" : "?") + "what=everything&do=withdraw-all&saved=1");
+        inside.get(
+            page + (page.contains("?") ? "&" : "?") + "what=everything&do=withdraw-all&saved=1");
       }
     }
 
@@ -225,8 +226,11 @@ class LinksTest {
     assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(page.header("Cache-Control")).isEqualTo("no-store");
     assertThat(page.header("X-Robots-Tag")).contains("noindex");
-    assertThat(page.text()).contains("<html lang=\"fr\">", "Tout arrêter").doesNotContain("<script");
-    assertThat(people.first.anonymous().get(link + "?lang=en").text()).contains("<html lang=\"en\">");
+    assertThat(page.text())
+        .contains("<html lang=\"fr\">", "Tout arrêter")
+        .doesNotContain("<script");
+    assertThat(people.first.anonymous().get(link + "?lang=en").text())
+        .contains("<html lang=\"en\">");
     Answer gpc = people.first.anonymous().get("/.well-known/gpc.json");
     assertThat(gpc.json().getBoolean("gpc")).isTrue();
     assertThat(gpc.json().getString("lastUpdate")).matches("\\d{4}-\\d{2}-\\d{2}");

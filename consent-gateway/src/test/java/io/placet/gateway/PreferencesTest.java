@@ -44,11 +44,13 @@ class PreferencesTest {
     String page = person.preferences();
 
     assertThat(page)
-        .contains("We send you our newsletter", "You agreed on", "Agreed:", "The last step of an order")
+        .contains(
+            "We send you our newsletter", "You agreed on", "Agreed:", "The last step of an order")
         .contains("withdraw:newsletter:email", "give:offers:sms", "value=\"withdraw-all\"")
         .doesNotContain("pref-1", "user:", "give:fulfilment");
     assertThat(person.get("/p/preferences?lang=fr").text())
-        .contains("Nous vous envoyons notre lettre d&#39;information", "Oui, envoyez-moi la lettre");
+        .contains(
+            "Nous vous envoyons notre lettre d&#39;information", "Oui, envoyez-moi la lettre");
   }
 
   @Test
@@ -89,8 +91,7 @@ class PreferencesTest {
     people.identify("pref-3", "pref-3@example.org");
     Visitor person = Visitor.of(people.first).open(people.preferenceLink("pref-3@example.org"));
 
-    person.post(
-        "/p/preferences", "form", person.formToken(), "do", "give:profiling", "lang", "fr");
+    person.post("/p/preferences", "form", person.formToken(), "do", "give:profiling", "lang", "fr");
 
     ConsentRecorded given = people.newest("pref-3");
     assertThat(given.getNotice().getVersion()).isEqualTo("1-fr");
@@ -153,9 +154,7 @@ class PreferencesTest {
     assertThat(nobody.post("/p/preferences", "do", "withdraw-all").status()).isEqualTo(401);
     assertThat(person.post("/p/preferences", "do", "withdraw-all").status()).isEqualTo(401);
     assertThat(
-            person
-                .post("/p/preferences", "do", "withdraw-all", "form", other.formToken())
-                .status())
+            person.post("/p/preferences", "do", "withdraw-all", "form", other.formToken()).status())
         .isEqualTo(401);
     assertThat(person.press("give:fulfilment").status()).isEqualTo(400);
     assertThat(person.press("give:surveys").status()).isEqualTo(400);

@@ -12,8 +12,9 @@ import java.util.Map;
 
 /**
  * A vault of keyset files in a folder that only its owner may read: {@code index.json}, {@code
- * subject.json}, {@code pseudonym-<domain>.<epoch>.json}, {@code links.json}, {@code owner}, the data
- * folder it belongs to, and {@code generation}, which says since which keysets it is complete. Root on the machine can read it; a backup of the data folder alone cannot.
+ * subject.json}, {@code pseudonym-<domain>.<epoch>.json}, {@code links.json}, {@code owner}, the
+ * data folder it belongs to, and {@code generation}, which says since which keysets it is complete.
+ * Root on the machine can read it; a backup of the data folder alone cannot.
  */
 public final class FileVault implements Vault {
   private static final String ANALYTICS = "analytics";
@@ -106,8 +107,8 @@ public final class FileVault implements Vault {
   }
 
   /**
-   * A vault that is older than links gets their key, once. One that had it and lost it does not: the
-   * links in every message that was ever sent would end.
+   * A vault that is older than links gets their key, once. One that had it and lost it does not:
+   * the links in every message that was ever sent would end.
    */
   private static void addWhatCameLater(OwnerOnlyFolder folder) throws IOException {
     if (folder.holds(GENERATION)) {

@@ -15,7 +15,8 @@ import java.security.GeneralSecurityException;
 
 /**
  * Keysets as readable text. The only place where key material is text: whoever reads what {@link
- * #newPrfKeyset} or {@link #newSealingKeyset} returns holds the key, so it goes into an owner-only file and nowhere else.
+ * #newPrfKeyset} or {@link #newSealingKeyset} returns holds the key, so it goes into an owner-only
+ * file and nowhere else.
  */
 final class InsecureCleartextKeysets {
   private static final Configuration PRF = PrfConfig2026.get();

@@ -23,6 +23,8 @@ public interface Sealer {
    */
   String seal(byte[] content, String use);
 
-  /** The content; empty where the text is anything else than what {@link #seal} gave for the use. */
+  /**
+   * The content; empty where the text is anything else than what {@link #seal} gave for the use.
+   */
   Optional<byte[]> open(String sealed, String use);
 }

@@ -62,7 +62,9 @@ class PersonInBrowserTest {
       press(page, "Retirer – Nous vous envoyons notre lettre");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("Enregistré");
       assertThat(api.verdict("user:noemie newsletter email")).isEqualTo("withdrawn");
-      press(page, "Accepter – Nous vous parlons de nos offres par e-mail, SMS ou téléphone, chacun seulement si vous l'avez coché. (SMS)");
+      press(
+          page,
+          "Accepter – Nous vous parlons de nos offres par e-mail, SMS ou téléphone, chacun seulement si vous l'avez coché. (SMS)");
       assertThat(api.verdict("user:noemie offers sms")).isEqualTo("allowed");
 
       page.setViewportSize(360, 740);

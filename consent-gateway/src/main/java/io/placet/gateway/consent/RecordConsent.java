@@ -49,8 +49,7 @@ public final class RecordConsent implements Operation {
     confirmations.check(draft, email);
   }
 
-  private CompletableFuture<Written> asked(
-      Draft draft, Written written, Optional<String> address) {
+  private CompletableFuture<Written> asked(Draft draft, Written written, Optional<String> address) {
     return address
         .map(email -> confirmations.ask(draft, written, email).thenApply(none -> written))
         .orElseGet(() -> CompletableFuture.completedFuture(written));

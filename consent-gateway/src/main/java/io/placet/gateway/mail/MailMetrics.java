@@ -13,7 +13,8 @@ final class MailMetrics {
     mails =
         Counter.builder()
             .name("placet_mails_total")
-            .help("Mails by outcome: sent, retried (each failed try), given_up, refused (queue full)")
+            .help(
+                "Mails by outcome: sent, retried (each failed try), given_up, refused (queue full)")
             .labelNames("outcome")
             .register(registry);
     GaugeWithCallback.builder()

@@ -101,7 +101,9 @@ public final class MailQueue implements Mailer {
     metrics.givenUp();
     LOG.atWarn()
         .addKeyValue("tries", failures + 1)
-        .addKeyValue("failure", why instanceof UndeliveredException ? why.getMessage() : why.getClass().getName())
+        .addKeyValue(
+            "failure",
+            why instanceof UndeliveredException ? why.getMessage() : why.getClass().getName())
         .log("A mail was given up");
   }
 

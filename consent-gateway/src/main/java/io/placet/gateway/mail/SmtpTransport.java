@@ -96,8 +96,10 @@ final class SmtpTransport implements Transport {
         next instanceof MessagingException cause;
         next = cause.getNextException()) {
       boolean refused =
-          (cause instanceof SMTPAddressFailedException address && address.getReturnCode() >= PERMANENT)
-              || (cause instanceof SMTPSendFailedException sent && sent.getReturnCode() >= PERMANENT)
+          (cause instanceof SMTPAddressFailedException address
+                  && address.getReturnCode() >= PERMANENT)
+              || (cause instanceof SMTPSendFailedException sent
+                  && sent.getReturnCode() >= PERMANENT)
               || cause instanceof jakarta.mail.internet.AddressException;
       if (refused) {
         return true;

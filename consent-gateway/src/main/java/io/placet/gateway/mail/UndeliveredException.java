@@ -1,8 +1,6 @@
 package io.placet.gateway.mail;
 
-/**
- * A server did not take a mail. The server's own words are left out: they repeat the address.
- */
+/** A server did not take a mail. The server's own words are left out: they repeat the address. */
 final class UndeliveredException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -116,8 +116,18 @@ final class AskPages {
     List<String> input =
         new ArrayList<>(
             List.of(
-                "type", "email", "id", EMAIL, "name", EMAIL, "autocomplete", "email", "required", "",
-                "maxlength", "320"));
+                "type",
+                "email",
+                "id",
+                EMAIL,
+                "name",
+                EMAIL,
+                "autocomplete",
+                "email",
+                "required",
+                "",
+                "maxlength",
+                "320"));
     mistake.ifPresent(
         said -> input.addAll(List.of("aria-invalid", "true", "aria-describedby", "mistake")));
     return frame.page(

@@ -65,8 +65,7 @@ final class Change {
   }
 
   private static ConsentKey key(String[] parts) {
-    return new ConsentKey(
-        parts[1], parts.length == 3 ? Optional.of(parts[2]) : Optional.empty());
+    return new ConsentKey(parts[1], parts.length == 3 ? Optional.of(parts[2]) : Optional.empty());
   }
 
   private CompletableFuture<Void> give(List<ContactId> contacts, ConsentKey key, Words words) {
@@ -75,8 +74,7 @@ final class Change {
         current
             .purpose(key.purpose())
             .orElseThrow(() -> new RefusedException("purpose: not declared in the register"));
-    Optional<Notice> notice =
-        Notices.inForce(current, purpose, words.language(), clock.instant());
+    Optional<Notice> notice = Notices.inForce(current, purpose, words.language(), clock.instant());
     return records
         .writeAll(
             contacts.stream()

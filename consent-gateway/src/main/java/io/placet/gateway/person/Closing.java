@@ -56,8 +56,7 @@ final class Closing {
   }
 
   static boolean canClose(Purpose purpose) {
-    return purpose.basis() != LegalBasis.CONTRACT
-        && purpose.basis() != LegalBasis.LEGAL_OBLIGATION;
+    return purpose.basis() != LegalBasis.CONTRACT && purpose.basis() != LegalBasis.LEGAL_OBLIGATION;
   }
 
   /** Withdraws for each contact; objects where the purpose does not rest on consent. */
@@ -79,8 +78,7 @@ final class Closing {
     return close(
         contacts.stream()
             .flatMap(
-                contact ->
-                    any.stream().map(key -> new Close(contact, key, ConsentState.OBJECTED)))
+                contact -> any.stream().map(key -> new Close(contact, key, ConsentState.OBJECTED)))
             .toList(),
         method,
         words);

@@ -76,8 +76,7 @@ final class ConfirmPages {
                     found.confirmed()
                         ? CompletableFuture.completedFuture(null)
                         : records
-                            .write(
-                                ConfirmedDraft.of(link, found.asked().orElseThrow(this::over)))
+                            .write(ConfirmedDraft.of(link, found.asked().orElseThrow(this::over)))
                             .thenApply(written -> null))
             .thenApply(none -> done(visit.words(), link))
             .exceptionally(failure -> overtaken(Pages.unwrap(failure))));
@@ -96,8 +95,7 @@ final class ConfirmPages {
             .flatMap(Standing::consent)
             .map(Permission::recordId)
             .equals(Optional.of(ConfirmedDraft.idOf(link.request())));
-    boolean waits =
-        standing.flatMap(Standing::pending).equals(Optional.of(link.request()));
+    boolean waits = standing.flatMap(Standing::pending).equals(Optional.of(link.request()));
     Optional<ConsentRecorded> asked =
         waits
             ? view.records(subject).stream()

@@ -34,8 +34,7 @@ final class Files {
     return Future.succeededFuture(
         ApiResponse.of(
             200,
-            Map.of(
-                "Cache-Control", "public, max-age=3600", "X-Content-Type-Options", "nosniff"),
+            Map.of("Cache-Control", "public, max-age=3600", "X-Content-Type-Options", "nosniff"),
             new ApiResponse.Content("text/css; charset=utf-8", style.copy())));
   }
 

@@ -30,8 +30,6 @@ final class Form {
 
   static Html button(String name, String value, Html label, String look) {
     return element(
-        "button",
-        List.of("type", "submit", "name", name, "value", value, "class", look),
-        label);
+        "button", List.of("type", "submit", "name", name, "value", value, "class", look), label);
   }
 }

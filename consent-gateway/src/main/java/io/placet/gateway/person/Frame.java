@@ -50,8 +50,7 @@ final class Frame {
     return page(words, status, Map.of(), title, body);
   }
 
-  ApiResponse page(
-      Words words, int status, Map<String, String> more, String title, Html... body) {
+  ApiResponse page(Words words, int status, Map<String, String> more, String title, Html... body) {
     Map<String, String> headers = new HashMap<>(HEADERS);
     headers.put("Content-Language", words.language());
     headers.putAll(more);
@@ -78,11 +77,11 @@ final class Frame {
             "head",
             single("meta", List.of("charset", "utf-8")),
             single(
-                "meta", List.of("name", "viewport", "content", "width=device-width, initial-scale=1")),
+                "meta",
+                List.of("name", "viewport", "content", "width=device-width, initial-scale=1")),
             single("meta", List.of("name", "robots", "content", "noindex, nofollow")),
             element("title", title + " – " + company),
-            single(
-                "link", List.of("rel", "stylesheet", "href", address.path("/p/style.css"))));
+            single("link", List.of("rel", "stylesheet", "href", address.path("/p/style.css"))));
     Html header =
         element(
             "header",
@@ -92,8 +91,7 @@ final class Frame {
         "html",
         List.of("lang", words.language()),
         head,
-        element(
-            "body", header, element("main", element("h1", title), body), footer(words)));
+        element("body", header, element("main", element("h1", title), body), footer(words)));
   }
 
   /** Other languages are the same page with another question mark: nothing is sent for it. */
@@ -105,7 +103,8 @@ final class Frame {
                 language ->
                     element(
                         "a",
-                        List.of("href", "?lang=" + language, "lang", language, "hreflang", language),
+                        List.of(
+                            "href", "?lang=" + language, "lang", language, "hreflang", language),
                         Html.text(Words.in(language).say("language.name"))))
             .toList();
     return element("nav", List.of("aria-label", words.say("language.choose")), all(others));
@@ -116,7 +115,10 @@ final class Frame {
         "footer",
         element(
             "p",
-            words.say("footer.controller", register().controller().name(), register().controller().contact())),
+            words.say(
+                "footer.controller",
+                register().controller().name(),
+                register().controller().contact())),
         element("p", words.say("footer.officer", register().officer().contact())));
   }
 }

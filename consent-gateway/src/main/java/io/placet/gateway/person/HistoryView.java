@@ -46,17 +46,13 @@ final class HistoryView {
                 .map(
                     name ->
                         element(
-                            "th",
-                            List.of("scope", "col"),
-                            Html.text(words.say("history." + name))))
+                            "th", List.of("scope", "col"), Html.text(words.say("history." + name))))
                 .toList());
-    return element(
-        "table", element("thead", element("tr", head)), element("tbody", all(rows)));
+    return element("table", element("thead", element("tr", head)), element("tbody", all(rows)));
   }
 
   private Html row(ConsentRecorded record) {
-    ConsentKey key =
-        new ConsentKey(record.getPurpose(), Optional.ofNullable(record.getChannel()));
+    ConsentKey key = new ConsentKey(record.getPurpose(), Optional.ofNullable(record.getChannel()));
     String state = words.say("did." + record.getState().name().toLowerCase(Locale.ROOT));
     return element(
         "tr",
@@ -73,7 +69,6 @@ final class HistoryView {
                 Optional.ofNullable(register.collectionPoints().get(id))
                     .map(point -> words.find("point." + id).orElse(point.description()))
                     .orElse(id))
-        .orElseGet(
-            () -> words.say("actor." + record.getActor().name().toLowerCase(Locale.ROOT)));
+        .orElseGet(() -> words.say("actor." + record.getActor().name().toLowerCase(Locale.ROOT)));
   }
 }

@@ -45,10 +45,15 @@ final class Letters {
                 "body",
                 element("p", before),
                 what.isEmpty() ? Html.NOTHING : element("p", element("strong", what)),
-                element("p", element("a", List.of("href", url), Html.text(words.say(name + ".link")))),
+                element(
+                    "p", element("a", List.of("href", url), Html.text(words.say(name + ".link")))),
                 element("p", after),
                 element("p", company)));
     return new Mail(
-        to, words.language(), words.say(name + ".subject", company), text, "<!doctype html>\n" + html.markup());
+        to,
+        words.language(),
+        words.say(name + ".subject", company),
+        text,
+        "<!doctype html>\n" + html.markup());
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tokens of links and sessions: sealed, so that they tell nothing and cannot be made elsewhere, each
- * for one kind of link alone. Never logged.
+ * Tokens of links and sessions: sealed, so that they tell nothing and cannot be made elsewhere,
+ * each for one kind of link alone. Never logged.
  */
 final class LinkTokens {
   /** Longer ones are not even decoded. */
@@ -32,7 +32,8 @@ final class LinkTokens {
   }
 
   String seal(Link.Withdraw link) {
-    return seal(WITHDRAW, List.of(link.contact().toString(), purpose(link.key()), channel(link.key())));
+    return seal(
+        WITHDRAW, List.of(link.contact().toString(), purpose(link.key()), channel(link.key())));
   }
 
   String seal(Link.Preferences link) {

@@ -27,8 +27,7 @@ final class MakeLinks implements Operation {
   public Future<ApiResponse> handle(ApiRequest request) {
     JsonObject body = request.json();
     ConsentKey key =
-        new ConsentKey(
-            body.getString("purpose"), Optional.ofNullable(body.getString("channel")));
+        new ConsentKey(body.getString("purpose"), Optional.ofNullable(body.getString("channel")));
     requireClosable(frame.register(), key);
     String url =
         frame
@@ -65,9 +64,7 @@ final class MakeLinks implements Operation {
               + ": "
               + (purpose.get().channels().isEmpty()
                   ? "none, leave it out"
-                  : purpose.get().channels().stream()
-                      .sorted()
-                      .collect(Collectors.joining(", "))));
+                  : purpose.get().channels().stream().sorted().collect(Collectors.joining(", "))));
     }
   }
 }

@@ -13,7 +13,8 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Who opened each link that opens once: the first in the log's order, on whichever gateway that was.
+ * Who opened each link that opens once: the first in the log's order, on whichever gateway that
+ * was.
  */
 public final class OpenedLinks implements Projection {
   private final ViewStore store;

@@ -72,8 +72,7 @@ public final class People implements AutoCloseable {
     withdrawal(pages, new WithdrawPages(frame, tokens, closing));
     confirmation(
         pages,
-        new ConfirmPages(
-            frame, tokens, on.identities(), on.decider(), on.view(), on.records()));
+        new ConfirmPages(frame, tokens, on.identities(), on.decider(), on.view(), on.records()));
     asking(
         pages,
         new AskPages(

@@ -110,8 +110,7 @@ final class PreferencePages {
         .apply(asked, view.contactsOf(session.alias()), words)
         .thenApply(
             none ->
-                new ApiResponse(
-                    303, Map.of("Location", to(words, "&saved=1")), new JsonObject()));
+                new ApiResponse(303, Map.of("Location", to(words, "&saved=1")), new JsonObject()));
   }
 
   private static Map<String, String> with(Map<String, String> headers, String cookie) {
@@ -156,7 +155,8 @@ final class PreferencePages {
         200,
         words.say("preferences.title"),
         visit.request().queryParameter("saved").isPresent()
-            ? element("p", List.of("role", "status", "class", "saved"), Html.text(words.say("saved")))
+            ? element(
+                "p", List.of("role", "status", "class", "saved"), Html.text(words.say("saved")))
             : Html.NOTHING,
         element("p", words.say("preferences.about")),
         preferences.form(token),

@@ -39,8 +39,7 @@ final class PreferenceView {
         words,
         Form.hidden(Change.TOKEN, token),
         element(
-            "p",
-            Form.button(Change.DO, Change.WITHDRAW_ALL, words.say("all.withdraw"), "primary")),
+            "p", Form.button(Change.DO, Change.WITHDRAW_ALL, words.say("all.withdraw"), "primary")),
         all(purposes),
         objection());
   }
@@ -89,7 +88,8 @@ final class PreferenceView {
         .ifPresent(
             channel ->
                 parts.add(
-                    element("span", List.of("class", "channel"), Html.text(words.channel(channel)))));
+                    element(
+                        "span", List.of("class", "channel"), Html.text(words.channel(channel)))));
     parts.add(
         element(
             "span",
@@ -112,13 +112,14 @@ final class PreferenceView {
   private Html button(String action, ConsentKey key, String label, String look) {
     return Form.button(
         Change.DO,
-        action + Change.SEPARATOR + key.purpose() + key.channel().map(c -> Change.SEPARATOR + c).orElse(""),
+        action
+            + Change.SEPARATOR
+            + key.purpose()
+            + key.channel().map(c -> Change.SEPARATOR + c).orElse(""),
         all(
             Html.text(label),
             element(
-                "span",
-                List.of("class", "unseen"),
-                Html.text(" – " + words.key(register, key)))),
+                "span", List.of("class", "unseen"), Html.text(" – " + words.key(register, key)))),
         look);
   }
 
@@ -149,7 +150,8 @@ final class PreferenceView {
                         Html.text(
                             words.purpose(purpose)
                                 + " "
-                                + words.say("basis." + purpose.basis().name().toLowerCase(Locale.ROOT)))))
+                                + words.say(
+                                    "basis." + purpose.basis().name().toLowerCase(Locale.ROOT)))))
             .toList();
     return rows.isEmpty()
         ? Html.NOTHING

@@ -57,8 +57,7 @@ final class Sessions {
 
   /** The token of a fresh link to an address. */
   String linkTo(Alias alias) {
-    return tokens.seal(
-        new Link.Preferences(secrets.fresh(), alias, clock.instant().plus(LIFE)));
+    return tokens.seal(new Link.Preferences(secrets.fresh(), alias, clock.instant().plus(LIFE)));
   }
 
   boolean isOpened(Link.Preferences link) {
@@ -88,8 +87,7 @@ final class Sessions {
     return cookie
         .flatMap(tokens::session)
         .map(session -> proven(session, Reason.NO_SESSION))
-        .orElseGet(
-            () -> CompletableFuture.failedFuture(new LinkException(Reason.NO_SESSION)));
+        .orElseGet(() -> CompletableFuture.failedFuture(new LinkException(Reason.NO_SESSION)));
   }
 
   private CompletableFuture<Link.Session> proven(Link.Session session, Reason otherwise) {

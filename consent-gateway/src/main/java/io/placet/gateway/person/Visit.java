@@ -9,8 +9,7 @@ record Visit(ApiRequest request, Words words) {
     Optional<String> asked =
         Optional.ofNullable(request.exchange().form().get("lang"))
             .or(() -> request.queryParameter("lang"));
-    return new Visit(
-        request, Words.of(asked, request.exchange().header("Accept-Language")));
+    return new Visit(request, Words.of(asked, request.exchange().header("Accept-Language")));
   }
 
   String token() {

@@ -37,7 +37,8 @@ final class WithdrawPages {
             200,
             words.say("withdraw.title"),
             element("p", words.say("withdraw.about")),
-            element("p", List.of("class", "what"), Html.text(words.key(frame.register(), link.key()))),
+            element(
+                "p", List.of("class", "what"), Html.text(words.key(frame.register(), link.key()))),
             Form.of(
                 words,
                 Form.button(WHAT, THIS, words.say("withdraw.this"), "primary"),
@@ -57,13 +58,15 @@ final class WithdrawPages {
     return Future.fromCompletionStage(
         closing
             .withdraw(
-                List.of(link.contact()), keys, oneClick ? "one-click" : "mailed-link", visit.words())
+                List.of(link.contact()),
+                keys,
+                oneClick ? "one-click" : "mailed-link",
+                visit.words())
             .thenApply(none -> done(visit.words(), link, all)));
   }
 
   private ApiResponse done(Words words, Link.Withdraw link, boolean all) {
-    String what =
-        all ? words.say("withdrawn.everything") : words.key(frame.register(), link.key());
+    String what = all ? words.say("withdrawn.everything") : words.key(frame.register(), link.key());
     return frame.page(
         words,
         200,

@@ -56,8 +56,7 @@ final class Words {
 
   private static Optional<String> preferred(String header) {
     try {
-      return Optional.ofNullable(
-          Locale.lookupTag(Locale.LanguageRange.parse(header), LANGUAGES));
+      return Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(header), LANGUAGES));
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }

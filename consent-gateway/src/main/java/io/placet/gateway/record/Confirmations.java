@@ -9,8 +9,8 @@ public interface Confirmations {
    * Says whether a request could be confirmed by mail, before it is recorded.
    *
    * @param email where the link would go; kept nowhere but in the mail
-   * @throws io.placet.gateway.http.ApiException if the draft lacks what the confirmed consent needs,
-   *     the address is none, or no mail can leave now
+   * @throws io.placet.gateway.http.ApiException if the draft lacks what the confirmed consent
+   *     needs, the address is none, or no mail can leave now
    */
   void check(Draft request, String email);
 

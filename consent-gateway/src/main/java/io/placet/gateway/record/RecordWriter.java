@@ -99,8 +99,8 @@ public final class RecordWriter {
   }
 
   /**
-   * Writes one draft; fails with {@link RefusedException}, and with {@link NotPendingException} where
-   * it confirms a request that does not wait.
+   * Writes one draft; fails with {@link RefusedException}, and with {@link NotPendingException}
+   * where it confirms a request that does not wait.
    */
   public CompletableFuture<Written> write(Draft draft) {
     return writeAll(List.of(draft)).thenApply(written -> written.get(0));

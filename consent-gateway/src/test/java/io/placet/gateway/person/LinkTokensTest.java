@@ -129,7 +129,8 @@ class LinkTokensTest {
       case 1 -> token.substring(0, at) + (char) random.nextInt(0x3000) + token.substring(at + 1);
       case 2 -> token.substring(at) + token.substring(0, at);
       case 3 -> token + token.substring(at);
-      default -> random.ints(at, 32, 0x500).mapToObj(Character::toString).reduce("", String::concat);
+      default ->
+          random.ints(at, 32, 0x500).mapToObj(Character::toString).reduce("", String::concat);
     };
   }
 

@@ -46,7 +46,9 @@ class WordsTest {
   void thereAreWordsForEveryStateAndEveryReason() {
     Words words = Words.in("fr");
     for (ConsentState state : ConsentState.values()) {
-      assertThat(words.find("did." + state.name().toLowerCase(Locale.ROOT))).as("%s", state).isPresent();
+      assertThat(words.find("did." + state.name().toLowerCase(Locale.ROOT)))
+          .as("%s", state)
+          .isPresent();
     }
     for (DenialReason reason : DenialReason.values()) {
       if (!NOT_SHOWN.contains(reason)) {
