@@ -9,7 +9,7 @@ import io.placet.gateway.consent.RecordFacts;
 import io.placet.gateway.consent.ShutOffs;
 import io.placet.gateway.consent.StreamProof;
 import io.placet.gateway.http.Operation;
-import io.placet.gateway.log.Projection;
+import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.gateway.record.Confirmations;
 import io.placet.schemas.topic.Topic;
@@ -25,7 +25,7 @@ final class ConsentWiring implements AutoCloseable {
   private @Nullable TopicFollower follower;
 
   /** The receipts, which are derived from the log itself. */
-  List<Projection> logReaders(Foundation foundation) {
+  List<EntryProjection> logReaders(Foundation foundation) {
     shutOffs =
         new ShutOffs(
             foundation.store,

@@ -58,7 +58,11 @@ final class Wiring implements AutoCloseable {
     operations.putAll(person.operations(foundation));
     operations.putAll(consent.operations(foundation, person.confirmations()));
     operations.putAll(stream.operations());
-    operations.putAll(new CollectWiring(foundation).operations());
+    SignalsWiring signals = new SignalsWiring(foundation);
+    operations.putAll(signals.operations());
+    operations.computeIfPresent(
+        "recordConsent", (id, recordConsent) -> signals.withGpc(recordConsent));
+    operations.putAll(new CollectWiring(foundation, signals.claims()).operations());
     operations.putAll(new DecideWiring(foundation).operations());
     operations.putAll(new IdentityWiring(foundation).operations());
     operations.putAll(accessOperations());

@@ -32,24 +32,14 @@ public record ApiRequest(
     headers = Map.copyOf(headers);
   }
 
-  /** A request to an operation that declares no headers. */
+  /** A request that declares no headers, and of which nothing is known beside the contract. */
   public ApiRequest(
       Optional<Caller> caller,
       Map<String, String> path,
       Map<String, String> query,
       Buffer body,
       Optional<JsonObject> parsed) {
-    this(caller, path, query, Map.of(), body, parsed);
-  }
-
-  /** One of which nothing is known beside the contract. */
-  public ApiRequest(
-      Optional<Caller> caller,
-      Map<String, String> path,
-      Map<String, String> query,
-      Buffer body,
-      Optional<JsonObject> parsed) {
-    this(caller, path, query, body, parsed, Exchange.NONE);
+    this(caller, path, query, Map.of(), body, parsed, Exchange.NONE);
   }
 
   /** The body as the contract's JSON object. */

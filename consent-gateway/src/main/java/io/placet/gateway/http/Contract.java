@@ -81,7 +81,7 @@ public final class Contract {
   }
 
   /**
-   * The router refuses contracts that declare problem+json, pages or urlencoded forms, so it is
+   * The router refuses contracts that declare problem+json, pages, scripts or urlencoded forms, so it is
    * told plain JSON, plain text, and the other encoding of forms alone.
    */
   private static JsonObject asRouterReadsIt(JsonObject published) {
@@ -91,6 +91,7 @@ public final class Contract {
                 .encode()
                 .replace("application/problem+json", "application/json")
                 .replace("text/html", "text/plain")
+                .replace("text/javascript", "text/plain")
                 .replace("text/css", "text/plain"));
     JsonObject paths = read.getJsonObject("paths");
     for (String path : paths.fieldNames()) {
