@@ -144,10 +144,7 @@ public final class Collect {
 
   private static Outcome untaken(Message message, ConsentClaims.Untaken why) {
     return outcome(
-        message.isPreference() ? Fate.REJECTED : Fate.REDUCED,
-        message,
-        why.reason(),
-        why.detail());
+        message.isPreference() ? Fate.REJECTED : Fate.REDUCED, message, why.reason(), why.detail());
   }
 
   private CompletableFuture<ApiResponse> take(

@@ -37,8 +37,7 @@ record Message(
 
   /** What it says of consent, for who puts that on record. */
   ConsentClaims.Claim claim(Optional<String> secGpc) {
-    return new ConsentClaims.Claim(
-        index, id, contact, occurredAt, context, secGpc, isPreference());
+    return new ConsentClaims.Claim(index, id, contact, occurredAt, context, secGpc, isPreference());
   }
 
   /** Whether there may be something of consent in it. */

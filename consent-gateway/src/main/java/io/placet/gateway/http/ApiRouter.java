@@ -175,17 +175,15 @@ public final class ApiRouter {
       return extractor
           .extractValidatableRequest(context, bound.declared())
           .compose(sent -> validator.validate(sent, bound.declared().getOperationId()))
-          .compose(valid -> bound.handler().handle(request(context, bound, caller, Optional.empty())));
+          .compose(
+              valid -> bound.handler().handle(request(context, bound, caller, Optional.empty())));
     } catch (RuntimeException refused) {
       return Future.failedFuture(refused);
     }
   }
 
   private static ApiRequest request(
-      RoutingContext context,
-      Bound bound,
-      Optional<Caller> caller,
-      Optional<JsonObject> parsed) {
+      RoutingContext context, Bound bound, Optional<Caller> caller, Optional<JsonObject> parsed) {
     return new ApiRequest(
         caller,
         context.pathParams(),

@@ -81,8 +81,8 @@ public final class Contract {
   }
 
   /**
-   * The router refuses contracts that declare problem+json, pages, scripts or urlencoded forms, so it is
-   * told plain JSON, plain text, and the other encoding of forms alone.
+   * The router refuses contracts that declare problem+json, pages, scripts or urlencoded forms, so
+   * it is told plain JSON, plain text, and the other encoding of forms alone.
    */
   private static JsonObject asRouterReadsIt(JsonObject published) {
     JsonObject read =
