@@ -1,7 +1,7 @@
 package io.placet.gateway;
 
 import io.placet.gateway.http.Operation;
-import io.placet.gateway.log.Projection;
+import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.mail.MailQueue;
 import io.placet.gateway.mail.Mailer;
 import io.placet.gateway.mail.SmtpServer;
@@ -23,7 +23,7 @@ final class PersonWiring implements AutoCloseable {
   private @Nullable People people;
 
   /** Who opened which link, which is derived from the log. */
-  List<Projection> logReaders(Foundation foundation) {
+  List<EntryProjection> logReaders(Foundation foundation) {
     opened = new OpenedLinks(foundation.store);
     return List.of(opened);
   }

@@ -1,24 +1,22 @@
 package io.placet.gateway.person;
 
-import io.placet.gateway.log.Projection;
+import io.placet.gateway.log.ContactEntry;
+import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.log.ViewStore.Family;
-import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.LinkOpened;
-import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Keys;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Who opened each link that opens once: the first in the log's order, on whichever gateway that
  * was.
  */
-public final class OpenedLinks implements Projection {
+public final class OpenedLinks implements EntryProjection {
   private final ViewStore store;
-  private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
   private final Set<String> uncommitted = new HashSet<>();
 
   public OpenedLinks(ViewStore store) {
@@ -29,7 +27,7 @@ public final class OpenedLinks implements Projection {
   Optional<String> sessionOf(String linkId) {
     return store
         .get(Family.OPENED_LINKS, Keys.bytes(linkId))
-        .map(value -> new String(value, java.nio.charset.StandardCharsets.UTF_8));
+        .map(value -> new String(value, StandardCharsets.UTF_8));
   }
 
   @Override
@@ -38,12 +36,8 @@ public final class OpenedLinks implements Projection {
   }
 
   @Override
-  public void apply(ConsumerRecord<byte[], byte[]> record, ViewStore.Batch batch) {
-    // by its key, which costs less than reading what every record of the log says
-    if (record.value() == null || record.key() == null || !Keys.isLink(record.key())) {
-      return;
-    }
-    if (entries.decode(record.value()).getBody() instanceof LinkOpened opened
+  public void apply(ContactEntry entry, ViewStore.Batch batch) {
+    if (entry.body() instanceof LinkOpened opened
         && uncommitted.add(opened.getLinkId())
         && sessionOf(opened.getLinkId()).isEmpty()) {
       batch.put(

@@ -8,8 +8,6 @@ public final class Keys {
   /** Between the parts of a key; in none of them. */
   private static final String SEPARATOR = "|";
 
-  private static final String LINK = SEPARATOR + "link" + SEPARATOR;
-
   private Keys() {}
 
   /**
@@ -37,14 +35,7 @@ public final class Keys {
 
   /** Key of a used link in contact-log; a second use must not replace the first. */
   public static byte[] link(String subjectId, String linkId, String sessionId) {
-    return bytes(subjectId + LINK + linkId + SEPARATOR + sessionId);
-  }
-
-  /** Whether a key was made by {@link #link}. */
-  public static boolean isLink(byte[] key) {
-    String text = new String(key, StandardCharsets.UTF_8);
-    int first = text.indexOf(SEPARATOR);
-    return first >= 0 && text.startsWith(LINK, first);
+    return bytes(subjectId + SEPARATOR + "link" + SEPARATOR + linkId + SEPARATOR + sessionId);
   }
 
   /** Key of an alias record in contact-log, in the alias's partition. */
