@@ -150,7 +150,8 @@ class SnippetTest {
   @Test
   void klaroSaysWhatWasChosenAndNothingAtTheNextPage() throws IOException {
     Page page = open("/klaro");
-    page.waitForFunction("() => document.querySelector('.klaro .cookie-notice, .klaro .cookie-modal')");
+    page.waitForFunction(
+        "() => document.querySelector('.klaro .cookie-notice, .klaro .cookie-modal')");
     nothingIsStoredOrPosted(page);
 
     post(
