@@ -51,7 +51,7 @@ final class PlainBody {
 
     @Override
     public String toString() {
-      return above == null || above == BODY ? name : above + "." + name;
+      return above == null || above.above() == null ? name : above + "." + name;
     }
   }
 

@@ -39,20 +39,18 @@ public final class ContactView implements EntryProjection {
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
   private final SingleObject<ContactStanding> standings = SingleObject.of(ContactStanding.class);
 
-  /** What the batch leaves of its contacts, not written yet. */
-  private final List<Stored> changed = new ArrayList<>();
+  /** What the batch leaves of its contacts, by subject id, encoded and not written yet. */
+  private final List<Map.Entry<String, byte[]>> changed = new ArrayList<>();
 
   /** Empty where the view held contacts before. */
   private Optional<SeenSubjects> seen;
-
-  private record Stored(byte[] key, byte[] standing) {}
 
   /**
    * What a batch brings for one contact, in log order.
    *
    * @param mayBeKnown whether the view may hold it
    */
-  private record Brought(byte[] subject, boolean mayBeKnown, List<ContactEntry> entries) {}
+  private record Brought(String subject, boolean mayBeKnown, List<ContactEntry> entries) {}
 
   public ContactView(ViewStore store) {
     this.store = store;
@@ -62,12 +60,12 @@ public final class ContactView implements EntryProjection {
 
   /** All that stands for a contact, as far as the view is applied. */
   public ContactConsents standing(SubjectId subject) {
-    return standing(Keys.bytes(subject.text()));
+    return standing(subject.text());
   }
 
-  private ContactConsents standing(byte[] subject) {
+  private ContactConsents standing(String subjectId) {
     return store
-        .get(Family.STANDINGS, subject)
+        .get(Family.STANDINGS, Keys.bytes(subjectId))
         .map(standings::decode)
         .map(StandingCodec::toDomain)
         .orElse(ContactConsents.NONE);
@@ -128,17 +126,17 @@ public final class ContactView implements EntryProjection {
 
   private Brought nothingYet(String subject) {
     boolean mayBeKnown = seen.map(subjects -> subjects.add(subject)).orElse(true);
-    return new Brought(Keys.bytes(subject), mayBeKnown, new ArrayList<>(1));
+    return new Brought(subject, mayBeKnown, new ArrayList<>(1));
   }
 
-  private Stored folded(Brought brought) {
+  private Map.Entry<String, byte[]> folded(Brought brought) {
     ContactConsents consents =
         brought.mayBeKnown() ? standing(brought.subject()) : ContactConsents.NONE;
     for (ContactEntry entry : brought.entries()) {
       consents =
           consents.apply(StandingCodec.toDomain((ConsentRecorded) entry.body()), entry.offset());
     }
-    return new Stored(brought.subject(), standings.encode(StandingCodec.toAvro(consents)));
+    return Map.entry(brought.subject(), standings.encode(StandingCodec.toAvro(consents)));
   }
 
   @Override
@@ -156,7 +154,8 @@ public final class ContactView implements EntryProjection {
 
   @Override
   public void complete(ViewStore.Batch batch) {
-    changed.forEach(stored -> batch.put(Family.STANDINGS, stored.key(), stored.standing()));
+    changed.forEach(
+        stored -> batch.put(Family.STANDINGS, Keys.bytes(stored.getKey()), stored.getValue()));
     changed.clear();
   }
 
