@@ -31,6 +31,7 @@ final class Wiring implements AutoCloseable {
   private final Foundation foundation;
   private final ConsentWiring consent;
   private final StreamWiring stream;
+  private final TransferWiring transfer;
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     consent = new ConsentWiring();
@@ -49,6 +50,8 @@ final class Wiring implements AutoCloseable {
     operations.putAll(new CollectWiring(foundation).operations());
     operations.putAll(new DecideWiring(foundation).operations());
     operations.putAll(new IdentityWiring(foundation).operations());
+    transfer = new TransferWiring(foundation);
+    operations.putAll(transfer.operations());
     operations.putAll(accessOperations());
     followers()
         .forEach(
@@ -100,6 +103,7 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    transfer.close();
     foundation.stop();
     consent.close();
     followers().forEach(TopicFollower::stop);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   private static final String ROOT = "io.placet.gateway.";
   private static final String[] FEATURES = {
-    "collect", "consent", "decide", "define", "register", "operate", "access"
+    "collect", "consent", "decide", "define", "register", "operate", "access", "transfer"
   };
   private static final String[] SHARED = {"http", "log", "history", "identity", "verdict", "record"};
 
@@ -27,6 +27,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule registerMeetsNoOtherFeature = alone("register");
   @ArchTest static final ArchRule operateMeetsNoOtherFeature = alone("operate");
   @ArchTest static final ArchRule accessMeetsNoOtherFeature = alone("access");
+
+  @ArchTest static final ArchRule transferMeetsNoOtherFeature = alone("transfer");
 
   @ArchTest
   static final ArchRule whatFeaturesShareKnowsNoFeature =

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -66,17 +67,21 @@ public final class ApiRouter {
     requireNoOthers(operations.keySet());
     RouterBuilder builder = RouterBuilder.create(vertx, contract, extractor);
     builder.rootHandler((PlatformHandler) ApiRouter::echoRequestId);
-    builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+    BodyHandler bodies = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
     for (OpenAPIRoute route : builder.getRoutes()) {
       String id = route.getOperation().getOperationId();
       Operation operation = operations.get(id);
       if (operation == null) {
         throw new IllegalStateException("the contract's operation " + id + " has no handler");
       }
+      Contract.requireSameStreams(route.getOperation(), operation);
       Scope scope = Contract.scopeOf(route.getOperation());
       Optional<PlainOperation> plain = PlainOperation.of(contract, route.getOperation());
       route.setDoValidation(false);
       route.setDoSecurity(false);
+      if (!(operation instanceof Upload)) {
+        route.addHandler(bodies);
+      }
       route.addHandler(context -> serve(context, route, scope, plain, operation));
       route.addFailureHandler(Problems::answer);
     }
@@ -115,31 +120,81 @@ public final class ApiRouter {
       Optional<PlainOperation> plain,
       Operation operation) {
     Context eventLoop = context.vertx().getOrCreateContext();
-    Future.succeededFuture()
-        .compose(none -> Future.succeededFuture(authorised(context, route, scope)))
+    Future<ApiRequest> admitted =
+        Future.succeededFuture()
+            .compose(none -> Future.succeededFuture(authorised(context, route, scope)))
+            .compose(caller -> requested(context, route, plain, caller, operation));
+    if (operation instanceof Download download) {
+      admitted
+          .compose(download::open)
+          .onComplete(
+              result ->
+                  eventLoop.runOnContext(
+                      none -> {
+                        if (result.succeeded()) {
+                          AnswerStream.send(context, eventLoop, result.result());
+                        } else {
+                          context.fail(result.cause());
+                        }
+                      }));
+      return;
+    }
+    admitted
         .compose(
-            caller ->
-                validated(context, route, plain)
-                    .map(
-                        parsed ->
-                            new ApiRequest(
-                                caller,
-                                context.pathParams(),
-                                query(context),
-                                body(context),
-                                parsed)))
-        .compose(operation::handle)
+            request ->
+                operation instanceof Upload upload
+                    ? upload.take(request, awaited(context))
+                    : operation.handle(request))
         // a verdict comes on the thread of the view or of the producer
         .onComplete(
             result ->
                 eventLoop.runOnContext(
                     none -> {
+                      if (operation instanceof Upload) {
+                        throwAwayTheRest(context);
+                      }
                       if (result.succeeded()) {
                         answer(context, result.result());
                       } else {
                         context.fail(result.cause());
                       }
                     }));
+  }
+
+  private Future<ApiRequest> requested(
+      RoutingContext context,
+      OpenAPIRoute route,
+      Optional<PlainOperation> plain,
+      Optional<Caller> caller,
+      Operation operation) {
+    if (operation instanceof Upload) {
+      return Future.succeededFuture(
+          new ApiRequest(
+              caller, context.pathParams(), query(context), Buffer.buffer(), Optional.empty()));
+    }
+    return validated(context, route, plain)
+        .map(
+            parsed ->
+                new ApiRequest(
+                    caller, context.pathParams(), query(context), body(context), parsed));
+  }
+
+  /** The body of an upload, whose sender may wait until it is told to begin. */
+  private static HttpServerRequest awaited(RoutingContext context) {
+    HttpServerRequest stream = context.request().pause();
+    if ("100-continue".equalsIgnoreCase(stream.getHeader("Expect"))) {
+      context.response().writeContinue();
+    }
+    return stream;
+  }
+
+  /** So that the sender reads its answer instead of waiting to send on. */
+  private static void throwAwayTheRest(RoutingContext context) {
+    HttpServerRequest stream = context.request();
+    if (!stream.isEnded()) {
+      context.response().putHeader("Connection", "close");
+      stream.handler(unread -> {}).resume();
+    }
   }
 
   private Optional<Caller> authorised(RoutingContext context, OpenAPIRoute route, Scope scope) {

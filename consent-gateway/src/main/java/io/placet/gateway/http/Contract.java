@@ -19,6 +19,7 @@ public final class Contract {
   private static final String SCOPE = "x-scope";
   private static final String WHEN_FULL = "x-when-full";
   private static final String ANSWERED = "answered";
+  private static final String STREAMS = "x-streams";
 
   private Contract() {}
 
@@ -72,9 +73,31 @@ public final class Contract {
         || ANSWERED.equals(operation.getOpenAPIModel().getValue(WHEN_FULL));
   }
 
-  /** The router refuses contracts that declare problem+json, so it is told plain JSON. */
+  /**
+   * Holds what the contract says of streams against the handler.
+   *
+   * @throws IllegalStateException where the two differ
+   */
+  static void requireSameStreams(Operation declared, io.placet.gateway.http.Operation handler) {
+    String made =
+        handler instanceof Upload ? "request" : handler instanceof Download ? "response" : "";
+    if (!made.equals(declared.getOpenAPIModel().getString(STREAMS, ""))) {
+      throw new IllegalStateException(
+          "operation "
+              + declared.getOperationId()
+              + ": the contract's "
+              + STREAMS
+              + " is not what its handler does");
+    }
+  }
+
+  /** The router refuses contracts with media types that it does not know. */
   private static JsonObject asRouterReadsIt(JsonObject published) {
     return new JsonObject(
-        published.encode().replace("application/problem+json", "application/json"));
+        published
+            .encode()
+            .replace("application/problem+json", "application/json")
+            .replace("\"text/csv\"", "\"application/octet-stream\"")
+            .replace("\"application/x-ndjson\"", "\"text/plain\""));
   }
 }
