@@ -64,8 +64,7 @@ final class Foundation implements AutoCloseable {
    *
    * @param alsoOfTheLog makes what features derive from contact-log beside the contacts themselves
    */
-  Foundation(
-      GatewayConfig config, Vault vault, Clock clock, Room room, LogReaders alsoOfTheLog) {
+  Foundation(GatewayConfig config, Vault vault, Clock clock, Room room, LogReaders alsoOfTheLog) {
     this.config = config;
     this.vault = vault;
     this.clock = clock;
@@ -95,8 +94,7 @@ final class Foundation implements AutoCloseable {
             GatewayConfig.BARRIER_TIMEOUT);
     decider = new Decider(config.register(), identities, barrier, contacts, clock);
     records =
-        new RecordWriter(
-            config::register, identities, decider, contacts, log, room, clock, ids);
+        new RecordWriter(config::register, identities, decider, contacts, log, room, clock, ids);
   }
 
   /** What features derive from contact-log, each made over the view. */

@@ -39,8 +39,8 @@ public record Http(int port, String authorization) {
     return later(json(path, body));
   }
 
-  public CompletableFuture<Answer> getLater(String path) {
-    return later(request(path).GET());
+  public CompletableFuture<Answer> getLater(String path, String... headers) {
+    return later(request(path, headers).GET());
   }
 
   private static CompletableFuture<Answer> later(HttpRequest.Builder request) {

@@ -43,7 +43,8 @@ final class ImportFile extends InputStream {
         + ",newsletter,email,GIVEN,newsletter,3,checkout,box-ticked,2026-01-02T10:00:00Z,"
         + "\"order of "
         + user
-        + ", form of the checkout as shown in winter, archive box 12, scan kept by the shop\"\n";
+        + ", form of the checkout as shown in winter, archive box 12 on shelf 3, scan kept by the"
+        + " shop with the order's papers, checked by two people in the spring of 2026\"\n";
   }
 
   /** Lines of consents that were read, without the header. */

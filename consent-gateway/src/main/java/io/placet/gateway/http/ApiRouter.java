@@ -125,18 +125,7 @@ public final class ApiRouter {
             .compose(none -> Future.succeededFuture(authorised(context, route, scope)))
             .compose(caller -> requested(context, route, plain, caller, operation));
     if (operation instanceof Download download) {
-      admitted
-          .compose(download::open)
-          .onComplete(
-              result ->
-                  eventLoop.runOnContext(
-                      none -> {
-                        if (result.succeeded()) {
-                          AnswerStream.send(context, eventLoop, result.result());
-                        } else {
-                          context.fail(result.cause());
-                        }
-                      }));
+      answerAsMade(context, eventLoop, admitted.compose(download::open));
       return;
     }
     admitted
@@ -161,6 +150,20 @@ public final class ApiRouter {
                     }));
   }
 
+  private static void answerAsMade(
+      RoutingContext context, Context eventLoop, Future<StreamedAnswer> opened) {
+    opened.onComplete(
+        result ->
+            eventLoop.runOnContext(
+                none -> {
+                  if (result.succeeded()) {
+                    AnswerStream.send(context, eventLoop, result.result());
+                  } else {
+                    context.fail(result.cause());
+                  }
+                }));
+  }
+
   private Future<ApiRequest> requested(
       RoutingContext context,
       OpenAPIRoute route,
@@ -170,13 +173,23 @@ public final class ApiRouter {
     if (operation instanceof Upload) {
       return Future.succeededFuture(
           new ApiRequest(
-              caller, context.pathParams(), query(context), Buffer.buffer(), Optional.empty()));
+              caller,
+              context.pathParams(),
+              query(context),
+              DeclaredHeaders.of(context, route.getOperation()),
+              Buffer.buffer(),
+              Optional.empty()));
     }
     return validated(context, route, plain)
         .map(
             parsed ->
                 new ApiRequest(
-                    caller, context.pathParams(), query(context), body(context), parsed));
+                    caller,
+                    context.pathParams(),
+                    query(context),
+                    DeclaredHeaders.of(context, route.getOperation()),
+                    body(context),
+                    parsed));
   }
 
   /** The body of an upload, whose sender may wait until it is told to begin. */

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -64,7 +65,9 @@ public final class ViewStore implements AutoCloseable {
     /** Definition id to its newest version. */
     DEFINITIONS,
     /** Partition to the hash of the register published there. */
-    REGISTERS
+    REGISTERS,
+    /** Whether open, or when acknowledged, and receipt id to nothing. */
+    SHUT_OFF_INDEX
   }
 
   private static final long CACHE_BYTES = 32L << 20;
@@ -185,6 +188,24 @@ public final class ViewStore implements AutoCloseable {
    * @param end empty for all that follow
    */
   public void scan(Family family, byte[] from, byte[] end, BiConsumer<byte[], byte[]> visitor) {
+    scanWhile(
+        family,
+        from,
+        end,
+        (key, value) -> {
+          visitor.accept(key, value);
+          return true;
+        });
+  }
+
+  /**
+   * As {@link #scan(Family, byte[], byte[], BiConsumer)}, until the visitor says that it has
+   * enough.
+   *
+   * @param visitor whether it wants more
+   */
+  public void scanWhile(
+      Family family, byte[] from, byte[] end, BiPredicate<byte[], byte[]> visitor) {
     Lock held = hold();
     try (ReadOptions options = new ReadOptions();
         Slice bound = new Slice(end)) {
@@ -192,8 +213,9 @@ public final class ViewStore implements AutoCloseable {
         options.setIterateUpperBound(bound);
       }
       try (RocksIterator entries = database.newIterator(handle(family), options)) {
-        for (entries.seek(from); entries.isValid(); entries.next()) {
-          visitor.accept(entries.key(), entries.value());
+        entries.seek(from);
+        while (entries.isValid() && visitor.test(entries.key(), entries.value())) {
+          entries.next();
         }
         entries.status();
       }

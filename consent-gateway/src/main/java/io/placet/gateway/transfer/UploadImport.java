@@ -6,7 +6,7 @@ import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Upload;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Takes a file, or what is left of it. The headers are those of resumable uploads as the IETF drafts
@@ -28,28 +28,24 @@ public final class UploadImport implements Upload {
     return imports
         .upload(
             job,
-            offset(stream.getHeader(OFFSET)),
-            complete(stream.getHeader(COMPLETE)),
+            offset(request.header(OFFSET)),
+            complete(request.header(COMPLETE)),
             stream)
         .map(taken -> ApiResponse.ok(taken.toJson()));
   }
 
-  private static long offset(@Nullable String text) {
-    if (text == null) {
-      return 0;
-    }
+  private static long offset(Optional<String> given) {
+    String text = given.orElse("0");
     if (!text.matches("[0-9]{1,18}")) {
       throw ApiException.badRequest(OFFSET + ": bytes of the file that come before the body");
     }
     return Long.parseLong(text);
   }
 
-  private static boolean complete(@Nullable String text) {
-    if (text == null || text.equals("?1")) {
-      return true;
-    }
-    if (text.equals("?0")) {
-      return false;
+  private static boolean complete(Optional<String> given) {
+    String text = given.orElse("?1");
+    if (text.equals("?1") || text.equals("?0")) {
+      return text.equals("?1");
     }
     throw ApiException.badRequest(COMPLETE + ": ?1 where the file ends with the body, else ?0");
   }
