@@ -54,12 +54,14 @@ class ExportTest {
 
   @Test
   void csvHasAHeaderAndARowForEach() {
-    Answer csv =
-        gateway.officer().get(path("mail-house", "&purpose=newsletter"));
+    Answer csv = gateway.officer().get(path("mail-house", "&purpose=newsletter"));
 
     assertThat(csv.header("Content-Type")).startsWith("text/csv");
     assertThat(csv.text()).startsWith("contact,purpose,channel,decision,");
-    assertThat(csv.text().lines().filter(line -> line.startsWith("user:export-yes,newsletter,email,true,")))
+    assertThat(
+            csv.text()
+                .lines()
+                .filter(line -> line.startsWith("user:export-yes,newsletter,email,true,")))
         .hasSize(1);
   }
 

@@ -81,7 +81,8 @@ final class ImportFile extends InputStream {
     }
     lines++;
     String text = line(prefix + lines);
-    line = (lines + 1 == brokenLine ? "\"" + text.replace("GIVEN", "PERHAPS") : text).getBytes(UTF_8);
+    line =
+        (lines + 1 == brokenLine ? "\"" + text.replace("GIVEN", "PERHAPS") : text).getBytes(UTF_8);
     at = 0;
     return true;
   }

@@ -69,9 +69,7 @@ class ImportTest {
   @Test
   void aLineThatIsThereTwiceIsOneRecord() {
     Answer done =
-        send(
-            begin(csv()),
-            ImportFile.HEADER + ImportFile.line("twice") + ImportFile.line("twice"));
+        send(begin(csv()), ImportFile.HEADER + ImportFile.line("twice") + ImportFile.line("twice"));
 
     assertCounts(done, 1, 1, 0, 0);
     assertThat(recordsOf("twice")).hasSize(1);
@@ -79,8 +77,7 @@ class ImportTest {
 
   @Test
   void anObjectionSurvivesReimport() {
-    String file =
-        ImportFile.HEADER + ImportFile.line("objected") + ImportFile.line("withdrew");
+    String file = ImportFile.HEADER + ImportFile.line("objected") + ImportFile.line("withdrew");
     send(begin(csv()), file);
     gateway.officer().post(Consents.path("objected"), Consents.noNewsletter("OBJECTED"));
     gateway.collectionPoint().post(Consents.path("withdrew"), Consents.noNewsletter("WITHDRAWN"));
@@ -262,12 +259,11 @@ class ImportTest {
   }
 
   private Answer send(String name, String file) {
-    return gateway
-        .officer()
-        .put("/v1/imports/" + name + "/content", BodyPublishers.ofString(file));
+    return gateway.officer().put("/v1/imports/" + name + "/content", BodyPublishers.ofString(file));
   }
 
-  static void assertCounts(Answer answer, long written, long unchanged, long withheld, long failed) {
+  static void assertCounts(
+      Answer answer, long written, long unchanged, long withheld, long failed) {
     JsonObject json = answer.json();
     assertThat(
             List.of(

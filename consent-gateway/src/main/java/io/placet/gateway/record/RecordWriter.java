@@ -123,8 +123,7 @@ public final class RecordWriter {
   public CompletableFuture<List<Written>> writeAll(List<Draft> drafts, Presents proven) {
     return writeAll(
         drafts,
-        () ->
-            CompletableFuture.completedFuture(subject -> proven.apply(subject).consents()));
+        () -> CompletableFuture.completedFuture(subject -> proven.apply(subject).consents()));
   }
 
   private CompletableFuture<List<Written>> writeAll(

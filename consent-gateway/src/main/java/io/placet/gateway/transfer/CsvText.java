@@ -18,7 +18,8 @@ final class CsvText {
 
   private static void value(StringBuilder into, String value) {
     // a spreadsheet would run what begins so as a formula
-    String text = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    String text =
+        !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     if (text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')) {
       into.append(text);
     } else {

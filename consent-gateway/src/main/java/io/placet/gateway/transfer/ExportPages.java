@@ -124,7 +124,9 @@ final class ExportPages implements StreamedAnswer.Chunks {
         verdict instanceof Allowed allowed
             ? Optional.of(allowed.permission().recordId())
             : ((Denied) verdict).recordId();
-    return records.stream().filter(record -> id.filter(record.getRecordId()::equals).isPresent()).findFirst();
+    return records.stream()
+        .filter(record -> id.filter(record.getRecordId()::equals).isPresent())
+        .findFirst();
   }
 
   @Override

@@ -78,10 +78,13 @@ record ExportRequest(
             .orElseThrow(
                 () ->
                     ApiException.badRequest(
-                        "recipient: not declared in the register; declared: " + recipients(register)));
+                        "recipient: not declared in the register; declared: "
+                            + recipients(register)));
     if (purpose.filter(recipient.purposes()::contains).isEmpty()) {
       throw ApiException.badRequest(
-          "purpose: " + id + " may receive data for one of: "
+          "purpose: "
+              + id
+              + " may receive data for one of: "
               + String.join(", ", new TreeSet<>(recipient.purposes())));
     }
     if (all) {

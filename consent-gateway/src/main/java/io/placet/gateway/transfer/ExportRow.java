@@ -24,9 +24,26 @@ import java.util.stream.Collectors;
 final class ExportRow {
   static final List<String> NAMES =
       List.of(
-          "contact", "purpose", "channel", "decision", "reason", "legalBasis", "record", "state",
-          "eventTime", "recordedAt", "validUntil", "notice", "noticeVersion", "noticeSha256",
-          "collectionPoint", "method", "proof", "evidence", "revision", "as_of");
+          "contact",
+          "purpose",
+          "channel",
+          "decision",
+          "reason",
+          "legalBasis",
+          "record",
+          "state",
+          "eventTime",
+          "recordedAt",
+          "validUntil",
+          "notice",
+          "noticeVersion",
+          "noticeSha256",
+          "collectionPoint",
+          "method",
+          "proof",
+          "evidence",
+          "revision",
+          "as_of");
 
   private final Map<String, Object> values = new LinkedHashMap<>();
 

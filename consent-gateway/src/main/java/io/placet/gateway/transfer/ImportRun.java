@@ -112,9 +112,7 @@ final class ImportRun {
       settleAll();
     }
     CompletableFuture<Presents> proven =
-        subjects.isEmpty()
-            ? CompletableFuture.completedFuture(NOBODY)
-            : decider.presents(subjects);
+        subjects.isEmpty() ? CompletableFuture.completedFuture(NOBODY) : decider.presents(subjects);
     writeAsked();
     asked.add(new Asked(batch, subjects, proven));
     while (written.size() > UNACKNOWLEDGED) {

@@ -88,7 +88,9 @@ public final class Imports implements AutoCloseable {
     sweep();
     if (jobs.size() >= MAX_KEPT) {
       throw ApiException.conflict(
-          MAX_KEPT + " imports are kept, which is the most; each goes " + KEPT.toDays()
+          MAX_KEPT
+              + " imports are kept, which is the most; each goes "
+              + KEPT.toDays()
               + " days after its last change");
     }
     ImportJob job = new ImportJob(spec, Progress.begun(spec.createdAt()), folder);
@@ -155,9 +157,7 @@ public final class Imports implements AutoCloseable {
     }
     if (progress.offset() != offset) {
       throw ApiException.conflict(
-          "Upload-Offset: "
-              + progress.offset()
-              + " is where to go on; what comes before is taken");
+          "Upload-Offset: " + progress.offset() + " is where to go on; what comes before is taken");
     }
   }
 

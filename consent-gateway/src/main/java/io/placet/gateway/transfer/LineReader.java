@@ -66,7 +66,8 @@ final class LineReader {
     Optional<LocalDate> born = born(row);
     Optional<Draft> draft = draft(number, row, contact, subject);
     if (aliases.isEmpty() && professional.isEmpty() && born.isEmpty() && draft.isEmpty()) {
-      throw new LineFault("", "beside the contact at least one of email, phone, audience, birthDate, state");
+      throw new LineFault(
+          "", "beside the contact at least one of email, phone, audience, birthDate, state");
     }
     return new Line(number, contact, subject, aliases, professional, born, draft);
   }
@@ -164,7 +165,8 @@ final class LineReader {
 
   private static Set<Evidence> evidence(Row row) throws LineFault {
     Set<Evidence> shown = EnumSet.noneOf(Evidence.class);
-    for (String name : row.get(Column.EVIDENCE).map(text -> text.split("\\s+")).orElse(new String[0])) {
+    for (String name :
+        row.get(Column.EVIDENCE).map(text -> text.split("\\s+")).orElse(new String[0])) {
       shown.add(
           Arrays.stream(Evidence.values())
               .filter(evidence -> evidence.wireName().equals(name))

@@ -37,8 +37,17 @@ record Progress(
 
   Progress withHeader(Header read, long end, long line) {
     return new Progress(
-        end, line, written, unchanged, withheld, failed, reported, reportBytes, Optional.of(read),
-        done, at);
+        end,
+        line,
+        written,
+        unchanged,
+        withheld,
+        failed,
+        reported,
+        reportBytes,
+        Optional.of(read),
+        done,
+        at);
   }
 
   Progress after(Batch batch, BatchWriter.Tally tally, Report.Extent report, Instant now) {
@@ -58,7 +67,16 @@ record Progress(
 
   Progress ended(Instant now) {
     return new Progress(
-        offset, nextLine, written, unchanged, withheld, failed, reported, reportBytes, header, true,
+        offset,
+        nextLine,
+        written,
+        unchanged,
+        withheld,
+        failed,
+        reported,
+        reportBytes,
+        header,
+        true,
         now);
   }
 

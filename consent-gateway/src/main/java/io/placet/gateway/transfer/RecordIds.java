@@ -38,7 +38,8 @@ final class RecordIds {
     add(meaning, draft.proof());
     add(
         meaning,
-        Optional.of(draft.evidence().stream().map(Enum::name).sorted().collect(Collectors.joining(" "))));
+        Optional.of(
+            draft.evidence().stream().map(Enum::name).sorted().collect(Collectors.joining(" "))));
     return uuid(meaning.toString()).toString();
   }
 

@@ -37,7 +37,8 @@ final class Report {
 
   /** Adds faults behind an extent; what it is then. */
   Extent append(Extent before, List<Fault> faults) {
-    List<Fault> named = faults.subList(0, (int) Math.min(faults.size(), MAX_FAULTS - before.faults()));
+    List<Fault> named =
+        faults.subList(0, (int) Math.min(faults.size(), MAX_FAULTS - before.faults()));
     if (named.isEmpty() && before.bytes() > 0) {
       return before;
     }

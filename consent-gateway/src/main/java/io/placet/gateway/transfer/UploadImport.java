@@ -9,8 +9,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
 /**
- * Takes a file, or what is left of it. The headers are those of resumable uploads as the IETF drafts
- * them.
+ * Takes a file, or what is left of it. The headers are those of resumable uploads as the IETF
+ * drafts them.
  */
 public final class UploadImport implements Upload {
   private static final String OFFSET = "Upload-Offset";
@@ -26,11 +26,7 @@ public final class UploadImport implements Upload {
   public Future<ApiResponse> take(ApiRequest request, HttpServerRequest stream) {
     ImportJob job = imports.find(request.pathParameter("name"));
     return imports
-        .upload(
-            job,
-            offset(request.header(OFFSET)),
-            complete(request.header(COMPLETE)),
-            stream)
+        .upload(job, offset(request.header(OFFSET)), complete(request.header(COMPLETE)), stream)
         .map(taken -> ApiResponse.ok(taken.toJson()));
   }
 

@@ -56,8 +56,14 @@ class BatchReaderTest {
   @Test
   void aBrokenLineIsNamedAndTheOthersAreRead() throws Exception {
     List<Batch> batches =
-        read("user:1" + GIVEN + "marie@example.org" + GIVEN + "\nuser:3,newsletter,email,MAYBE,\n"
-            + "user:4" + GIVEN);
+        read(
+            "user:1"
+                + GIVEN
+                + "marie@example.org"
+                + GIVEN
+                + "\nuser:3,newsletter,email,MAYBE,\n"
+                + "user:4"
+                + GIVEN);
 
     Batch only = batches.get(0);
     assertThat(only.lines()).extracting(Line::number).containsExactly(1L, 5L);
@@ -102,7 +108,8 @@ class BatchReaderTest {
     Random random = new Random(SEED);
     Rows rows = new JsonRows(Map.of(), Map.of());
     for (int round = 0; round < 200; round++) {
-      byte[] file = spoilt(random, "{\"contact\":\"user:1\",\"email\":\"a@b.example\"}\n".repeat(9));
+      byte[] file =
+          spoilt(random, "{\"contact\":\"user:1\",\"email\":\"a@b.example\"}\n".repeat(9));
       long all = new String(file, UTF_8).lines().filter(line -> !line.isBlank()).count();
       long lines = 0;
       for (Batch batch : read(file, rows)) {

@@ -50,7 +50,8 @@ class RecordSplitterTest {
     List<RawRecord> records = whole("a,\"b\nc,d\ne,\"f\"\ng,h\n".getBytes(UTF_8), 2);
 
     assertThat(records).hasSize(4);
-    assertThat(records).extracting(record -> record.fault().isPresent())
+    assertThat(records)
+        .extracting(record -> record.fault().isPresent())
         .containsExactly(true, false, false, false);
     assertThat(records).extracting(RawRecord::line).containsExactly(1L, 2L, 3L, 4L);
   }

@@ -145,7 +145,11 @@ public final class ImportCommand implements Callable<Integer> {
   /** The same for the same file and options, so that the same command resumes. */
   private static String nameOf(Path file, String options) throws IOException {
     String meant =
-        file.getFileName() + "\n" + Files.size(file) + "\n" + Files.getLastModifiedTime(file).toMillis();
+        file.getFileName()
+            + "\n"
+            + Files.size(file)
+            + "\n"
+            + Files.getLastModifiedTime(file).toMillis();
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest((meant + "\n" + options).getBytes(UTF_8));

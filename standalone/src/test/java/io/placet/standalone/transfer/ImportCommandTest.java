@@ -69,7 +69,8 @@ class ImportCommandTest {
     run(folder.resolve("crm.csv").toString());
     run(folder.resolve("crm.csv").toString(), "--dry-run");
 
-    List<String> begun = asked.stream().filter(line -> line.startsWith("begin")).distinct().toList();
+    List<String> begun =
+        asked.stream().filter(line -> line.startsWith("begin")).distinct().toList();
     assertThat(begun).hasSize(2);
     assertThat(begun.get(0)).contains("\"format\":\"csv\"", "\"dryRun\":false");
   }
