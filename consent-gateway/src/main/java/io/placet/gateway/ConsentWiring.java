@@ -8,8 +8,9 @@ import io.placet.gateway.consent.RecordConsent;
 import io.placet.gateway.consent.RecordFacts;
 import io.placet.gateway.consent.ShutOffs;
 import io.placet.gateway.consent.StreamProof;
+import io.placet.gateway.consent.WithdrawByAddress;
 import io.placet.gateway.http.Operation;
-import io.placet.gateway.log.Projection;
+import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.schemas.topic.Topic;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ConsentWiring implements AutoCloseable {
   private @Nullable TopicFollower follower;
 
   /** The receipts, which are derived from the log itself. */
-  List<Projection> logReaders(Foundation foundation) {
+  List<EntryProjection> logReaders(Foundation foundation) {
     shutOffs =
         new ShutOffs(
             foundation.store,
@@ -59,6 +60,9 @@ final class ConsentWiring implements AutoCloseable {
     return Map.of(
         "recordConsent",
         new RecordConsent(foundation.records),
+        "withdrawByAddress",
+        new WithdrawByAddress(
+            foundation.config::register, foundation.addresses, foundation.records),
         "recordAttempt",
         new RecordAttempt(foundation.identities, foundation.log, foundation.clock, foundation.ids),
         "recordFacts",

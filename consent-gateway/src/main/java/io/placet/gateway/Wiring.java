@@ -36,7 +36,17 @@ final class Wiring implements AutoCloseable {
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     consent = new ConsentWiring();
-    foundation = new Foundation(config, vault, clock, room, consent::logReaders);
+    IdentityWiring identity = new IdentityWiring();
+    foundation =
+        new Foundation(
+            config,
+            vault,
+            clock,
+            room,
+            base ->
+                Stream.of(consent.logReaders(base), identity.logReaders(base))
+                    .flatMap(List::stream)
+                    .toList());
     registry = foundation.registry;
     health = foundation.health;
     access =
@@ -48,9 +58,13 @@ final class Wiring implements AutoCloseable {
     operations = new HashMap<>();
     operations.putAll(consent.operations(foundation));
     operations.putAll(stream.operations());
-    operations.putAll(new CollectWiring(foundation).operations());
+    SignalsWiring signals = new SignalsWiring(foundation);
+    operations.putAll(signals.operations());
+    operations.computeIfPresent(
+        "recordConsent", (id, recordConsent) -> signals.withGpc(recordConsent));
+    operations.putAll(new CollectWiring(foundation, signals.claims()).operations());
     operations.putAll(new DecideWiring(foundation).operations());
-    operations.putAll(new IdentityWiring(foundation).operations());
+    operations.putAll(identity.operations(foundation));
     transfer = new TransferWiring(foundation);
     operations.putAll(transfer.operations());
     operations.putAll(accessOperations());

@@ -34,7 +34,7 @@ public final class RecordConsent implements Operation {
             .thenApply(RecordConsent::answer));
   }
 
-  private static Actor actorOf(Caller caller) {
+  static Actor actorOf(Caller caller) {
     return caller.may(Scope.CONSENTS_AS_PERSON) ? Actor.PERSON : Actor.OFFICER;
   }
 

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -20,6 +21,7 @@ import io.vertx.openapi.validation.RequestValidator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,7 +33,10 @@ public final class ApiRouter {
   /** Name of the session cookie. */
   public static final String SESSION_COOKIE = "placet_session";
 
-  private static final String REQUEST_ID = "X-Request-ID";
+  private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-ID");
+  private static final CharSequence CACHE_CONTROL = HttpHeaders.CACHE_CONTROL;
+  private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+  private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
   /** Segment's bound for a batch, 500 KB. */
   public static final long MAX_BODY_BYTES = 500L * 1024;
@@ -75,14 +80,13 @@ public final class ApiRouter {
         throw new IllegalStateException("the contract's operation " + id + " has no handler");
       }
       Contract.requireSameStreams(route.getOperation(), operation);
-      Scope scope = Contract.scopeOf(route.getOperation());
-      Optional<PlainOperation> plain = PlainOperation.of(contract, route.getOperation());
+      Bound bound = bind(route.getOperation(), operation);
       route.setDoValidation(false);
       route.setDoSecurity(false);
       if (!(operation instanceof Upload)) {
         route.addHandler(bodies);
       }
-      route.addHandler(context -> serve(context, route, scope, plain, operation));
+      route.addHandler(context -> serve(context, bound));
       route.addFailureHandler(Problems::answer);
     }
     Router router = builder.createRouter();
@@ -108,38 +112,61 @@ public final class ApiRouter {
   }
 
   private static void echoRequestId(RoutingContext context) {
-    Optional.ofNullable(context.request().getHeader(REQUEST_ID))
-        .ifPresent(id -> context.response().putHeader(REQUEST_ID, id));
+    String id = context.request().getHeader(REQUEST_ID);
+    if (id != null) {
+      context.response().putHeader(REQUEST_ID, id);
+    }
     context.next();
   }
 
-  private void serve(
-      RoutingContext context,
-      OpenAPIRoute route,
+  /**
+   * What the contract says of an operation, asked once.
+   *
+   * @param parsesItself whether it reads body and caller itself
+   */
+  private record Bound(
+      io.vertx.openapi.contract.Operation declared,
       Scope scope,
+      boolean parsesItself,
+      boolean answeredWhenFull,
+      boolean takesForm,
       Optional<PlainOperation> plain,
-      Operation operation) {
+      Operation handler) {}
+
+  private Bound bind(io.vertx.openapi.contract.Operation declared, Operation handler) {
+    return new Bound(
+        declared,
+        Contract.scopeOf(declared),
+        parsedByTheOperation.contains(declared.getOperationId()),
+        Contract.isAnsweredWhenFull(declared),
+        Contract.takesForm(declared),
+        PlainOperation.of(contract, declared),
+        handler);
+  }
+
+  private void serve(RoutingContext context, Bound bound) {
     Context eventLoop = context.vertx().getOrCreateContext();
-    Future<ApiRequest> admitted =
-        Future.succeededFuture()
-            .compose(none -> Future.succeededFuture(authorised(context, route, scope)))
-            .compose(caller -> requested(context, route, plain, caller, operation));
-    if (operation instanceof Download download) {
-      answerAsMade(context, eventLoop, admitted.compose(download::open));
+    if (bound.handler() instanceof Download download) {
+      asked(context, bound, download::open)
+          .onComplete(
+              opened ->
+                  eventLoop.runOnContext(
+                      none -> {
+                        if (opened.succeeded()) {
+                          AnswerStream.send(context, eventLoop, opened.result());
+                        } else {
+                          context.fail(opened.cause());
+                        }
+                      }));
       return;
     }
-    admitted
-        .compose(
-            request ->
-                operation instanceof Upload upload
-                    ? upload.take(request, awaited(context))
-                    : operation.handle(request))
+    handled(context, bound)
         // a verdict comes on the thread of the view or of the producer
         .onComplete(
             result ->
                 eventLoop.runOnContext(
                     none -> {
-                      if (operation instanceof Upload) {
+                      if (bound.handler() instanceof Upload) {
                         throwAwayTheRest(context);
                       }
                       if (result.succeeded()) {
@@ -150,104 +177,100 @@ public final class ApiRouter {
                     }));
   }
 
-  private static void answerAsMade(
-      RoutingContext context, Context eventLoop, Future<StreamedAnswer> opened) {
-    opened.onComplete(
-        result ->
-            eventLoop.runOnContext(
-                none -> {
-                  if (result.succeeded()) {
-                    AnswerStream.send(context, eventLoop, result.result());
-                  } else {
-                    context.fail(result.cause());
-                  }
-                }));
+  private Future<ApiResponse> handled(RoutingContext context, Bound bound) {
+    if (bound.handler() instanceof Upload upload) {
+      return asked(context, bound, request -> upload.take(request, awaited(context)));
+    }
+    return asked(context, bound, bound.handler()::handle);
   }
 
-  private Future<ApiRequest> requested(
-      RoutingContext context,
-      OpenAPIRoute route,
-      Optional<PlainOperation> plain,
-      Optional<Caller> caller,
-      Operation operation) {
-    if (operation instanceof Upload) {
-      return Future.succeededFuture(
-          new ApiRequest(
-              caller,
-              context.pathParams(),
-              query(context),
-              DeclaredHeaders.of(context, route.getOperation()),
-              Buffer.buffer(),
-              Optional.empty()));
+  private <T> Future<T> asked(
+      RoutingContext context, Bound bound, Function<ApiRequest, Future<T>> handler) {
+    try {
+      Optional<Caller> caller = authorised(context, bound);
+      if (bound.parsesItself() || bound.handler() instanceof Upload) {
+        return handler.apply(request(context, bound, caller, Optional.empty()));
+      }
+      if (bound.plain().isPresent()) {
+        Optional<JsonObject> parsed =
+            bound
+                .plain()
+                .get()
+                .check(context.request().getHeader(HttpHeaders.CONTENT_TYPE), body(context));
+        return handler.apply(request(context, bound, caller, parsed));
+      }
+      return extractor
+          .extractValidatableRequest(context, bound.declared())
+          .compose(sent -> validator.validate(sent, bound.declared().getOperationId()))
+          .compose(valid -> handler.apply(request(context, bound, caller, Optional.empty())));
+    } catch (RuntimeException refused) {
+      return Future.failedFuture(refused);
     }
-    return validated(context, route, plain)
-        .map(
-            parsed ->
-                new ApiRequest(
-                    caller,
-                    context.pathParams(),
-                    query(context),
-                    DeclaredHeaders.of(context, route.getOperation()),
-                    body(context),
-                    parsed));
   }
 
   /** The body of an upload, whose sender may wait until it is told to begin. */
   private static HttpServerRequest awaited(RoutingContext context) {
     HttpServerRequest stream = context.request().pause();
-    if ("100-continue".equalsIgnoreCase(stream.getHeader("Expect"))) {
+    if ("100-continue".equalsIgnoreCase(stream.getHeader(HttpHeaders.EXPECT))) {
       context.response().writeContinue();
     }
     return stream;
   }
 
-  /** So that the sender reads its answer instead of waiting to send on. */
+  /** So that a sender reads its answer instead of waiting to send on. */
   private static void throwAwayTheRest(RoutingContext context) {
     HttpServerRequest stream = context.request();
     if (!stream.isEnded()) {
-      context.response().putHeader("Connection", "close");
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       stream.handler(unread -> {}).resume();
     }
   }
 
-  private Optional<Caller> authorised(RoutingContext context, OpenAPIRoute route, Scope scope) {
+  private static ApiRequest request(
+      RoutingContext context, Bound bound, Optional<Caller> caller, Optional<JsonObject> parsed) {
+    return new ApiRequest(
+        caller,
+        context.pathParams(),
+        query(context),
+        DeclaredHeaders.of(context, bound.declared()),
+        body(context),
+        parsed,
+        new RoutedExchange(context));
+  }
+
+  private Optional<Caller> authorised(RoutingContext context, Bound bound) {
     Optional<String> authorization =
-        Optional.ofNullable(context.request().getHeader("Authorization"));
+        Optional.ofNullable(context.request().getHeader(HttpHeaders.AUTHORIZATION));
     Optional<String> session =
         authorization.isPresent()
             ? Optional.empty()
             : Optional.ofNullable(context.request().getCookie(SESSION_COOKIE))
                 .map(Cookie::getValue);
     Optional<Caller> caller = callers.callerOf(authorization, session);
-    if (caller.isEmpty() && parsedByTheOperation.contains(route.getOperation().getOperationId())) {
+    if (caller.isEmpty() && bound.parsesItself()) {
       caller = WriteKeys.inBody(context.body().buffer()).flatMap(callers::senderOf);
     }
-    if (caller.isEmpty() && scope != Scope.PUBLIC) {
+    if (caller.isEmpty() && bound.scope() != Scope.PUBLIC) {
       throw ApiException.unknownCaller(
           "send a token of credentials.json as Authorization: Bearer …, a write key as Basic user name, or sign in");
     }
-    if (caller.isPresent() && !caller.get().may(scope)) {
-      throw ApiException.forbidden("this operation needs the scope " + scope.wireName());
+    if (caller.isPresent() && !caller.get().may(bound.scope())) {
+      throw ApiException.forbidden("this operation needs the scope " + bound.scope().wireName());
     }
-    if (!Contract.isAnsweredWhenFull(route.getOperation())) {
+    if (!bound.answeredWhenFull()) {
       room.requireForMore();
     }
     return caller;
   }
 
-  private Future<Optional<JsonObject>> validated(
-      RoutingContext context, OpenAPIRoute route, Optional<PlainOperation> plain) {
-    if (parsedByTheOperation.contains(route.getOperation().getOperationId())) {
-      return Future.succeededFuture(Optional.empty());
+  /** Its fields are the operation's to check: a person who errs gets a page, no problem. */
+  private static void requireForm(RoutingContext context) {
+    String type = String.valueOf(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+    if (!type.startsWith("application/x-www-form-urlencoded")
+        && !type.startsWith("multipart/form-data")) {
+      throw ApiException.badRequest(
+          "Content-Type: allowed: application/x-www-form-urlencoded, multipart/form-data");
     }
-    if (plain.isPresent()) {
-      return Future.succeededFuture(
-          plain.get().check(context.request().getHeader("Content-Type"), body(context)));
-    }
-    return extractor
-        .extractValidatableRequest(context, route.getOperation())
-        .compose(request -> validator.validate(request, route.getOperation().getOperationId()))
-        .map(Optional.empty());
   }
 
   private static Buffer body(RoutingContext context) {
@@ -263,15 +286,17 @@ public final class ApiRouter {
   }
 
   private static void answer(RoutingContext context, ApiResponse response) {
-    context.response().setStatusCode(response.status()).putHeader("Cache-Control", "no-store");
+    context.response().setStatusCode(response.status()).putHeader(CACHE_CONTROL, NO_STORE);
     response.headers().forEach((name, value) -> context.response().putHeader(name, value));
-    if (response.body().isEmpty()) {
-      context.response().end();
-    } else {
+    if (response.content().isPresent()) {
       context
           .response()
-          .putHeader("Content-Type", "application/json")
-          .end(response.body().toBuffer());
+          .putHeader("Content-Type", response.content().get().type())
+          .end(response.content().get().bytes());
+    } else if (response.body().isEmpty()) {
+      context.response().end();
+    } else {
+      context.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(response.body().toBuffer());
     }
   }
 }

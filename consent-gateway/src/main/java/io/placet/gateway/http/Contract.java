@@ -91,12 +91,13 @@ public final class Contract {
     }
   }
 
-  /** The router refuses contracts with media types that it does not know. */
+  /** The router refuses contracts with media types that it does not know, so it is told others. */
   private static JsonObject asRouterReadsIt(JsonObject published) {
     return new JsonObject(
         published
             .encode()
             .replace("application/problem+json", "application/json")
+            .replace("text/javascript", "text/plain")
             .replace("\"text/csv\"", "\"application/octet-stream\"")
             .replace("\"application/x-ndjson\"", "\"text/plain\""));
   }

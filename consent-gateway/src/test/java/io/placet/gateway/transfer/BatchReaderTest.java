@@ -27,7 +27,7 @@ class BatchReaderTest {
 
   @BeforeAll
   static void openVault() {
-    identities = new Identities(FileVault.open(folder.resolve("vault"), "test"), 4);
+    identities = new Identities(FileVault.open(folder.resolve("vault"), "test"), 4, Optional::empty);
   }
 
   @Test
