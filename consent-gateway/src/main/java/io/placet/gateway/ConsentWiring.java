@@ -12,6 +12,7 @@ import io.placet.gateway.consent.WithdrawByAddress;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.TopicFollower;
+import io.placet.gateway.record.Confirmations;
 import io.placet.schemas.topic.Topic;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class ConsentWiring implements AutoCloseable {
     return List.of(shutOffs);
   }
 
-  Map<String, Operation> operations(Foundation foundation) {
+  Map<String, Operation> operations(Foundation foundation, Confirmations confirmations) {
     ShutOffs receipts = made(shutOffs);
     foundation.metrics.showOpenShutOffs(receipts::openCount);
     foundation.metrics.showOverdueShutOffs(receipts::overdueCount, receipts::oldestOpen);
@@ -59,7 +60,7 @@ final class ConsentWiring implements AutoCloseable {
             foundation.metrics::shutOffWaitRefused);
     return Map.of(
         "recordConsent",
-        new RecordConsent(foundation.records),
+        new RecordConsent(foundation.records, confirmations),
         "withdrawByAddress",
         new WithdrawByAddress(
             foundation.config::register, foundation.addresses, foundation.records),

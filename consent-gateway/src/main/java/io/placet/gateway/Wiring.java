@@ -31,12 +31,14 @@ final class Wiring implements AutoCloseable {
 
   private final Foundation foundation;
   private final ConsentWiring consent;
+  private final PersonWiring person;
   private final StreamWiring stream;
   private final TransferWiring transfer;
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     consent = new ConsentWiring();
     IdentityWiring identity = new IdentityWiring();
+    person = new PersonWiring();
     foundation =
         new Foundation(
             config,
@@ -44,7 +46,10 @@ final class Wiring implements AutoCloseable {
             clock,
             room,
             base ->
-                Stream.of(consent.logReaders(base), identity.logReaders(base))
+                Stream.of(
+                        consent.logReaders(base),
+                        identity.logReaders(base),
+                        person.logReaders(base))
                     .flatMap(List::stream)
                     .toList());
     registry = foundation.registry;
@@ -56,7 +61,8 @@ final class Wiring implements AutoCloseable {
             new SecureRandom());
     stream = new StreamWiring(foundation);
     operations = new HashMap<>();
-    operations.putAll(consent.operations(foundation));
+    operations.putAll(person.operations(foundation));
+    operations.putAll(consent.operations(foundation, person.confirmations()));
     operations.putAll(stream.operations());
     SignalsWiring signals = new SignalsWiring(foundation);
     operations.putAll(signals.operations());
@@ -115,6 +121,11 @@ final class Wiring implements AutoCloseable {
         .toList();
   }
 
+  /** The API listens on a port. */
+  void listening(int port) {
+    person.listening(foundation.config, port);
+  }
+
   /** Completes exceptionally when a view no longer follows its topic. */
   CompletableFuture<Object> failed() {
     return CompletableFuture.anyOf(
@@ -126,6 +137,7 @@ final class Wiring implements AutoCloseable {
     transfer.close();
     foundation.stop();
     consent.close();
+    person.close();
     followers().forEach(TopicFollower::stop);
     followers().forEach(TopicFollower::close);
     foundation.close();

@@ -191,6 +191,10 @@ public final class ApiRouter {
       if (bound.parsesItself() || bound.handler() instanceof Upload) {
         return handler.apply(request(context, bound, caller, Optional.empty()));
       }
+      if (bound.takesForm()) {
+        requireForm(context);
+        return handler.apply(request(context, bound, caller, Optional.empty()));
+      }
       if (bound.plain().isPresent()) {
         Optional<JsonObject> parsed =
             bound

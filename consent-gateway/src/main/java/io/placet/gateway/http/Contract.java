@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** The published contract, as the router needs it. */
 public final class Contract {
@@ -20,6 +21,7 @@ public final class Contract {
   private static final String WHEN_FULL = "x-when-full";
   private static final String ANSWERED = "answered";
   private static final String STREAMS = "x-streams";
+  private static final String FORM = "multipart/form-data";
 
   private Contract() {}
 
@@ -91,14 +93,34 @@ public final class Contract {
     }
   }
 
-  /** The router refuses contracts with media types that it does not know, so it is told others. */
+  /** Whether an operation takes a form, in either of the encodings that forms have. */
+  static boolean takesForm(Operation operation) {
+    return operation.getRequestBody() != null
+        && operation.getRequestBody().getContent().containsKey(FORM);
+  }
+
+  /**
+   * The router refuses contracts that declare problem+json, pages, scripts, tables or urlencoded
+   * forms, so it is told plain JSON, plain text, bytes, and the other encoding of forms alone.
+   */
   private static JsonObject asRouterReadsIt(JsonObject published) {
-    return new JsonObject(
-        published
-            .encode()
-            .replace("application/problem+json", "application/json")
-            .replace("text/javascript", "text/plain")
-            .replace("\"text/csv\"", "\"application/octet-stream\"")
-            .replace("\"application/x-ndjson\"", "\"text/plain\""));
+    JsonObject read =
+        new JsonObject(
+            published
+                .encode()
+                .replace("application/problem+json", "application/json")
+                .replace("text/html", "text/plain")
+                .replace("text/javascript", "text/plain")
+                .replace("text/css", "text/plain")
+                .replace("application/x-ndjson", "text/plain")
+                .replace("text/csv", "application/octet-stream"));
+    JsonObject paths = read.getJsonObject("paths");
+    for (String path : paths.fieldNames()) {
+      Optional.ofNullable(paths.getJsonObject(path).getJsonObject("post"))
+          .map(post -> post.getJsonObject("requestBody"))
+          .map(body -> body.getJsonObject("content"))
+          .ifPresent(content -> content.remove("application/x-www-form-urlencoded"));
+    }
+    return read;
   }
 }

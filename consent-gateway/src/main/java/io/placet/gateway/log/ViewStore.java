@@ -63,7 +63,9 @@ public final class ViewStore implements AutoCloseable {
     /** Whether open, or when acknowledged, and receipt id to nothing. */
     SHUT_OFF_INDEX,
     /** Alias that leads to several customers to its kind. */
-    DUPLICATES
+    DUPLICATES,
+    /** Id of a link that opens once to the session it opened. */
+    OPENED_LINKS
   }
 
   static {

@@ -3,6 +3,7 @@ package io.placet.gateway.record;
 import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.consent.Standing;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.identity.Linking;
@@ -104,7 +105,10 @@ public final class RecordWriter {
     checked(draft);
   }
 
-  /** Writes one draft; fails with {@link RefusedException}. */
+  /**
+   * Writes one draft; fails with {@link RefusedException}, and with {@link NotPendingException}
+   * where it confirms a request that does not wait.
+   */
   public CompletableFuture<Written> write(Draft draft) {
     return writeAll(List.of(draft)).thenApply(written -> written.get(0));
   }
@@ -146,6 +150,7 @@ public final class RecordWriter {
     return view.get()
         .thenCompose(
             seen -> {
+              drafts.forEach(draft -> requirePending(draft, seen));
               List<CompletableFuture<Written>> appends = new ArrayList<>();
               for (int i = 0; i < drafts.size(); i++) {
                 appends.add(append(drafts.get(i), allowed.get(i), seen));
@@ -220,6 +225,23 @@ public final class RecordWriter {
                     permitted.contains(subject)
                         ? presents.apply(subject).consents()
                         : view.standing(subject));
+  }
+
+  /**
+   * Judged on what the record then names as seen, so that nothing can come between the two: a
+   * withdrawal that does has the grant overtaken.
+   */
+  private void requirePending(Draft draft, Function<SubjectId, ContactConsents> seen) {
+    if (draft.confirms().isEmpty()) {
+      return;
+    }
+    Optional<String> pending =
+        seen.apply(identities.subjectOf(draft.contact()))
+            .standing(draft.key())
+            .flatMap(Standing::pending);
+    if (!pending.equals(draft.confirms())) {
+      throw new NotPendingException();
+    }
   }
 
   private CompletableFuture<Written> append(
