@@ -33,6 +33,7 @@ final class Wiring implements AutoCloseable {
   private final ConsentWiring consent;
   private final PersonWiring person;
   private final StreamWiring stream;
+  private final TransferWiring transfer;
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     consent = new ConsentWiring();
@@ -70,6 +71,8 @@ final class Wiring implements AutoCloseable {
     operations.putAll(new CollectWiring(foundation, signals.claims()).operations());
     operations.putAll(new DecideWiring(foundation).operations());
     operations.putAll(identity.operations(foundation));
+    transfer = new TransferWiring(foundation);
+    operations.putAll(transfer.operations());
     operations.putAll(accessOperations());
     followers()
         .forEach(
@@ -131,6 +134,7 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    transfer.close();
     foundation.stop();
     consent.close();
     person.close();

@@ -16,6 +16,7 @@ import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.codec.StandingCodec;
 import io.placet.schemas.topic.Keys;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,6 +97,19 @@ public final class ContactView implements EntryProjection {
           records.add(new PlacedEntry(offset, appendedAt, entries.decode(entry)));
         });
     return records;
+  }
+
+  /**
+   * The contacts of whom something is recorded, in order of their subject ids.
+   *
+   * @param after the last of the page before; empty for the first
+   */
+  public List<SubjectId> subjects(Optional<SubjectId> after, int limit) {
+    // no subject id is the begin of another, all being of one length
+    byte[] from = after.map(last -> Keys.bytes(last.text() + '\0')).orElseGet(() -> new byte[0]);
+    return store.keys(Family.STANDINGS, from, limit).stream()
+        .map(key -> new SubjectId(new String(key, StandardCharsets.UTF_8)))
+        .toList();
   }
 
   /** The contacts that an alias leads to. */
