@@ -16,7 +16,7 @@ final class CollectWiring {
   CollectWiring(Foundation foundation) {
     collect =
         new Collect(
-            foundation.config.register(),
+            foundation.registers::current,
             foundation.identities,
             foundation.decider,
             new Generaliser(new BrowserLibrary()),

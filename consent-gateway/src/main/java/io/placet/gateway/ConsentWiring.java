@@ -52,16 +52,13 @@ final class ConsentWiring implements AutoCloseable {
             foundation.identities, foundation.log, foundation.clock, foundation.ids),
         "recordFacts",
         new RecordFacts(
-            foundation.config::register,
+            foundation.registers::current,
             foundation.identities,
             foundation.log,
             foundation.clock),
         "readConsents",
         new ReadConsents(
-            foundation.config.register(),
-            foundation.identities,
-            foundation.decider,
-            foundation.contacts),
+            foundation.identities, foundation.decider, foundation.past, foundation.clock),
         "listShutOffs",
         read::recent,
         "readShutOff",

@@ -31,6 +31,7 @@ final class Wiring implements AutoCloseable {
   private final Foundation foundation;
   private final ConsentWiring consent;
   private final StreamWiring stream;
+  private final DecideWiring decide;
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     consent = new ConsentWiring();
@@ -43,11 +44,12 @@ final class Wiring implements AutoCloseable {
             clock,
             new SecureRandom());
     stream = new StreamWiring(foundation);
+    decide = new DecideWiring(foundation);
     operations = new HashMap<>();
     operations.putAll(consent.operations(foundation));
     operations.putAll(stream.operations());
     operations.putAll(new CollectWiring(foundation).operations());
-    operations.putAll(new DecideWiring(foundation).operations());
+    operations.putAll(decide.operations());
     operations.putAll(new IdentityWiring(foundation).operations());
     operations.putAll(accessOperations());
     followers()
@@ -65,7 +67,7 @@ final class Wiring implements AutoCloseable {
         "readSession",
         signIn::session,
         "readRegister",
-        new ReadRegister(foundation.config.register()));
+        new ReadRegister(foundation.registers::current));
   }
 
   /**
@@ -101,6 +103,7 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     foundation.stop();
+    decide.close();
     consent.close();
     followers().forEach(TopicFollower::stop);
     followers().forEach(TopicFollower::close);

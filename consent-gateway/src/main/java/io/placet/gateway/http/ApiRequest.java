@@ -2,6 +2,7 @@ package io.placet.gateway.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param caller empty for public operations
  * @param path parameters of the path, decoded
  * @param query parameters of the query, decoded; of one that is repeated the first
+ * @param headers that the contract declares for the operation, by their name in lower case; of one
+ *     that is repeated all values, with commas
  * @param body empty where there is none
  * @param parsed the body, where checking it meant parsing it
  */
@@ -18,11 +21,23 @@ public record ApiRequest(
     Optional<Caller> caller,
     Map<String, String> path,
     Map<String, String> query,
+    Map<String, String> headers,
     Buffer body,
     Optional<JsonObject> parsed) {
   public ApiRequest {
     path = Map.copyOf(path);
     query = Map.copyOf(query);
+    headers = Map.copyOf(headers);
+  }
+
+  /** A request to an operation that declares no headers. */
+  public ApiRequest(
+      Optional<Caller> caller,
+      Map<String, String> path,
+      Map<String, String> query,
+      Buffer body,
+      Optional<JsonObject> parsed) {
+    this(caller, path, query, Map.of(), body, parsed);
   }
 
   /** The body as the contract's JSON object. */
@@ -47,5 +62,10 @@ public record ApiRequest(
   /** A parameter of the query; empty where it was not given. */
   public Optional<String> queryParameter(String name) {
     return Optional.ofNullable(query.get(name));
+  }
+
+  /** A header that the contract declares; empty where it was not sent. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 }

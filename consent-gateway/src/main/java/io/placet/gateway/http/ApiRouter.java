@@ -126,6 +126,7 @@ public final class ApiRouter {
                                 caller,
                                 context.pathParams(),
                                 query(context),
+                                DeclaredHeaders.of(context, route.getOperation()),
                                 body(context),
                                 parsed)))
         .compose(operation::handle)

@@ -41,6 +41,11 @@ public final class Identities {
     return Alias.ofPhone(vault.index(), number);
   }
 
+  /** How many partitions each topic has. */
+  public int partitions() {
+    return partitions;
+  }
+
   public int partitionOf(SubjectId subject) {
     return Keys.partitionOf(subject.text(), partitions);
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -63,8 +64,10 @@ public final class ViewStore implements AutoCloseable {
     SEGMENT_HISTORY,
     /** Definition id to its newest version. */
     DEFINITIONS,
-    /** Partition to the hash of the register published there. */
-    REGISTERS
+    /** Partition and offset to the register published there, and each register's text by its hash. */
+    REGISTERS,
+    /** Name of what is stored to the form it is stored in; absent: the first. */
+    FORMS
   }
 
   private static final long CACHE_BYTES = 32L << 20;
@@ -185,6 +188,23 @@ public final class ViewStore implements AutoCloseable {
    * @param end empty for all that follow
    */
   public void scan(Family family, byte[] from, byte[] end, BiConsumer<byte[], byte[]> visitor) {
+    walk(
+        family,
+        from,
+        end,
+        (key, value) -> {
+          visitor.accept(key, value);
+          return true;
+        });
+  }
+
+  /**
+   * Visits the entries from a key on and before another, as they are at the begin, in order of their
+   * bytes, for as long as the visitor goes on.
+   *
+   * @param end empty for all that follow
+   */
+  public void walk(Family family, byte[] from, byte[] end, BiPredicate<byte[], byte[]> goesOn) {
     Lock held = hold();
     try (ReadOptions options = new ReadOptions();
         Slice bound = new Slice(end)) {
@@ -192,8 +212,9 @@ public final class ViewStore implements AutoCloseable {
         options.setIterateUpperBound(bound);
       }
       try (RocksIterator entries = database.newIterator(handle(family), options)) {
-        for (entries.seek(from); entries.isValid(); entries.next()) {
-          visitor.accept(entries.key(), entries.value());
+        entries.seek(from);
+        while (entries.isValid() && goesOn.test(entries.key(), entries.value())) {
+          entries.next();
         }
         entries.status();
       }
