@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation whose requests are texts in the path and a plain JSON body, or none: they are held
- * against the contract at once. Others go to the general validator.
+ * An operation whose requests are texts in the path, the query or headers and a plain JSON body, or none:
+ * they are held against the contract at once. Others go to the general validator.
  */
 final class PlainOperation {
   private static final String JSON = "application/json";
@@ -61,10 +61,18 @@ final class PlainOperation {
   }
 
   private static boolean isPlain(Parameter parameter) {
-    return parameter.getIn() == Location.PATH
+    return (parameter.getIn() == Location.PATH || isOptionalText(parameter))
         && "string".equals(parameter.getSchema().get("type"))
         && parameter.getSchema().fieldNames().stream()
             .allMatch(name -> name.equals("type") || name.startsWith("__"));
+  }
+
+  /**
+   * Also because the general validator takes no header with a quote in it, as RFC 7240's may be.
+   */
+  private static boolean isOptionalText(Parameter parameter) {
+    return (parameter.getIn() == Location.HEADER || parameter.getIn() == Location.QUERY)
+        && !parameter.isRequired();
   }
 
   private static Optional<JsonObject> bodySchema(OpenAPIContract contract, Operation operation) {

@@ -82,7 +82,8 @@ class ContractTest {
   void theOperationsThatAreAskedMostAreCheckedWithoutTheGeneralValidator() {
     OpenAPIContract contract = await(Contract.load(VERTX));
 
-    for (String asked : List.of("evaluate", "recordConsent", "readConsents", "findContacts")) {
+    for (String asked :
+        List.of("evaluate", "evaluateAll", "recordConsent", "readConsents", "findContacts")) {
       assertThat(PlainOperation.of(contract, contract.operation(asked))).as(asked).isPresent();
     }
   }
