@@ -21,8 +21,7 @@ final class CollectWiring {
             foundation.decider,
             new Generaliser(new BrowserLibrary()),
             foundation.log,
-            new Links(
-                foundation.identities, foundation.contacts, foundation.log, foundation.clock),
+            new Links(foundation.identities, foundation.contacts, foundation.log, foundation.clock),
             new WithheldCounts(foundation.log),
             new CollectMetrics(foundation.registry),
             foundation.clock,

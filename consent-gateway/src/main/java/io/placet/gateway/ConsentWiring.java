@@ -48,8 +48,7 @@ final class ConsentWiring implements AutoCloseable {
         "recordConsent",
         new RecordConsent(foundation.records),
         "recordAttempt",
-        new RecordAttempt(
-            foundation.identities, foundation.log, foundation.clock, foundation.ids),
+        new RecordAttempt(foundation.identities, foundation.log, foundation.clock, foundation.ids),
         "recordFacts",
         new RecordFacts(
             foundation.registers::current,

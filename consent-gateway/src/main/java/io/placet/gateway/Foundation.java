@@ -72,8 +72,7 @@ final class Foundation implements AutoCloseable {
    *
    * @param alsoOfTheLog makes what features derive from contact-log beside the contacts themselves
    */
-  Foundation(
-      GatewayConfig config, Vault vault, Clock clock, Room room, LogReaders alsoOfTheLog) {
+  Foundation(GatewayConfig config, Vault vault, Clock clock, Room room, LogReaders alsoOfTheLog) {
     this.config = config;
     this.vault = vault;
     this.clock = clock;

@@ -38,8 +38,7 @@ final class StreamWiring {
     AdmittedHistory admitted = new AdmittedHistory(foundation.store);
     TopicFollower withheldCounts = foundation.follow(Topic.WITHHELD, withheld);
     TopicFollower members = foundation.follow(Topic.MEMBERSHIPS, memberships);
-    waitedFor =
-        List.of(withheldCounts, foundation.follow(Topic.DEFINITIONS, definitions), members);
+    waitedFor = List.of(withheldCounts, foundation.follow(Topic.DEFINITIONS, definitions), members);
     TopicFollower changes = foundation.follow(Topic.SEGMENT_CHANGES, segmentHistory);
     TopicFollower admittedEvents = foundation.follow(Topic.PSEUDONYMISED_EVENTS, admitted);
     histories = List.of(changes, admittedEvents);

@@ -18,7 +18,9 @@ class ArchitectureTest {
   private static final String[] FEATURES = {
     "collect", "consent", "decide", "define", "register", "operate", "access"
   };
-  private static final String[] SHARED = {"http", "log", "history", "identity", "verdict", "record"};
+  private static final String[] SHARED = {
+    "http", "log", "history", "identity", "verdict", "record"
+  };
 
   @ArchTest static final ArchRule collectMeetsNoOtherFeature = alone("collect");
   @ArchTest static final ArchRule consentMeetsNoOtherFeature = alone("consent");

@@ -15,10 +15,7 @@ public enum Role {
   /** A collection point that records what a person decided. */
   COLLECTION_POINT(
       List.of(
-          Scope.CONSENTS_WRITE,
-          Scope.CONSENTS_AS_PERSON,
-          Scope.FACTS_WRITE,
-          Scope.SHUT_OFFS_READ)),
+          Scope.CONSENTS_WRITE, Scope.CONSENTS_AS_PERSON, Scope.FACTS_WRITE, Scope.SHUT_OFFS_READ)),
   /** The data-protection officer. */
   OFFICER(
       List.of(

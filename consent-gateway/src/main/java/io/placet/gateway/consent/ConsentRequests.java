@@ -25,8 +25,7 @@ final class ConsentRequests {
     ConsentKey key =
         new ConsentKey(
             body.getString("purpose", ConsentKey.EVERYTHING.purpose()), text(body, "channel"));
-    return Draft.of(
-            contact, key, ConsentState.valueOf(body.getString("state")), actor, actorId)
+    return Draft.of(contact, key, ConsentState.valueOf(body.getString("state")), actor, actorId)
         .basis(text(body, "basis").map(ConsentRequests::basis))
         .notice(Optional.ofNullable(body.getJsonObject("notice")).map(ConsentRequests::notice))
         .collectionPoint(text(body, "collectionPoint"))

@@ -29,8 +29,7 @@ public final class RecordAttempt implements Operation {
   private final Supplier<UUID> ids;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
 
-  public RecordAttempt(
-      Identities identities, LogWriter log, Clock clock, Supplier<UUID> ids) {
+  public RecordAttempt(Identities identities, LogWriter log, Clock clock, Supplier<UUID> ids) {
     this.identities = identities;
     this.log = log;
     this.clock = clock;

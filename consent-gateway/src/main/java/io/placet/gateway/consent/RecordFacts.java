@@ -78,7 +78,8 @@ public final class RecordFacts implements Operation {
     Register current = register.get();
     Optional<LocalDate> born = Optional.ofNullable(body.getString("birthDate")).map(this::day);
     LocalDate today = now.atZone(current.zone()).toLocalDate();
-    if (born.filter(date -> date.isAfter(today) || date.isBefore(today.minusYears(130))).isPresent()) {
+    if (born.filter(date -> date.isAfter(today) || date.isBefore(today.minusYears(130)))
+        .isPresent()) {
       throw ApiException.badRequest("birthDate: a day of the last 130 years, such as 2012-05-01");
     }
     return born.filter(date -> current.minors().concern(date, now, current.zone()));

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the contract says of a body that is made of objects, lists and texts only, as nearly all are: read
- * once at the start, checked in microseconds. The general validator walks the whole contract at
- * each request and costs more than all the rest of a decision; it checks the bodies that say more
- * than this class knows. A {@code format} is checked by the operation that reads the text.
+ * What the contract says of a body that is made of objects, lists and texts only, as nearly all
+ * are: read once at the start, checked in microseconds. The general validator walks the whole
+ * contract at each request and costs more than all the rest of a decision; it checks the bodies
+ * that say more than this class knows. A {@code format} is checked by the operation that reads the
+ * text.
  */
 final class PlainBody {
   /** A reference into the contract itself; a loaded contract follows its references by itself. */

@@ -30,8 +30,7 @@ public final class DraftBuilder {
   private Optional<String> proof = Optional.empty();
   private Optional<String> copiedFrom = Optional.empty();
 
-  DraftBuilder(
-      ContactId contact, ConsentKey key, ConsentState state, Actor actor, String actorId) {
+  DraftBuilder(ContactId contact, ConsentKey key, ConsentState state, Actor actor, String actorId) {
     this.contact = contact;
     this.key = key;
     this.state = state;

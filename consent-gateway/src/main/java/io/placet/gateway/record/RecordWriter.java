@@ -84,9 +84,7 @@ public final class RecordWriter {
   public record Written(String recordId, ConsentState state, LogPosition revision) {
     /** Path of the receipt that it opens. */
     public Optional<String> shutOff() {
-      return state.opensShutOff()
-          ? Optional.of("/v1/shut-offs/" + recordId)
-          : Optional.empty();
+      return state.opensShutOff() ? Optional.of("/v1/shut-offs/" + recordId) : Optional.empty();
     }
   }
 

@@ -150,8 +150,7 @@ final class RegisterCheck {
           draft.state()
               + " needs its proof: notice {id, version}, collectionPoint and method (GDPR Article 7(1))");
     }
-    if (purpose.specialCategories()
-        && !draft.evidence().contains(Evidence.EXPLICIT_STATEMENT)) {
+    if (purpose.specialCategories() && !draft.evidence().contains(Evidence.EXPLICIT_STATEMENT)) {
       throw new RefusedException(
           "evidence: "
               + purpose.id()

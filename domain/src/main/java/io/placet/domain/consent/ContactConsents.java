@@ -55,8 +55,8 @@ public record ContactConsents(
   }
 
   /**
-   * Id of the objection that still counts for a key. Purposes of direct marketing share theirs (GDPR
-   * Article 21(2) and (3)); any other purpose has its own.
+   * Id of the objection that still counts for a key. Purposes of direct marketing share theirs
+   * (GDPR Article 21(2) and (3)); any other purpose has its own.
    */
   public Optional<String> objectionTo(ConsentKey key, Register register) {
     Standing asked = standings.get(key);
@@ -89,8 +89,7 @@ public record ContactConsents(
     if (record instanceof ContactAttempt attempt) {
       return new ContactConsents(offset, standings, facts, after(attempt));
     }
-    return new ContactConsents(
-        offset, standings, Optional.of((ContactFacts) record), attempts);
+    return new ContactConsents(offset, standings, Optional.of((ContactFacts) record), attempts);
   }
 
   private ContactConsents apply(ConsentRecord record, long offset) {

@@ -7,7 +7,8 @@ import java.util.Set;
  *
  * @param id such as {@code checkout}
  * @param purposes the purposes it may collect for
- * @param doubleOptIn whether a consent given here waits until a link sent to the address confirms it
+ * @param doubleOptIn whether a consent given here waits until a link sent to the address confirms
+ *     it
  */
 public record CollectionPoint(
     String id, String description, Set<String> purposes, boolean doubleOptIn) {

@@ -7,7 +7,8 @@ import java.time.ZoneId;
 /**
  * The ages that protect minors.
  *
- * @param consentAge in years; below it only a parent's consent counts (GDPR Article 8; 15 in France)
+ * @param consentAge in years; below it only a parent's consent counts (GDPR Article 8; 15 in
+ *     France)
  * @param profilingAge in years; below it a known minor is not profiled
  */
 public record Minors(int consentAge, int profilingAge) {

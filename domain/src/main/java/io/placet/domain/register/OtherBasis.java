@@ -14,11 +14,7 @@ import java.util.Set;
  * @param requires what the record's proof must show
  */
 public record OtherBasis(
-    LegalBasis basis,
-    Set<String> channels,
-    Audience audience,
-    Span span,
-    Set<Evidence> requires) {
+    LegalBasis basis, Set<String> channels, Audience audience, Span span, Set<Evidence> requires) {
   public OtherBasis {
     channels = Set.copyOf(channels);
     requires = Set.copyOf(requires);

@@ -56,8 +56,8 @@ record Conditions(Register register, Purpose purpose, ContactConsents consents, 
   }
 
   /**
-   * A notice that the register does not know any more counts as retired. A grant that names none was
-   * recorded before records did: it falls once any notice of its purpose is retired.
+   * A notice that the register does not know any more counts as retired. A grant that names none
+   * was recorded before records did: it falls once any notice of its purpose is retired.
    */
   private boolean isNoticeRetired(Permission grant) {
     return grant
@@ -68,8 +68,7 @@ record Conditions(Register register, Purpose purpose, ContactConsents consents, 
 
   private boolean isAnyNoticeRetired() {
     return register.notices().values().stream()
-        .anyMatch(
-            notice -> notice.purposes().contains(purpose.id()) && notice.isRetired(instant));
+        .anyMatch(notice -> notice.purposes().contains(purpose.id()) && notice.isRetired(instant));
   }
 
   private boolean needsGuardian() {

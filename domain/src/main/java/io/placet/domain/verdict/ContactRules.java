@@ -52,8 +52,7 @@ final class ContactRules {
     Instant rested =
         rule.pressure().map(pressure -> rested(rule, pressure, consents, instant)).orElse(instant);
     if (rested.isAfter(instant)) {
-      return Optional.of(
-          Denied.until(DenialReason.FREQUENCY_CAP, nextOpen(rule, zone, rested)));
+      return Optional.of(Denied.until(DenialReason.FREQUENCY_CAP, nextOpen(rule, zone, rested)));
     }
     Optional<Instant> open = nextOpen(rule, zone, instant);
     return open.filter(instant::equals).isPresent()

@@ -60,7 +60,9 @@ public final class Verdicts {
         () ->
             consents
                 .standing(key)
-                .map(standing -> permitted(register, purpose.get(), consents, standing, key, instant))
+                .map(
+                    standing ->
+                        permitted(register, purpose.get(), consents, standing, key, instant))
                 .orElse(Denied.of(DenialReason.NO_RECORD)));
   }
 

@@ -1,8 +1,10 @@
 package io.placet.domain.consent;
 
 import io.placet.domain.contact.SubjectId;
+import io.placet.domain.register.LegalBasis;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Consent records of one contact. */
 public final class Records {
@@ -22,7 +24,18 @@ public final class Records {
       Actor actor,
       Optional<Instant> validUntil,
       long follows) {
-    return new ConsentRecord(id, SUBJECT, key, state, actor, validUntil, follows);
+    return new ConsentRecord(
+        id,
+        SUBJECT,
+        key,
+        state,
+        actor,
+        LegalBasis.CONSENT,
+        validUntil,
+        Optional.empty(),
+        Set.of(),
+        follows,
+        follows);
   }
 
   /** What stands once each key was given by the person. */

@@ -1,7 +1,9 @@
 package io.placet.domain.register;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,11 @@ public final class SampleRegister {
   /** Its purpose is asked for on two channels. */
   public static final EventType CLICK = new EventType("Click", List.of("offers"), Map.of());
 
+  /** A notice that is in force, and the version before it. */
+  public static final NoticeRef NOTICE = new NoticeRef("deals", "2");
+
+  public static final NoticeRef RETIRED = new NoticeRef("deals", "1");
+
   private static final Duration KEPT = Duration.ofDays(7);
 
   public static final Register REGISTER =
@@ -25,6 +32,7 @@ public final class SampleRegister {
           "0".repeat(64),
           new Party("Shop", "Quiberon"),
           new Party("Officer", "officer"),
+          ZoneId.of("Europe/Paris"),
           List.of(),
           List.of(),
           List.of(),
@@ -37,8 +45,16 @@ public final class SampleRegister {
               purpose("fulfilment", LegalBasis.CONTRACT, Set.of(), Set.of()),
               purpose("account-mail", LegalBasis.CONTRACT, Set.of("email"), Set.of()),
               purpose("fraud", LegalBasis.LEGITIMATE_INTEREST, Set.of(), Set.of()),
-              purpose("accountability", LegalBasis.LEGAL_OBLIGATION, Set.of(), Set.of())),
-          Map.of(),
+              purpose("accountability", LegalBasis.LEGAL_OBLIGATION, Set.of(), Set.of()),
+              Rules.DEALS,
+              Rules.ADS,
+              Rules.INTERESTS,
+              Rules.HEALTH),
+          new Minors(15, 18),
+          List.of(Rules.CALLS),
+          Map.of(
+              NOTICE, notice(NOTICE, Optional.empty()),
+              RETIRED, notice(RETIRED, Optional.of(Instant.parse("2026-01-01T00:00:00Z")))),
           Map.of(),
           Map.of(ORDER.name(), ORDER, PARCEL.name(), PARCEL, CLICK.name(), CLICK),
           List.of(),
@@ -46,9 +62,24 @@ public final class SampleRegister {
 
   private SampleRegister() {}
 
+  private static Notice notice(NoticeRef ref, Optional<Instant> retired) {
+    return new Notice(ref, "en", Set.of("deals"), "Yes", "0".repeat(64), retired);
+  }
+
   private static Purpose purpose(
       String id, LegalBasis basis, Set<String> channels, Set<Consumer> consumers) {
     return new Purpose(
-        id, id, basis, channels, consumers, false, Period.ofYears(1), Optional.empty());
+        id,
+        id,
+        Map.of(),
+        basis,
+        basis == LegalBasis.CONSENT ? List.of() : List.of(OtherBasis.unconditional(basis)),
+        channels,
+        consumers,
+        false,
+        false,
+        Period.ofYears(1),
+        Optional.empty(),
+        Optional.empty());
   }
 }

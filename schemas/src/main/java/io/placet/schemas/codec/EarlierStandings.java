@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Standings as the form before kept them: one state in force, and no notice, evidence or basis. What
- * is missing is unknown, so a permission of this form falls sooner, never later.
+ * Standings as the form before kept them: one state in force, and no notice, evidence or basis.
+ * What is missing is unknown, so a permission of this form falls sooner, never later.
  */
 final class EarlierStandings {
   private EarlierStandings() {}
@@ -33,8 +33,7 @@ final class EarlierStandings {
         when(isOpen && !state.permits(), ending),
         when(state == ConsentState.REQUESTED, key.getRecordId()),
         when(key.getRestricted(), key.getRecordId()),
-        when(
-            state == ConsentState.OBJECTED, new Objection(key.getRecordId(), key.getNewest())),
+        when(state == ConsentState.OBJECTED, new Objection(key.getRecordId(), key.getNewest())),
         ContactConsents.NOTHING);
   }
 

@@ -99,7 +99,9 @@ final class RuleCheck {
         && !texts(basis.path("requires")).containsAll(SOFT_OPT_IN)) {
       add(
           FieldPath.property(place, "requires"),
-          "a soft opt-in needs all of: " + String.join(", ", SOFT_OPT_IN) + " (CPCE article L34-5)");
+          "a soft opt-in needs all of: "
+              + String.join(", ", SOFT_OPT_IN)
+              + " (CPCE article L34-5)");
     }
   }
 

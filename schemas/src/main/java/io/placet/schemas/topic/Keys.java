@@ -35,8 +35,7 @@ public final class Keys {
 
   /** Key of a used link in contact-log; a second use must not replace the first. */
   public static byte[] link(String subjectId, String linkId, String sessionId) {
-    return bytes(
-        subjectId + SEPARATOR + "link" + SEPARATOR + linkId + SEPARATOR + sessionId);
+    return bytes(subjectId + SEPARATOR + "link" + SEPARATOR + linkId + SEPARATOR + sessionId);
   }
 
   /** Key of an alias record in contact-log, in the alias's partition. */
@@ -49,7 +48,10 @@ public final class Keys {
     return bytes("marker" + SEPARATOR + writerId);
   }
 
-  /** Key of a version of the register in each partition: every version stays, to explain what it governed. */
+  /**
+   * Key of a version of the register in each partition: every version stays, to explain what it
+   * governed.
+   */
   public static byte[] register(String sha256) {
     return bytes("register" + SEPARATOR + sha256);
   }

@@ -8,18 +8,31 @@ import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentRecord;
 import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.consent.Standing;
+import io.placet.domain.consent.Evidence;
+import io.placet.domain.consent.Ending;
+import io.placet.domain.consent.ContactRecord;
+import io.placet.domain.consent.ContactFacts;
+import io.placet.domain.consent.ContactAttempt;
 import io.placet.domain.contact.SubjectId;
+import io.placet.domain.register.LegalBasis;
+import io.placet.domain.register.NoticeRef;
+import io.placet.schemas.avro.AttemptOutcome;
 import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.schemas.avro.KeyStanding;
+import io.placet.schemas.avro.RecordedEvidence;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.ContactStanding;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StandingCodecTest {
@@ -36,7 +49,7 @@ class StandingCodecTest {
       SingleObject.of(ContactStanding.class);
 
   /** A record of the log at its offset. */
-  private record Logged(long offset, ConsentRecord record) {}
+  private record Logged(long offset, ContactRecord record) {}
 
   @Test
   void theFoldDoesNotDependOnWhereItWasStoredAndResumed() {
@@ -52,7 +65,7 @@ class StandingCodecTest {
   void aRecordOfTheLogSaysTheSameInTheDomain() {
     ConsentRecorded recorded =
         (ConsentRecorded) ((ContactLogEntry) sample("contact-log-consent")).getBody();
-    assertThat(StandingCodec.toDomain(recorded))
+    assertThat(RecordCodec.toDomain(recorded))
         .isEqualTo(
             new ConsentRecord(
                 "record-1",
@@ -60,18 +73,65 @@ class StandingCodecTest {
                 ConsentKey.of("newsletter", "email"),
                 ConsentState.GIVEN,
                 Actor.PERSON,
+                LegalBasis.CONSENT,
                 Optional.of(Instant.parse("2029-11-23T10:00:00Z")),
-                41));
+                Optional.of(new NoticeRef("newsletter", "3")),
+                Set.of(Evidence.EXPLICIT_STATEMENT),
+                41,
+                42));
   }
 
   @Test
   void whatIsAbsentStaysAbsent() {
     ConsentRecorded recorded =
         (ConsentRecorded) ((ContactLogEntry) sample("contact-log-withdrawal")).getBody();
-    ConsentRecord record = StandingCodec.toDomain(recorded);
+    ConsentRecord record = RecordCodec.toDomain(recorded);
     assertThat(record.key()).isEqualTo(ConsentKey.of("profiling"));
     assertThat(record.validUntil()).isEmpty();
     assertThat(record.follows()).isEqualTo(ContactConsents.NOTHING);
+  }
+
+  @Test
+  void theFormBeforeKeepsWhatCloses() {
+    ContactConsents read =
+        StandingCodec.toDomain(
+            SUBJECT,
+            new ContactStanding(
+                7L,
+                List.of(earlier("profiling", RecordedState.WITHDRAWN, true, false)),
+                null,
+                null,
+                List.of()));
+    assertThat(read.standing(ConsentKey.of("profiling")).orElseThrow().closing())
+        .hasValue(new Ending(ConsentState.WITHDRAWN, "record-1"));
+  }
+
+  @Test
+  void aGrantOfTheFormBeforeNamesNoNotice() {
+    ContactConsents read =
+        StandingCodec.toDomain(
+            SUBJECT,
+            new ContactStanding(
+                7L,
+                List.of(earlier("profiling", RecordedState.GIVEN, false, true)),
+                null,
+                null,
+                List.of()));
+    Standing standing = read.standing(ConsentKey.of("profiling")).orElseThrow();
+    assertThat(standing.consent().orElseThrow().notice()).isEmpty();
+    assertThat(standing.restriction()).isPresent();
+  }
+
+  private static KeyStanding earlier(
+      String purpose, RecordedState state, boolean closed, boolean restricted) {
+    return KeyStanding.newBuilder()
+        .setPurpose(purpose)
+        .setNewest(7)
+        .setRecordId("record-1")
+        .setState(state)
+        .setClosed(closed)
+        .setRestricted(restricted)
+        .build();
   }
 
   @Test
@@ -80,6 +140,11 @@ class StandingCodecTest {
         .containsExactlyElementsOf(Arrays.stream(ConsentState.values()).map(Enum::name).toList());
     assertThat(Arrays.stream(RecordedActor.values()).map(Enum::name))
         .containsExactlyElementsOf(Arrays.stream(Actor.values()).map(Enum::name).toList());
+    assertThat(Arrays.stream(RecordedEvidence.values()).map(Enum::name))
+        .containsExactlyElementsOf(Arrays.stream(Evidence.values()).map(Enum::name).toList());
+    assertThat(Arrays.stream(AttemptOutcome.values()).map(Enum::name))
+        .containsExactlyElementsOf(
+            Arrays.stream(ContactAttempt.Outcome.values()).map(Enum::name).toList());
   }
 
   private static ContactConsents inOneGo(List<Logged> log) {
@@ -107,7 +172,8 @@ class StandingCodecTest {
   }
 
   private static ContactConsents storedAndResumed(ContactConsents consents) {
-    return StandingCodec.toDomain(STORED.decode(STORED.encode(StandingCodec.toAvro(consents))));
+    return StandingCodec.toDomain(
+        SUBJECT, STORED.decode(STORED.encode(StandingCodec.toAvro(consents))));
   }
 
   private static List<Logged> log(Random random) {
@@ -126,18 +192,38 @@ class StandingCodecTest {
     return log;
   }
 
-  private static ConsentRecord record(String id, ContactConsents seen, Random random) {
-    ConsentKey key = KEYS.get(random.nextInt(KEYS.size()));
+  private static ContactRecord record(String id, ContactConsents seen, Random random) {
+    return switch (random.nextInt(8)) {
+      case 0 ->
+          new ContactAttempt(
+              SUBJECT, "telephone", NOON, one(ContactAttempt.Outcome.values(), random));
+      case 1 ->
+          new ContactFacts(
+              SUBJECT,
+              random.nextBoolean(),
+              sometimes(LocalDate.ofEpochDay(random.nextInt(20_000)), random));
+      default -> consent(id, seen, random);
+    };
+  }
+
+  private static ConsentRecord consent(String id, ContactConsents seen, Random random) {
+    ConsentKey key = one(KEYS.toArray(ConsentKey[]::new), random);
     return new ConsentRecord(
         id,
         SUBJECT,
         key,
         one(ConsentState.values(), random),
         one(Actor.values(), random),
-        random.nextBoolean()
-            ? Optional.empty()
-            : Optional.of(NOON.plusMillis(random.nextInt(1_000))),
-        seen.newestOf(key));
+        one(LegalBasis.values(), random),
+        sometimes(NOON.plusMillis(random.nextInt(1_000)), random),
+        sometimes(new NoticeRef("newsletter", "3"), random),
+        Set.of(one(Evidence.values(), random)),
+        seen.newestOf(key),
+        seen.newest());
+  }
+
+  private static <T> Optional<T> sometimes(T value, Random random) {
+    return random.nextBoolean() ? Optional.empty() : Optional.of(value);
   }
 
   private static <T> T one(T[] values, Random random) {

@@ -7,6 +7,13 @@ import io.placet.schemas.avro.AliasLinked;
 import io.placet.schemas.avro.ChangeKind;
 import io.placet.schemas.avro.ChangeReason;
 import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.schemas.avro.StandingPermission;
+import io.placet.schemas.avro.StandingAttempt;
+import io.placet.schemas.avro.RecordedEvidence;
+import io.placet.schemas.avro.LinkOpened;
+import io.placet.schemas.avro.FactsRecorded;
+import io.placet.schemas.avro.AttemptRecorded;
+import io.placet.schemas.avro.AttemptOutcome;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.ContactStanding;
 import io.placet.schemas.avro.DecimalValue;
@@ -26,6 +33,7 @@ import io.placet.schemas.avro.ShutOffPassed;
 import io.placet.schemas.avro.SourceMarker;
 import io.placet.schemas.avro.WithheldCount;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,6 +52,7 @@ final class WireSamples {
   static final Map<String, SpecificRecord> ALL = new TreeMap<>();
 
   static {
+    AvroTrust.ensure();
     ALL.put("contact-log-consent", new ContactLogEntry(consent()));
     ALL.put("contact-log-withdrawal", new ContactLogEntry(withdrawal()));
     ALL.put(
@@ -62,6 +71,24 @@ final class WireSamples {
     ALL.put(
         "contact-log-register",
         new ContactLogEntry(new RegisterPublished(SHA_256, "purposes: []\n", AT)));
+    ALL.put(
+        "contact-log-attempt",
+        new ContactLogEntry(
+            new AttemptRecorded(
+                "attempt-1", SUBJECT, "telephone", AT, AttemptOutcome.DECLINED, "tool")));
+    ALL.put(
+        "contact-log-facts",
+        new ContactLogEntry(
+            new FactsRecorded(
+                SUBJECT,
+                Contacts.toAvro(ContactId.user("17850")),
+                true,
+                LocalDate.of(2012, 5, 1),
+                AT,
+                "officer")));
+    ALL.put(
+        "contact-log-link-opened",
+        new ContactLogEntry(new LinkOpened("link-1", SUBJECT, "session-1", AT)));
     ALL.put("event-envelope", envelope());
     ALL.put(
         "withheld-count",
@@ -99,7 +126,7 @@ final class WireSamples {
   private static ConsentRecorded consent() {
     return ConsentRecorded.newBuilder()
         .setRecordId("record-1")
-        .setSchemaVersion(1)
+        .setSchemaVersion(2)
         .setSubjectId(SUBJECT)
         .setContact(Contacts.toAvro(ContactId.user("17850")))
         .setPurpose("newsletter")
@@ -118,6 +145,10 @@ final class WireSamples {
         .setController("Cadeaux du Phare")
         .setFollows(41)
         .setPreviousRecord("record-0")
+        .setSeen(42)
+        .setEvidence(List.of(RecordedEvidence.EXPLICIT_STATEMENT))
+        .setProof("order 17")
+        .setCopiedFrom("record-9")
         .build();
   }
 
@@ -160,11 +191,22 @@ final class WireSamples {
                 .setPurpose("newsletter")
                 .setChannel("email")
                 .setNewest(42)
-                .setRecordId("record-1")
-                .setState(RecordedState.GIVEN)
-                .setClosed(false)
-                .setRestricted(true)
-                .setValidUntil(LATER)
-                .build()));
+                .setForm(2)
+                .setConsent(
+                    new StandingPermission(
+                        "CONSENT",
+                        "record-1",
+                        LATER,
+                        "newsletter",
+                        "3",
+                        List.of(RecordedEvidence.GUARDIAN_CONSENT)))
+                .setRestriction("record-2")
+                .setObjection("record-0")
+                .setObjectedAt(40)
+                .setLiftedUpTo(41)
+                .build()),
+        false,
+        LocalDate.of(2012, 5, 1),
+        List.of(new StandingAttempt("telephone", AT, AttemptOutcome.REACHED)));
   }
 }

@@ -41,7 +41,7 @@ class KeysTest {
                     Keys.consent(SUBJECT, "s"),
                     Keys.alias("B".repeat(22), SUBJECT),
                     Keys.marker("gateway-1"),
-                    Keys.register(),
+                    Keys.register("sha"),
                     Keys.membership("analytics.1." + SUBJECT, "frequent-buyers"),
                     Keys.definition("frequent-buyers", 1),
                     Keys.definition("frequent-buyers", 11))

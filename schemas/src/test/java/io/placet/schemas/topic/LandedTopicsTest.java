@@ -56,7 +56,7 @@ class LandedTopicsTest {
                     Keys.consent(SUBJECT, "r"),
                     Keys.alias(ALIAS, SUBJECT),
                     Keys.marker("gateway-1"),
-                    Keys.register(),
+                    Keys.register("sha"),
                     Keys.event(SUBJECT),
                     Keys.membership("analytics.1." + SUBJECT, "frequent-buyers"),
                     Keys.definition("frequent-buyers", 1))
@@ -65,7 +65,7 @@ class LandedTopicsTest {
             SUBJECT + "|r",
             ALIAS + "|" + SUBJECT,
             "marker|gateway-1",
-            "register",
+            "register|sha",
             SUBJECT,
             "analytics.1." + SUBJECT + "|frequent-buyers",
             "frequent-buyers@1");

@@ -55,7 +55,7 @@ final class Gateway implements AutoCloseable {
             .setSubjectId(subject)
             .setContact(Contacts.toAvro(ContactId.user("17850")))
             .setPurpose(purpose)
-            .setLegalBasis("consent")
+            .setLegalBasis("CONSENT")
             .setState(state)
             .setActor(RecordedActor.PERSON)
             .setActorId("test")

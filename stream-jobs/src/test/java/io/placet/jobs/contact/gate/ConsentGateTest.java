@@ -1,10 +1,13 @@
 package io.placet.jobs.contact.gate;
 
 import static io.placet.schemas.avro.RecordedState.GIVEN;
+import static io.placet.schemas.avro.RecordedState.OBJECTED;
+import static io.placet.schemas.avro.RecordedState.RESTRICTED;
 import static io.placet.schemas.avro.RecordedState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +177,37 @@ class ConsentGateTest {
     gate.consent(3, "offers", "sms", WITHDRAWN);
     gate.consent(4, "offers", "email", WITHDRAWN);
 
-    assertThat(gate.purges()).containsExactly(false, true);
+    assertThat(gate.ends()).containsExactly(List.of(), List.of("offers"));
+  }
+
+  @Test
+  void anObjectionEndsAllDirectMarketingAndTheProfilingThatServesIt() throws Exception {
+    gate.catchUp();
+    gate.consent(1, "profiling", GIVEN);
+    gate.consent(2, "analytics", GIVEN);
+    gate.event("before", 2);
+
+    gate.consent(3, "newsletter", "email", OBJECTED);
+    gate.event("after", 3);
+
+    assertThat(gate.ends())
+        .containsExactly(
+            List.of("newsletter", "offers", "email-tracking", "profiling", "advertising"));
+    assertThat(gate.passed())
+        .containsExactly("before[profiling, analytics]", "shut-off r3", "after[analytics]");
+  }
+
+  @Test
+  void aRestrictionOfEverythingStopsAllAndDeletesNothing() throws Exception {
+    gate.catchUp();
+    gate.consent(1, "profiling", GIVEN);
+
+    gate.consent(2, "*", RESTRICTED);
+    gate.event("after", 2);
+
+    assertThat(gate.ends().get(0)).contains("profiling", "analytics");
+    assertThat(gate.keepHistory()).containsExactly(true);
+    assertThat(gate.withheld()).containsExactly("restricted");
   }
 
   @Test

@@ -19,12 +19,15 @@ import io.placet.schemas.avro.RecordedState;
 import io.placet.schemas.avro.ShutOffSignal;
 import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.FieldsCodec;
+import io.placet.schemas.codec.SingleObject;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -40,6 +43,9 @@ final class GateHarness {
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   private static final CaughtUp CAUGHT_UP = new CaughtUp(NOW.toEpochMilli());
   private static final CaughtUp EARLIER = new CaughtUp(NOW.minusSeconds(60).toEpochMilli());
+
+  private static final SingleObject<ContactLogEntry> ENTRIES =
+      SingleObject.of(ContactLogEntry.class);
 
   private final KeyedTwoInputStreamOperatorTestHarness<
           String, PositionedEntry, ReceivedEvent, GateOutput>
@@ -117,7 +123,7 @@ final class GateHarness {
             .setContact(Contacts.toAvro(ContactId.user("17850")))
             .setPurpose(purpose)
             .setChannel(channel)
-            .setLegalBasis("consent")
+            .setLegalBasis("CONSENT")
             .setState(state)
             .setActor(RecordedActor.PERSON)
             .setActorId("test")
@@ -128,7 +134,13 @@ final class GateHarness {
             .build();
     newestOfKey.put(key, offset);
     flink.processElement1(
-        new StreamRecord<>(new PositionedEntry(0, offset, NOW, new ContactLogEntry(record))));
+        new StreamRecord<>(
+            new PositionedEntry(
+                SUBJECT,
+                0,
+                offset,
+                NOW,
+                ByteBuffer.wrap(ENTRIES.encode(new ContactLogEntry(record))))));
   }
 
   void event(String id, long restsOn) throws Exception {
@@ -164,12 +176,21 @@ final class GateHarness {
     return flink.extractOutputValues().stream().map(GateHarness::describe).toList();
   }
 
-  List<Boolean> purges() {
+  /** The purposes that each shut-off ends. */
+  List<List<String>> ends() {
+    return signals().map(ShutOffSignal::getEnds).toList();
+  }
+
+  /** Whether each shut-off leaves what was read stored. */
+  List<Boolean> keepHistory() {
+    return signals().map(ShutOffSignal::getKeepsHistory).toList();
+  }
+
+  private Stream<ShutOffSignal> signals() {
     return flink.extractOutputValues().stream()
         .map(GateOutput::getBody)
         .filter(ShutOffSignal.class::isInstance)
-        .map(signal -> ((ShutOffSignal) signal).getPurge())
-        .toList();
+        .map(ShutOffSignal.class::cast);
   }
 
   /** Reasons of what was withheld, in order. */

@@ -87,7 +87,13 @@ final class SegmentHarness {
   }
 
   void shutOff(String purpose, boolean purge, Instant at) throws Exception {
-    give(new ShutOffSignal("receipt", purpose, purge, 0, 5L, at));
+    List<String> ends = purge ? List.of(purpose) : List.of();
+    give(new ShutOffSignal("receipt", purpose, ends, false, 0, 5L, at));
+  }
+
+  /** Restricts a purpose: it ends, and what was read stays. */
+  void restrict(String purpose, Instant at) throws Exception {
+    give(new ShutOffSignal("receipt", purpose, List.of(purpose), true, 0, 5L, at));
   }
 
   void define(SegmentDefinition definition) throws Exception {

@@ -134,7 +134,7 @@ class ContactLogDeserializerTest {
         .setSubjectId(subject)
         .setContact(Contacts.toAvro(ContactId.user("17850")))
         .setPurpose("profiling")
-        .setLegalBasis("consent")
+        .setLegalBasis("CONSENT")
         .setState(RecordedState.GIVEN)
         .setActor(RecordedActor.PERSON)
         .setActorId("test")

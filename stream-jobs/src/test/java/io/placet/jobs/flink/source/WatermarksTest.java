@@ -3,13 +3,11 @@ package io.placet.jobs.flink.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.jobs.flink.EventClock;
-import io.placet.schemas.avro.ConsentRecorded;
-import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.ReceivedEvent;
-import io.placet.schemas.avro.SourceMarker;
 import io.placet.schemas.codec.FieldsCodec;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +28,7 @@ class WatermarksTest {
   void aPartitionOfTheLogSaysNothingBeforeItsMarker() {
     WatermarkGenerator<PositionedEntry> control = control(0);
 
-    control.onEvent(entry(new ConsentRecorded()), 0, said);
+    control.onEvent(entry("subject-22-characters-"), 0, said);
     control.onPeriodicEmit(said);
 
     assertThat(said.watermarks).isEmpty();
@@ -39,7 +37,7 @@ class WatermarksTest {
 
   @Test
   void itsMarkerProvesTheAttempt() {
-    control(4).onEvent(entry(new SourceMarker("own")), 0, said);
+    control(4).onEvent(entry(ContactLogDeserializer.MARKER), 0, said);
 
     assertThat(said.watermarks).containsExactly(CAUGHT_UP.watermark(4));
   }
@@ -101,8 +99,8 @@ class WatermarksTest {
         .createWatermarkGenerator(new TaskContext(0, 0));
   }
 
-  private static PositionedEntry entry(Object body) {
-    return new PositionedEntry(0, 0L, NOW, new ContactLogEntry(body));
+  private static PositionedEntry entry(String subject) {
+    return new PositionedEntry(subject, 0, 0L, NOW, ByteBuffer.allocate(0));
   }
 
   private static ReceivedEvent event(Instant occurredAt) {
