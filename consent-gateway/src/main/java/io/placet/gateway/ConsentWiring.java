@@ -51,10 +51,7 @@ final class ConsentWiring implements AutoCloseable {
         new RecordAttempt(foundation.identities, foundation.log, foundation.clock, foundation.ids),
         "recordFacts",
         new RecordFacts(
-            foundation.registers::current,
-            foundation.identities,
-            foundation.log,
-            foundation.clock),
+            foundation.registers::current, foundation.identities, foundation.log, foundation.clock),
         "readConsents",
         new ReadConsents(
             foundation.identities, foundation.decider, foundation.past, foundation.clock),

@@ -106,8 +106,7 @@ final class Foundation implements AutoCloseable {
     decider = new Decider(registers, identities, barrier, contacts, clock);
     past = new PastVerdicts(registers.past(), identities, contacts);
     records =
-        new RecordWriter(
-            registers::current, identities, decider, contacts, log, room, clock, ids);
+        new RecordWriter(registers::current, identities, decider, contacts, log, room, clock, ids);
   }
 
   /** What features derive from contact-log, each made over the view. */

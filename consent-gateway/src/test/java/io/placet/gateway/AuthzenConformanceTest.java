@@ -126,8 +126,7 @@ class AuthzenConformanceTest {
                     .status())
             .as(path)
             .isEqualTo(400);
-        assertThat(
-                tool.postBytes(path, new byte[0], "Content-Type", "application/json").status())
+        assertThat(tool.postBytes(path, new byte[0], "Content-Type", "application/json").status())
             .as(path)
             .isEqualTo(400);
       }
@@ -192,7 +191,8 @@ class AuthzenConformanceTest {
     void itemsMayBeWholeWithoutDefaults() {
       JsonArray whole = new JsonArray().add(alice()).add(Consents.mayMail("bob"));
 
-      assertThat(decisions(new JsonObject().put("evaluations", whole))).containsExactly(true, false);
+      assertThat(decisions(new JsonObject().put("evaluations", whole)))
+          .containsExactly(true, false);
     }
 
     @Test
@@ -203,7 +203,9 @@ class AuthzenConformanceTest {
           alice()
               .put(
                   "evaluations",
-                  new JsonArray().add(new JsonObject()).add(new JsonObject().put("action", offers)));
+                  new JsonArray()
+                      .add(new JsonObject())
+                      .add(new JsonObject().put("action", offers)));
 
       assertThat(decisions(batch)).containsExactly(true, false);
     }
@@ -252,10 +254,12 @@ class AuthzenConformanceTest {
     void withoutItemsItIsASingleEvaluation() {
       assertThat(gateway.tool().post(EVALUATIONS, alice()).decision()).isTrue();
       assertThat(
-              gateway.tool().post(EVALUATIONS, alice().put("evaluations", new JsonArray())).decision())
+              gateway
+                  .tool()
+                  .post(EVALUATIONS, alice().put("evaluations", new JsonArray()))
+                  .decision())
           .isTrue();
-      assertThat(
-              gateway.tool().post(EVALUATIONS, with(body -> body.remove("resource"))).status())
+      assertThat(gateway.tool().post(EVALUATIONS, with(body -> body.remove("resource"))).status())
           .isEqualTo(400);
     }
   }
@@ -303,7 +307,8 @@ class AuthzenConformanceTest {
               java.util.Map.entry("subject", subjects()),
               java.util.Map.entry("resource", resources()),
               java.util.Map.entry("action", actions()))) {
-        assertThat(results(search.getKey(), search.getValue().put("context", context))).isNotEmpty();
+        assertThat(results(search.getKey(), search.getValue().put("context", context)))
+            .isNotEmpty();
       }
     }
 

@@ -32,7 +32,8 @@ class EvaluationsTest {
   void allAreAnsweredInOrder() {
     List<JsonObject> answers = ask("execute_all", "bulk-no", "bulk-yes", "bulk-never", "bulk-also");
 
-    assertThat(answers).extracting(answer -> answer.getBoolean("decision"))
+    assertThat(answers)
+        .extracting(answer -> answer.getBoolean("decision"))
         .containsExactly(false, true, false, true);
     assertThat(answers)
         .allSatisfy(
@@ -57,8 +58,7 @@ class EvaluationsTest {
 
   @Test
   void anotherSemanticIsToldThoseThatThereAre() {
-    Answer answer =
-        gateway.tool().post(EVALUATIONS, batch("first_wins", items("bulk-yes")));
+    Answer answer = gateway.tool().post(EVALUATIONS, batch("first_wins", items("bulk-yes")));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().getString("detail")).contains("deny_on_first_deny");
@@ -70,16 +70,15 @@ class EvaluationsTest {
         items("bulk-yes")
             .add(new JsonObject().put("resource", new JsonObject().put("type", "contact")))
             .add(new JsonObject().put("resource", "user:bulk-yes"))
-            .add(
-                new JsonObject()
-                    .put("action", new JsonObject().put("name", "process")))
+            .add(new JsonObject().put("action", new JsonObject().put("name", "process")))
             .add(resource("marie@example.org"))
             .addAll(items("bulk-also"));
 
     List<JsonObject> answers =
         gateway.tool().post(EVALUATIONS, batch("execute_all", items)).list("evaluations");
 
-    assertThat(answers).extracting(answer -> answer.getBoolean("decision"))
+    assertThat(answers)
+        .extracting(answer -> answer.getBoolean("decision"))
         .containsExactly(true, false, false, false, false, true);
     assertThat(answers.subList(1, 5))
         .allSatisfy(
@@ -103,7 +102,8 @@ class EvaluationsTest {
 
     List<JsonObject> answers = gateway.tool().post(EVALUATIONS, batch).list("evaluations");
 
-    assertThat(answers).extracting(answer -> answer.getBoolean("decision"))
+    assertThat(answers)
+        .extracting(answer -> answer.getBoolean("decision"))
         .containsExactly(true, false, false);
     assertThat(error(answers.get(1)).getInteger("status")).isEqualTo(503);
     assertThat(error(answers.get(2)).getInteger("status")).isEqualTo(400);

@@ -140,13 +140,15 @@ class PastDecisionTest {
 
     List<JsonObject> steps = list(consents("story", ""), "timeline");
 
-    assertThat(steps).extracting(step -> step.getString("state"))
+    assertThat(steps)
+        .extracting(step -> step.getString("state"))
         .containsExactly("GIVEN", "WITHDRAWN", "GIVEN");
     assertThat(steps)
         .extracting(step -> step.getJsonObject("became").getBoolean("decision"))
         .containsExactly(true, false, false);
     // an officer's grant lifts no refusal
-    assertThat(steps).extracting(step -> step.getBoolean("effective"))
+    assertThat(steps)
+        .extracting(step -> step.getBoolean("effective"))
         .containsExactly(true, true, false);
     assertThat(steps.get(0).getString("notice")).isEqualTo("newsletter@3");
     assertThat(steps.get(0).getString("actorKind")).isEqualTo("PERSON");

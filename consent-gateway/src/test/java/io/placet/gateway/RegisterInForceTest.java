@@ -68,8 +68,7 @@ class RegisterInForceTest {
         }
         assertThat(again(second, before).getBoolean("decision")).isTrue();
         assertThat(again(second, before).getString("register"))
-            .isEqualTo(
-                RegisterLoader.parse(RegisterLoader.sampleYaml(), "register.yaml").sha256());
+            .isEqualTo(RegisterLoader.parse(RegisterLoader.sampleYaml(), "register.yaml").sha256());
       }
     }
   }
@@ -134,7 +133,8 @@ class RegisterInForceTest {
   }
 
   private RunningGateway start(String name, String yaml) {
-    GatewayConfig sample = RunningGateway.config(kafka.bootstrapServers(), folder.resolve(name), 0, 0);
+    GatewayConfig sample =
+        RunningGateway.config(kafka.bootstrapServers(), folder.resolve(name), 0, 0);
     return RunningGateway.start(
         new GatewayConfig(
             sample.bootstrapServers(),

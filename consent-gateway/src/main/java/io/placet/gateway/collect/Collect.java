@@ -140,7 +140,8 @@ public final class Collect {
     SubjectId subject = identities.subjectOf(message.contact());
     Present present = presents.apply(subject);
     Admission admission =
-        Admission.judge(present.register(), type, type.purposes(), present.consents(), present.asOf());
+        Admission.judge(
+            present.register(), type, type.purposes(), present.consents(), present.asOf());
     if (admission instanceof Withheld denied) {
       outcomes.add(outcome(Fate.WITHHELD, message, denied.reason().wireName(), ""));
     } else if (admission instanceof Admitted admitted) {

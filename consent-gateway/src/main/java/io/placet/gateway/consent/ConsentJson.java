@@ -69,7 +69,7 @@ final class ConsentJson {
     throw new IllegalStateException("a kind of record that no history knows");
   }
 
-    /** A record with all that proves it. */
+  /** A record with all that proves it. */
   static JsonObject record(ConsentRecorded record) {
     JsonObject json =
         new JsonObject()

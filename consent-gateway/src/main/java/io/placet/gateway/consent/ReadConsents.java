@@ -22,8 +22,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * What stands for a contact, question by question, and the records behind it with what each did: now
- * or as of any past instant, by the records appended until then and the register then in force.
+ * What stands for a contact, question by question, and the records behind it with what each did:
+ * now or as of any past instant, by the records appended until then and the register then in force.
  */
 public final class ReadConsents implements Operation {
   private final Identities identities;

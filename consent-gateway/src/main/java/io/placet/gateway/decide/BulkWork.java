@@ -19,7 +19,12 @@ final class BulkWork implements AutoCloseable {
 
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
-          THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), BulkWork::thread);
+          THREADS,
+          THREADS,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(WAITING),
+          BulkWork::thread);
 
   private static Thread thread(Runnable task) {
     Thread thread = new Thread(task, "bulk-decisions");

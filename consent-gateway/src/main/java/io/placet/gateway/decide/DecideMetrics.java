@@ -19,8 +19,6 @@ final class DecideMetrics {
   }
 
   void enumerated(ApiRequest request, int contacts) {
-    enumerated
-        .labelValues(request.caller().map(Caller::name).orElse("none"))
-        .inc(contacts);
+    enumerated.labelValues(request.caller().map(Caller::name).orElse("none")).inc(contacts);
   }
 }

@@ -70,8 +70,7 @@ record DecisionId(
       throw new MalformedException();
     }
     byte[] sent = text.substring(content.length()).getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(
-        sent, sealOf(content, seal).getBytes(StandardCharsets.US_ASCII))) {
+    if (!MessageDigest.isEqual(sent, sealOf(content, seal).getBytes(StandardCharsets.US_ASCII))) {
       throw new ForgedException();
     }
     return id;
@@ -122,7 +121,8 @@ record DecisionId(
   }
 
   private static byte[] utf8(Optional<String> text) {
-    return text.map(present -> present.getBytes(StandardCharsets.UTF_8)).orElseGet(() -> new byte[0]);
+    return text.map(present -> present.getBytes(StandardCharsets.UTF_8))
+        .orElseGet(() -> new byte[0]);
   }
 
   private static void put(ByteBuffer out, boolean isPresent, byte[] text) {

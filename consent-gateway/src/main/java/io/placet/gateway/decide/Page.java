@@ -26,8 +26,7 @@ record Page(String search, int limit, Optional<String> after) {
 
   /** Reads the page asked for; the contract has bound its limit. */
   static Page of(JsonObject body, String search) {
-    JsonObject page =
-        body.getValue("page") instanceof JsonObject given ? given : new JsonObject();
+    JsonObject page = body.getValue("page") instanceof JsonObject given ? given : new JsonObject();
     int limit = page.getInteger("limit", DEFAULT_LIMIT);
     String token = page.getString("token", "");
     return new Page(

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
  *
  * @param processor id of the one that asks, where it calls itself a processor
  * @param least revision that the answer must have reached
- * @param isLeastShared whether that revision is a batch's, so that it says nothing about contacts of
- *     other partitions
+ * @param isLeastShared whether that revision is a batch's, so that it says nothing about contacts
+ *     of other partitions
  */
 record Question(
     SubjectId subject,

@@ -10,8 +10,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
 /**
- * Reads questions as AuthZEN writes them. What is missing or of another kind is told, never what was
- * sent; what is not known is ignored.
+ * Reads questions as AuthZEN writes them. What is missing or of another kind is told, never what
+ * was sent; what is not known is ignored.
  */
 final class Questions {
   static final String CONTACT = "contact";

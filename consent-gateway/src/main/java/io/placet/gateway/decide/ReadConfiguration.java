@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  * by.
  */
 final class ReadConfiguration implements Operation {
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.\\-]{1,253}(:[0-9]{1,5})?|\\[[0-9a-fA-F:.]{2,45}\\](:[0-9]{1,5})?");
+  private static final Pattern HOST =
+      Pattern.compile(
+          "[A-Za-z0-9.\\-]{1,253}(:[0-9]{1,5})?|\\[[0-9a-fA-F:.]{2,45}\\](:[0-9]{1,5})?");
 
   @Override
   public Future<ApiResponse> handle(ApiRequest request) {

@@ -64,8 +64,7 @@ final class SearchOne {
     String id = Questions.text(resource, "resource", "id");
     if (!isKnown || !type.equals(Questions.CONTACT)) {
       return Future.succeededFuture(
-          ApiResponse.ok(
-              Page.of(body, "").answer(List.of(), Optional.empty(), new JsonObject())));
+          ApiResponse.ok(Page.of(body, "").answer(List.of(), Optional.empty(), new JsonObject())));
     }
     Page page = Page.of(body, search + " " + id);
     Question reaching =
@@ -100,9 +99,7 @@ final class SearchOne {
           .forEach(
               recipient ->
                   recipients.add(
-                      new JsonObject()
-                          .put("type", Questions.PROCESSOR)
-                          .put("id", recipient.id())));
+                      new JsonObject().put("type", Questions.PROCESSOR).put("id", recipient.id())));
     }
     return recipients;
   }
@@ -118,9 +115,7 @@ final class SearchOne {
             key -> {
               JsonObject properties = new JsonObject().put("purpose", key.purpose());
               key.channel().ifPresent(channel -> properties.put("channel", channel));
-              return new JsonObject()
-                  .put("name", Questions.PROCESS)
-                  .put("properties", properties);
+              return new JsonObject().put("name", Questions.PROCESS).put("properties", properties);
             })
         .toList();
   }

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * OpenID AuthZEN 1.0 resource search: whom may I contact for a purpose on a channel? A page looks at
- * a bounded number of contacts and tells where the next begins, also when it found few.
+ * OpenID AuthZEN 1.0 resource search: whom may I contact for a purpose on a channel? A page looks
+ * at a bounded number of contacts and tells where the next begins, also when it found few.
  */
 final class SearchResources implements Operation {
   /** The most contacts that a page looks at. */
@@ -58,8 +58,7 @@ final class SearchResources implements Operation {
     if (!type.equals(Questions.CONTACT) || !name.equals(Questions.PROCESS)) {
       // what this decision point does not know has no results
       return Future.succeededFuture(
-          ApiResponse.ok(
-              Page.of(body, "").answer(List.of(), Optional.empty(), new JsonObject())));
+          ApiResponse.ok(Page.of(body, "").answer(List.of(), Optional.empty(), new JsonObject())));
     }
     ConsentKey key = Questions.key(action);
     Optional<LogPosition> least = Questions.leastRevision(body);

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The headers that an operation declares, and no others: what a feature reads is in the contract. */
+/**
+ * The headers that an operation declares, and no others: what a feature reads is in the contract.
+ */
 final class DeclaredHeaders {
   private DeclaredHeaders() {}
 

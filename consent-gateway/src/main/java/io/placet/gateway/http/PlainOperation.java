@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation whose requests are texts in the path, the query or headers and a plain JSON body, or none:
- * they are held against the contract at once. Others go to the general validator.
+ * An operation whose requests are texts in the path, the query or headers and a plain JSON body, or
+ * none: they are held against the contract at once. Others go to the general validator.
  */
 final class PlainOperation {
   private static final String JSON = "application/json";

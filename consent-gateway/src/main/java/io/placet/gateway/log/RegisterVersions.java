@@ -89,8 +89,7 @@ public final class RegisterVersions {
     store.scan(
         Family.REGISTERS,
         textKey(hexPrefix),
-        (key, value) ->
-            hashes.add(new String(key, 1, key.length - 1, StandardCharsets.US_ASCII)));
+        (key, value) -> hashes.add(new String(key, 1, key.length - 1, StandardCharsets.US_ASCII)));
     return hashes.size() == 1 ? Optional.of(requireReadable(hashes.get(0))) : Optional.empty();
   }
 
@@ -123,7 +122,8 @@ public final class RegisterVersions {
   /** The parsed version; empty where this build cannot read it. */
   synchronized Optional<Register> readable(String sha256) {
     return parsed.computeIfAbsent(
-        sha256, hash -> store.get(Family.REGISTERS, textKey(hash)).flatMap(text -> parse(hash, text)));
+        sha256,
+        hash -> store.get(Family.REGISTERS, textKey(hash)).flatMap(text -> parse(hash, text)));
   }
 
   private static Optional<Register> parse(String sha256, byte[] text) {
@@ -165,8 +165,7 @@ public final class RegisterVersions {
   static Published put(
       ConsumerRecord<byte[], byte[]> record, RegisterPublished published, ViewStore.Batch batch) {
     byte[] hash = Keys.bytes(published.getSha256());
-    batch.put(
-        Family.REGISTERS, textKey(published.getSha256()), Keys.bytes(published.getYaml()));
+    batch.put(Family.REGISTERS, textKey(published.getSha256()), Keys.bytes(published.getYaml()));
     batch.put(
         Family.REGISTERS,
         ByteBuffer.allocate(1 + Integer.BYTES + Long.BYTES)
@@ -174,7 +173,10 @@ public final class RegisterVersions {
             .putInt(record.partition())
             .putLong(record.offset())
             .array(),
-        ByteBuffer.allocate(Long.BYTES + hash.length).putLong(record.timestamp()).put(hash).array());
+        ByteBuffer.allocate(Long.BYTES + hash.length)
+            .putLong(record.timestamp())
+            .put(hash)
+            .array());
     return new Published(
         record.offset(), Instant.ofEpochMilli(record.timestamp()), published.getSha256());
   }

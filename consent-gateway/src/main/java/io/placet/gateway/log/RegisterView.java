@@ -7,7 +7,6 @@ import io.placet.schemas.avro.RegisterPublished;
 import io.placet.schemas.codec.SingleObject;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
@@ -51,8 +50,7 @@ public final class RegisterView implements Projection {
     versions = new RegisterVersions(store);
     states = new AtomicReferenceArray<>(partitions);
     for (int partition = 0; partition < partitions; partition++) {
-      states.set(
-          partition, versions.newest(partition).map(this::asGoverning).orElse(MISSING));
+      states.set(partition, versions.newest(partition).map(this::asGoverning).orElse(MISSING));
     }
   }
 

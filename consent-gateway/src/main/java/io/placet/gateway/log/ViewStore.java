@@ -64,7 +64,9 @@ public final class ViewStore implements AutoCloseable {
     SEGMENT_HISTORY,
     /** Definition id to its newest version. */
     DEFINITIONS,
-    /** Partition and offset to the register published there, and each register's text by its hash. */
+    /**
+     * Partition and offset to the register published there, and each register's text by its hash.
+     */
     REGISTERS,
     /** Name of what is stored to the form it is stored in; absent: the first. */
     FORMS
@@ -199,8 +201,8 @@ public final class ViewStore implements AutoCloseable {
   }
 
   /**
-   * Visits the entries from a key on and before another, as they are at the begin, in order of their
-   * bytes, for as long as the visitor goes on.
+   * Visits the entries from a key on and before another, as they are at the begin, in order of
+   * their bytes, for as long as the visitor goes on.
    *
    * @param end empty for all that follow
    */

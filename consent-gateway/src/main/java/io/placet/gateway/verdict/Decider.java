@@ -164,8 +164,7 @@ public final class Decider {
     }
     // the view may already be past the proven prefix: name what was really read
     long revision = Math.max(proven, Math.max(consents.newest(), governing.offset()) + 1);
-    return new Present(
-        governing.register(), consents, new LogPosition(partition, revision), now());
+    return new Present(governing.register(), consents, new LogPosition(partition, revision), now());
   }
 
   /** As precise as records and answers keep it, so that the same instant can be judged again. */

@@ -89,9 +89,9 @@ public final class PastVerdicts {
   }
 
   /** As the log was below a revision, at an instant, by a given register. */
-  public Past below(
-      SubjectId subject, LogPosition revision, Register register, Instant asOf) {
-    return past(subject, register, false, entry -> entry.offset() < revision.offset(), revision, asOf);
+  public Past below(SubjectId subject, LogPosition revision, Register register, Instant asOf) {
+    return past(
+        subject, register, false, entry -> entry.offset() < revision.offset(), revision, asOf);
   }
 
   /** As the log was at an instant, by append time, under the register then in force. */
@@ -167,8 +167,8 @@ public final class PastVerdicts {
   }
 
   /**
-   * The records that a past decision rested on, each with what the decision would have been, had the
-   * log ended with it.
+   * The records that a past decision rested on, each with what the decision would have been, had
+   * the log ended with it.
    */
   public List<Step> explain(Past past, ConsentKey asked) {
     List<Step> steps = new ArrayList<>();

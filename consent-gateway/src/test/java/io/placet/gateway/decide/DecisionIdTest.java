@@ -87,12 +87,15 @@ class DecisionIdTest {
 
   @Provide
   Arbitrary<DecisionId> ids() {
-    Arbitrary<String> texts = Arbitraries.strings().alpha().numeric().withChars('-', '_', 'é').ofMaxLength(100);
+    Arbitrary<String> texts =
+        Arbitraries.strings().alpha().numeric().withChars('-', '_', 'é').ofMaxLength(100);
     Arbitrary<SubjectId> subjects =
         Arbitraries.bytes()
             .array(byte[].class)
             .ofSize(16)
-            .map(bytes -> new SubjectId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
+            .map(
+                bytes ->
+                    new SubjectId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
     Arbitrary<LogPosition> positions =
         Combinators.combine(
                 Arbitraries.integers().between(0, 127), Arbitraries.longs().greaterOrEqual(0))

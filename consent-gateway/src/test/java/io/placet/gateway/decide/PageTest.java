@@ -57,7 +57,6 @@ class PageTest {
   }
 
   private static JsonObject asking(String token, int limit) {
-    return new JsonObject()
-        .put("page", new JsonObject().put("token", token).put("limit", limit));
+    return new JsonObject().put("page", new JsonObject().put("token", token).put("limit", limit));
   }
 }
