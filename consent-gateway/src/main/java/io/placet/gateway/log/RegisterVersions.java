@@ -145,7 +145,7 @@ public final class RegisterVersions {
     return Optional.empty();
   }
 
-  private List<Published> history(int partition) {
+  List<Published> history(int partition) {
     List<Published> history = new ArrayList<>();
     store.scan(
         Family.REGISTERS,
