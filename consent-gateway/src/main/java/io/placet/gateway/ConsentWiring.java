@@ -1,5 +1,6 @@
 package io.placet.gateway;
 
+import io.placet.gateway.consent.OverdueShutOffs;
 import io.placet.gateway.consent.ReadConsents;
 import io.placet.gateway.consent.ReadShutOffs;
 import io.placet.gateway.consent.RecordAttempt;
@@ -19,18 +20,25 @@ import org.jspecify.annotations.Nullable;
 final class ConsentWiring implements AutoCloseable {
   private @Nullable ShutOffs shutOffs;
   private @Nullable StreamProof proof;
+  private @Nullable OverdueShutOffs overdue;
   private @Nullable TopicFollower follower;
 
   /** The receipts, which are derived from the log itself. */
   List<Projection> logReaders(Foundation foundation) {
     shutOffs =
-        new ShutOffs(foundation.store, foundation.clock, foundation.metrics::shutOffCompleted);
+        new ShutOffs(
+            foundation.store,
+            foundation.clock,
+            foundation.config.shutOffDeadline(),
+            foundation.metrics::shutOffCompleted);
     return List.of(shutOffs);
   }
 
   Map<String, Operation> operations(Foundation foundation) {
     ShutOffs receipts = made(shutOffs);
     foundation.metrics.showOpenShutOffs(receipts::openCount);
+    foundation.metrics.showOverdueShutOffs(receipts::overdueCount, receipts::oldestOpen);
+    overdue = new OverdueShutOffs(receipts, foundation.metrics::shutOffOverdue);
     foundation
         .contactLog()
         .afterBatch(() -> receipts.drainTouched().forEach(foundation::sayApplied));
@@ -43,7 +51,11 @@ final class ConsentWiring implements AutoCloseable {
             foundation.clock);
     follower = foundation.follow(Topic.SHUT_OFFS, proof);
     ReadShutOffs read =
-        new ReadShutOffs(receipts, foundation.barrier, foundation.config.partitions());
+        new ReadShutOffs(
+            receipts,
+            foundation.barrier,
+            foundation.config.partitions(),
+            foundation.metrics::shutOffWaitRefused);
     return Map.of(
         "recordConsent",
         new RecordConsent(foundation.records),
@@ -67,6 +79,7 @@ final class ConsentWiring implements AutoCloseable {
 
   void start() {
     made(proof).start();
+    made(overdue).start();
   }
 
   private static <T> T made(@Nullable T part) {
@@ -78,6 +91,7 @@ final class ConsentWiring implements AutoCloseable {
 
   @Override
   public void close() {
+    made(overdue).close();
     made(proof).close();
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -82,6 +83,12 @@ public final class GatewayCommand implements Callable<Integer> {
       description = "Copies of each topic made here; 3 on a cluster (${DEFAULT-VALUE})")
   private short replication;
 
+  @Option(
+      names = "--shut-off-deadline-s",
+      defaultValue = "${env:PLACET_SHUT_OFF_DEADLINE_S:-30}",
+      description = "After how many seconds a shut-off is overdue, 1 to 86400 (${DEFAULT-VALUE})")
+  private long shutOffDeadlineS;
+
   @Override
   public Integer call() throws InterruptedException {
     Vertx vertx = Vertx.vertx();
@@ -121,15 +128,16 @@ public final class GatewayCommand implements Callable<Integer> {
         RegisterLoader.parse(yaml, register == null ? "register.yaml" : register.toString());
     Files.createDirectories(data);
     return new GatewayConfig(
-        bootstrapServers,
-        parsed,
-        yaml,
-        data.resolve("gateway"),
-        "127.0.0.1",
-        port,
-        managementPort,
-        partitions,
-        replication,
-        "wall");
+            bootstrapServers,
+            parsed,
+            yaml,
+            data.resolve("gateway"),
+            "127.0.0.1",
+            port,
+            managementPort,
+            partitions,
+            replication,
+            "wall")
+        .withShutOffDeadline(Duration.ofSeconds(shutOffDeadlineS));
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param replicationFactor of each topic
  * @param streamClock what drives event time in the stream, {@code wall} or {@code events}; shown to
  *     callers
+ * @param shutOffDeadline after which a shut-off that is not complete is overdue
  */
 public record GatewayConfig(
     String bootstrapServers,
@@ -29,9 +30,14 @@ public record GatewayConfig(
     int managementPort,
     int partitions,
     short replicationFactor,
-    String streamClock) {
+    String streamClock,
+    Duration shutOffDeadline) {
   /** Topics' default number of partitions. */
   public static final int DEFAULT_PARTITIONS = 4;
+
+  public static final Duration DEFAULT_SHUT_OFF_DEADLINE = Duration.ofSeconds(30);
+
+  private static final Duration LONGEST_DEADLINE = Duration.ofDays(1);
 
   /** Least time between two rounds of the read barrier. */
   static final Duration BARRIER_SPACING = Duration.ofMillis(1);
@@ -45,6 +51,50 @@ public record GatewayConfig(
     if (partitions < 1 || partitions > 128) {
       throw new IllegalArgumentException("partitions: allowed are 1 to 128");
     }
+    if (shutOffDeadline.toSeconds() < 1 || shutOffDeadline.compareTo(LONGEST_DEADLINE) > 0) {
+      throw new IllegalArgumentException("deadline of shut-offs: allowed are 1 s to 1 day");
+    }
+  }
+
+  /** With the default deadline of shut-offs. */
+  public GatewayConfig(
+      String bootstrapServers,
+      Register register,
+      String registerYaml,
+      Path folder,
+      String host,
+      int port,
+      int managementPort,
+      int partitions,
+      short replicationFactor,
+      String streamClock) {
+    this(
+        bootstrapServers,
+        register,
+        registerYaml,
+        folder,
+        host,
+        port,
+        managementPort,
+        partitions,
+        replicationFactor,
+        streamClock,
+        DEFAULT_SHUT_OFF_DEADLINE);
+  }
+
+  public GatewayConfig withShutOffDeadline(Duration deadline) {
+    return new GatewayConfig(
+        bootstrapServers,
+        register,
+        registerYaml,
+        folder,
+        host,
+        port,
+        managementPort,
+        partitions,
+        replicationFactor,
+        streamClock,
+        deadline);
   }
 
   private static void requirePort(int port) {

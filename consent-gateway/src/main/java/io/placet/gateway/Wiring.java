@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +58,11 @@ final class Wiring implements AutoCloseable {
             follower ->
                 health.livesWhile(
                     "view-" + follower.topicName(), () -> !follower.failure().isDone()));
+    foundation.metrics.showViews(
+        followers().stream()
+            .collect(
+                Collectors.toMap(
+                    TopicFollower::topicName, follower -> () -> !follower.failure().isDone())));
   }
 
   private Map<String, Operation> accessOperations() {

@@ -7,6 +7,7 @@ import io.placet.domain.contact.ContactId;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.ShownNotice;
 import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.topic.Topic;
 import io.vertx.core.json.JsonObject;
@@ -74,7 +75,7 @@ class ConsentTest {
 
   @Test
   void aPurposeThatRestsOnConsentHasNoOtherBasis() {
-    refused(Consents.noNewsletter("BASIS_ESTABLISHED"), "rests on consent");
+    refused(Consents.noNewsletter("BASIS_ESTABLISHED"), "basis: the register declares for newsletter", "none beside consent");
   }
 
   @Test
@@ -155,7 +156,8 @@ class ConsentTest {
   @Test
   void theConsentsOfAContactShowVerdictsAndTheRecordsBehindThem() {
     Answer given = gateway.collectionPoint().post(Consents.path("shown"), Consents.newsletter());
-    gateway.officer().post(Consents.path("shown"), Consents.noNewsletter("WITHDRAWN"));
+    Answer withdrawn =
+        gateway.officer().post(Consents.path("shown"), Consents.noNewsletter("WITHDRAWN"));
     gateway.officer().post(Consents.path("shown"), Consents.given("analytics"));
 
     Answer answer = gateway.officer().get(Consents.path("shown"));
@@ -169,7 +171,8 @@ class ConsentTest {
                 .put("purpose", "newsletter")
                 .put("decision", false)
                 .put("channel", "email")
-                .put("reason", "withdrawn"));
+                .put("reason", "withdrawn")
+                .put("record", withdrawn.json().getString("record")));
     assertThat(verdict(answer, "analytics").getBoolean("decision")).isTrue();
     assertThat(verdict(answer, "analytics").getString("legalBasis")).isEqualTo("CONSENT");
     assertThat(verdict(answer, "profiling").getString("reason")).isEqualTo("no_record");
@@ -252,6 +255,7 @@ class ConsentTest {
             .setEventTime(Instant.EPOCH)
             .setRecordedAt(Instant.EPOCH)
             .setController("test")
+            .setNotice(new ShownNotice("newsletter", "3", "0".repeat(64)))
             .setFollows(follows)
             .build();
     log.appendEntry(

@@ -35,12 +35,19 @@ public record Http(int port, String authorization) {
     return send(json(path, body, headers));
   }
 
+  public Answer put(String path, JsonObject body) {
+    return send(
+        request(path)
+            .PUT(BodyPublishers.ofString(body.encode()))
+            .header("Content-Type", "application/json"));
+  }
+
   public CompletableFuture<Answer> postLater(String path, JsonObject body) {
     return later(json(path, body));
   }
 
-  public CompletableFuture<Answer> getLater(String path) {
-    return later(request(path).GET());
+  public CompletableFuture<Answer> getLater(String path, String... headers) {
+    return later(request(path, headers).GET());
   }
 
   private static CompletableFuture<Answer> later(HttpRequest.Builder request) {

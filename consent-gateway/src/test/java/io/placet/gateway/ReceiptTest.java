@@ -9,9 +9,13 @@ import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each test has its own contact-log and shut-offs on the shared broker. */
 @ExtendWith(SharedBroker.class)
 class ReceiptTest {
+  private static final String PREFER = "Prefer";
+  private static final String APPLIED = "Preference-Applied";
+
   private final EmbeddedKafka kafka;
   private final Log log;
   private final Path folder;
@@ -149,6 +156,73 @@ class ReceiptTest {
           .extracting(receipt -> "/v1/shut-offs/" + receipt.getString("id"))
           .containsExactly(second, first);
       assertThat(list.text()).doesNotContain("user:").doesNotContain("contact\"");
+
+      Answer page = gateway.officer().get("/v1/shut-offs?state=open&limit=1");
+      assertThat(page.list("shutOffs")).hasSize(1);
+      Answer next =
+          gateway.officer().get("/v1/shut-offs?limit=1&after=" + page.json().getString("next"));
+      assertThat("/v1/shut-offs/" + next.list("shutOffs").get(0).getString("id")).isEqualTo(first);
+      assertThat(next.json().containsKey("next")).isFalse();
+      for (String wrong : List.of("state=closed", "limit=0", "limit=many", "after=none")) {
+        assertThat(gateway.officer().get("/v1/shut-offs?" + wrong).status()).isEqualTo(400);
+      }
+    }
+  }
+
+  @Test
+  void whoPrefersToWaitIsAnsweredAtTheCompletionOrWhenTheWaitIsOver() {
+    try (RunningGateway gateway = start()) {
+      String path = withdraw(gateway, "waiting");
+      assertThat(gateway.officer().get(path).status()).isEqualTo(200);
+
+      Answer over = gateway.officer().get(path, PREFER, "respond-async, wait=1");
+      assertThat(over.json().getBoolean("complete")).isFalse();
+      assertThat(over.header(APPLIED)).isEqualTo("wait=1");
+      for (String malformed : List.of("wait=soon", "17", "wait", "wait=\"5", ",;=,")) {
+        Answer atOnce = gateway.officer().get(path, PREFER, malformed);
+        assertThat(atOnce.status()).as(malformed).isEqualTo(200);
+        assertThat(atOnce.header(APPLIED)).as(malformed).isEmpty();
+      }
+
+      CompletableFuture<Answer> later = gateway.officer().getLater(path, PREFER, "wait=\"600\"");
+      Eventually.holdsOn("it waits", () -> !later.isDone());
+      pass(path, Topic.SHUT_OFFS);
+
+      Answer complete = later.orTimeout(15, TimeUnit.SECONDS).join();
+      assertThat(complete.json().getBoolean("complete")).isTrue();
+      assertThat(complete.header(APPLIED)).isEqualTo("wait=60");
+      assertThat(gateway.officer().get("/v1/shut-offs/none", PREFER, "wait=20").status())
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aReceiptThatIsNotCompleteInTimeIsOnTheMetricsAndNamesWhatHasNotStopped() {
+    GatewayConfig config =
+        RunningGateway.config(kafka.bootstrapServers(), folder, 0, 0)
+            .withShutOffDeadline(Duration.ofSeconds(1));
+    try (RunningGateway gateway = RunningGateway.start(config, Clock.systemUTC())) {
+      String path = withdraw(gateway, "late");
+
+      Eventually.holds(
+          "it is overdue",
+          () -> gateway.management().get("/metrics").text().contains("placet_shut_offs_overdue 1"));
+
+      assertThat(gateway.management().get("/metrics").text())
+          .contains("placet_shut_off_overdue_total 1")
+          .contains("placet_view_following{topic=\"contact-log\"} 1");
+      List<JsonObject> overdue =
+          gateway.officer().get("/v1/shut-offs?state=overdue").list("shutOffs");
+      assertThat(overdue).hasSize(1);
+      assertThat(overdue.get(0).getBoolean("overdue")).isTrue();
+      assertThat(gateway.officer().get(path).list("pending"))
+          .extracting(point -> point.getString("kind"))
+          .containsExactly("stream");
+
+      pass(path, Topic.SHUT_OFFS);
+      Eventually.holds(
+          "nothing is overdue",
+          () -> gateway.management().get("/metrics").text().contains("placet_shut_offs_overdue 0"));
     }
   }
 

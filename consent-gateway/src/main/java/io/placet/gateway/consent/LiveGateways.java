@@ -29,6 +29,14 @@ final class LiveGateways {
   private final Map<String, Instant> newestMarkers = new HashMap<>();
   private final Map<String, Instant> kept = new HashMap<>();
 
+  /**
+   * The log's time: that of the marker heard last. Not this machine's, by which a gateway that was
+   * cut off or paused would take all others for dead before it has heard them again.
+   */
+  private Instant now = Instant.EPOCH;
+
+  private Set<String> live = Set.of();
+
   LiveGateways(ViewStore store) {
     store.scan(
         Family.GATEWAYS,
@@ -38,9 +46,24 @@ final class LiveGateways {
                 new String(instance, StandardCharsets.UTF_8),
                 Instant.ofEpochMilli(ByteBuffer.wrap(at).getLong())));
     newestMarkers.putAll(kept);
+    now = kept.values().stream().max(Instant::compareTo).orElse(now);
+    live = liveNow();
   }
 
-  void heard(String instanceId, Instant at, boolean stopping, ViewStore.Batch batch) {
+  /**
+   * Takes in a marker.
+   *
+   * @return whether others are live now than before
+   */
+  boolean heard(String instanceId, Instant at, boolean stopping, ViewStore.Batch batch) {
+    take(instanceId, at, stopping, batch);
+    now = at;
+    Set<String> before = live;
+    live = liveNow();
+    return !live.equals(before);
+  }
+
+  private void take(String instanceId, Instant at, boolean stopping, ViewStore.Batch batch) {
     if (stopping) {
       newestMarkers.remove(instanceId);
       kept.remove(instanceId);
@@ -61,12 +84,18 @@ final class LiveGateways {
   void cleared() {
     newestMarkers.clear();
     kept.clear();
+    live = Set.of();
   }
 
-  Set<String> at(Instant now) {
+  /** Those that are live at the log's time. */
+  Set<String> live() {
+    return live;
+  }
+
+  private Set<String> liveNow() {
     return newestMarkers.entrySet().stream()
         .filter(marker -> marker.getValue().plus(LIVE).isAfter(now))
         .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,7 +1,6 @@
 package io.placet.gateway.consent;
 
 import io.placet.domain.contact.ContactId;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
@@ -73,38 +72,6 @@ record ShutOffReceipt(
         stopped,
         stream,
         complete);
-  }
-
-  /** As the contract shows it. */
-  JsonObject toJson(boolean withContact) {
-    JsonObject json =
-        new JsonObject()
-            .put("id", id)
-            .put("purpose", purpose)
-            .put("state", state)
-            .put("acknowledgedAt", acknowledgedAt.toString())
-            .put("complete", isComplete())
-            .put("points", points());
-    channel.ifPresent(name -> json.put("channel", name));
-    completedAt.ifPresent(at -> json.put("completedAt", at.toString()));
-    if (withContact) {
-      json.put("contact", contact.toString());
-    }
-    return json;
-  }
-
-  private JsonArray points() {
-    JsonArray points = new JsonArray();
-    new TreeMap<>(gateways)
-        .forEach((instance, at) -> points.add(point("gateway", instance, Optional.of(at))));
-    points.add(point("stream", STREAM, streamStoppedAt));
-    return points;
-  }
-
-  private static JsonObject point(String kind, String id, Optional<Instant> stoppedAt) {
-    JsonObject point = new JsonObject().put("kind", kind).put("id", id);
-    stoppedAt.ifPresent(at -> point.put("stoppedAt", at.toString()));
-    return point;
   }
 
   /** As the view keeps it. */

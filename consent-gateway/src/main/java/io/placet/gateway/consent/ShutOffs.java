@@ -9,18 +9,15 @@ import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.GatewayMarker;
 import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.SingleObject;
-import io.placet.schemas.topic.Keys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -30,44 +27,112 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * when every live gateway and the stream have stopped. Every gateway derives the same.
  */
 public final class ShutOffs implements Projection {
-  private static final int RECENT = 50;
+  private static final int MAX_WAITERS = 1_000;
 
-  private final ViewStore store;
+  private final StoredShutOffs stored;
   private final Clock clock;
+  private final Duration deadline;
   private final Consumer<Duration> whenComplete;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
   private final LiveGateways gateways;
-  private final Map<String, ShutOffReceipt> open = new LinkedHashMap<>();
+  private final OpenShutOffs open = new OpenShutOffs();
+  private final ShutOffWaiters waiters = new ShutOffWaiters(MAX_WAITERS);
   private final Set<Integer> touched = new HashSet<>();
 
   /**
    * Receipts kept in a view.
    *
+   * @param deadline after which a receipt that is not complete is overdue
    * @param whenComplete told the time from acknowledgement to completion of each receipt
    */
-  public ShutOffs(ViewStore store, Clock clock, Consumer<Duration> whenComplete) {
-    this.store = store;
+  public ShutOffs(
+      ViewStore store, Clock clock, Duration deadline, Consumer<Duration> whenComplete) {
+    this.stored = new StoredShutOffs(store);
     this.clock = clock;
+    this.deadline = deadline;
     this.whenComplete = whenComplete;
     this.gateways = new LiveGateways(store);
-    all()
-        .filter(receipt -> !receipt.isComplete())
-        .forEach(receipt -> open.put(receipt.id(), receipt));
+    stored.open().forEach(open::put);
   }
 
   /** A receipt by id. */
   synchronized Optional<ShutOffReceipt> find(String id) {
-    return store
-        .get(Family.SHUT_OFFS, Keys.bytes(id))
-        .map(bytes -> ShutOffReceipt.decode(id, bytes));
+    return stored.find(id);
   }
 
-  /** The newest receipts, newest first. */
-  synchronized List<ShutOffReceipt> recent() {
-    return all()
-        .sorted(Comparator.comparing(ShutOffReceipt::acknowledgedAt).reversed())
-        .limit(RECENT)
-        .toList();
+  /** A receipt by id, as it is now. */
+  synchronized Optional<ShutOffStatus> status(String id) {
+    return stored.find(id).map(receipt -> status(receipt, clock.instant()));
+  }
+
+  private ShutOffStatus status(ShutOffReceipt receipt, Instant now) {
+    if (receipt.isComplete()) {
+      return new ShutOffStatus(receipt, false, Set.of());
+    }
+    Set<String> waitedFor = new HashSet<>(gateways.live());
+    waitedFor.removeAll(receipt.gateways().keySet());
+    return new ShutOffStatus(
+        receipt, !receipt.acknowledgedAt().isAfter(now.minus(deadline)), waitedFor);
+  }
+
+  /**
+   * Some receipts, newest first.
+   *
+   * @param after where the page before ended
+   */
+  ShutOffPage page(ShutOffQuery.State state, Optional<ShutOffReceipt> after, int limit) {
+    int oneMore = limit + 1;
+    List<String> ids =
+        switch (state) {
+          case ALL -> stored.newest(after, oneMore, id -> true);
+          case COMPLETE -> stored.newest(after, oneMore, id -> !isOpen(id));
+          case OPEN -> newestOpen(after, Instant.MAX, oneMore);
+          case OVERDUE -> newestOpen(after, clock.instant().minus(deadline), oneMore);
+        };
+    List<String> shown = ids.subList(0, Math.min(limit, ids.size()));
+    return new ShutOffPage(
+        shown.stream().flatMap(id -> status(id).stream()).toList(),
+        ids.size() > limit ? Optional.of(shown.get(limit - 1)) : Optional.empty());
+  }
+
+  private synchronized boolean isOpen(String id) {
+    return open.get(id) != null;
+  }
+
+  private synchronized List<String> newestOpen(
+      Optional<ShutOffReceipt> after, Instant until, int limit) {
+    return open.newest(after, until, limit);
+  }
+
+  /**
+   * Waits for a receipt that is known here.
+   *
+   * @return completes when the receipt is complete or patience ends; empty where too many wait
+   */
+  synchronized Optional<CompletableFuture<Void>> whenComplete(String id, Duration patience) {
+    return isOpen(id)
+        ? waiters.add(id, patience)
+        : Optional.of(CompletableFuture.completedFuture(null));
+  }
+
+  /** The receipts that are overdue and were not returned here before. */
+  synchronized List<ShutOffStatus> raiseOverdue() {
+    Instant now = clock.instant();
+    return open.raise(now.minus(deadline)).stream().map(receipt -> status(receipt, now)).toList();
+  }
+
+  /** How many receipts are overdue, of those that were raised. */
+  public synchronized int overdueCount() {
+    return open.raised();
+  }
+
+  /** How long the oldest receipt that is not complete has been open; nothing where none is. */
+  public synchronized Duration oldestOpen() {
+    Instant now = clock.instant();
+    return open.oldest()
+        .filter(now::isAfter)
+        .map(oldest -> Duration.between(oldest, now))
+        .orElse(Duration.ZERO);
   }
 
   /** How many receipts are not complete. */
@@ -85,13 +150,13 @@ public final class ShutOffs implements Projection {
     if (receipt == null) {
       return find(id).isPresent();
     }
-    update(receipt.streamStopped(at), clock.instant());
+    update(receipt.streamStopped(at));
     return true;
   }
 
   @Override
   public Set<Family> families() {
-    return Set.of(Family.SHUT_OFFS, Family.GATEWAYS);
+    return Set.of(Family.SHUT_OFFS, Family.SHUT_OFF_INDEX, Family.GATEWAYS);
   }
 
   @Override
@@ -122,6 +187,7 @@ public final class ShutOffs implements Projection {
   @Override
   public synchronized void cleared() {
     open.clear();
+    stored.cleared();
     gateways.cleared();
   }
 
@@ -141,8 +207,7 @@ public final class ShutOffs implements Projection {
             Instant.ofEpochMilli(record.timestamp()),
             Map.of(),
             Optional.empty(),
-            Optional.empty()),
-        Instant.ofEpochMilli(record.timestamp()));
+            Optional.empty()));
     touched.add(record.partition());
   }
 
@@ -150,57 +215,37 @@ public final class ShutOffs implements Projection {
       ConsumerRecord<byte[], byte[]> record, GatewayMarker marker, ViewStore.Batch batch) {
     Instant at = Instant.ofEpochMilli(record.timestamp());
     String instance = marker.getInstanceId();
-    gateways.heard(instance, at, marker.getStopping(), batch);
-    for (ShutOffReceipt receipt : List.copyOf(open.values())) {
-      boolean stoppedNow =
-          receipt.partition() == record.partition()
-              && marker.getApplied() > receipt.offset()
-              && !receipt.gateways().containsKey(instance);
-      if (stoppedNow) {
-        update(receipt.gatewayStopped(instance, at), at);
-      } else if (receipt.streamStoppedAt().isPresent()) {
-        update(receipt, at);
+    boolean othersLive = gateways.heard(instance, at, marker.getStopping(), batch);
+    for (ShutOffReceipt receipt :
+        open.newlyApplied(instance, record.partition(), marker.getApplied())) {
+      if (!receipt.gateways().containsKey(instance)) {
+        update(receipt.gatewayStopped(instance, at));
       }
+    }
+    if (othersLive) {
+      open.hearOnly(gateways.live());
+      open.stoppedInStream().forEach(this::update);
     }
   }
 
-  /**
-   * Keeps a receipt, completed if all have stopped.
-   *
-   * @param at when gateways must be live to be waited for: the log's time while the log is read, so
-   *     that a gateway is not forgotten because this one was away
-   */
-  private void update(ShutOffReceipt receipt, Instant at) {
+  /** Keeps a receipt, completed if all have stopped. */
+  private void update(ShutOffReceipt receipt) {
     Instant now = clock.instant();
     boolean allStopped =
         receipt.streamStoppedAt().isPresent()
             && !receipt.gateways().isEmpty()
-            && receipt.gateways().keySet().containsAll(gateways.at(at));
+            && receipt.gateways().keySet().containsAll(gateways.live());
     ShutOffReceipt next = allStopped ? receipt.completed(now) : receipt;
     if (next.equals(open.get(next.id()))) {
       return;
     }
-    try (ViewStore.Batch batch = store.batch()) {
-      batch.put(Family.SHUT_OFFS, Keys.bytes(next.id()), next.encode());
-      batch.commit();
-    }
+    stored.put(next);
     if (next.isComplete()) {
-      open.remove(next.id());
+      open.remove(next);
       whenComplete.accept(Duration.between(next.acknowledgedAt(), now));
+      waiters.release(next.id());
     } else {
-      open.put(next.id(), next);
+      open.put(next);
     }
-  }
-
-  private java.util.stream.Stream<ShutOffReceipt> all() {
-    List<ShutOffReceipt> receipts = new ArrayList<>();
-    store.scan(
-        Family.SHUT_OFFS,
-        new byte[0],
-        (key, value) ->
-            receipts.add(
-                ShutOffReceipt.decode(
-                    new String(key, java.nio.charset.StandardCharsets.UTF_8), value)));
-    return receipts.stream();
   }
 }

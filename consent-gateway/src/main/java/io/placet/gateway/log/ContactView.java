@@ -92,7 +92,7 @@ public final class ContactView implements Projection {
   public Optional<ContactId> contactOf(SubjectId subject) {
     List<ContactId> found = new ArrayList<>(1);
     byte[] id = Keys.bytes(subject.text());
-    store.walk(
+    store.scanWhile(
         Family.RECORDS,
         recordKey(subject, 0),
         ByteBuffer.allocate(id.length + Long.BYTES).put(id).putLong(-1).array(),
@@ -116,7 +116,7 @@ public final class ContactView implements Projection {
    * @param after the one that was visited last; empty for the first
    */
   public void walk(Optional<SubjectId> after, BiPredicate<SubjectId, ContactConsents> goesOn) {
-    store.walk(
+    store.scanWhile(
         Family.STANDINGS,
         // the smallest key after that of the last
         after.map(last -> Keys.bytes(last.text() + '\0')).orElseGet(() -> new byte[0]),

@@ -69,7 +69,9 @@ public final class ViewStore implements AutoCloseable {
      */
     REGISTERS,
     /** Name of what is stored to the form it is stored in; absent: the first. */
-    FORMS
+    FORMS,
+    /** Whether open, or when acknowledged, and receipt id to nothing. */
+    SHUT_OFF_INDEX
   }
 
   private static final long CACHE_BYTES = 32L << 20;
@@ -190,7 +192,7 @@ public final class ViewStore implements AutoCloseable {
    * @param end empty for all that follow
    */
   public void scan(Family family, byte[] from, byte[] end, BiConsumer<byte[], byte[]> visitor) {
-    walk(
+    scanWhile(
         family,
         from,
         end,
@@ -201,12 +203,13 @@ public final class ViewStore implements AutoCloseable {
   }
 
   /**
-   * Visits the entries from a key on and before another, as they are at the begin, in order of
-   * their bytes, for as long as the visitor goes on.
+   * As {@link #scan(Family, byte[], byte[], BiConsumer)}, until the visitor says that it has
+   * enough.
    *
-   * @param end empty for all that follow
+   * @param visitor whether it wants more
    */
-  public void walk(Family family, byte[] from, byte[] end, BiPredicate<byte[], byte[]> goesOn) {
+  public void scanWhile(
+      Family family, byte[] from, byte[] end, BiPredicate<byte[], byte[]> visitor) {
     Lock held = hold();
     try (ReadOptions options = new ReadOptions();
         Slice bound = new Slice(end)) {
@@ -215,7 +218,7 @@ public final class ViewStore implements AutoCloseable {
       }
       try (RocksIterator entries = database.newIterator(handle(family), options)) {
         entries.seek(from);
-        while (entries.isValid() && goesOn.test(entries.key(), entries.value())) {
+        while (entries.isValid() && visitor.test(entries.key(), entries.value())) {
           entries.next();
         }
         entries.status();

@@ -69,10 +69,28 @@ class PlainBodyTest {
   }
 
   @Test
+  void aListIsCheckedItemByItem() {
+    PlainBody body =
+        PlainBody.of(
+                CONTRACT,
+                json(
+                    "{'type': 'object', 'properties': {'shown': {'type': 'array', 'maxItems': 2,"
+                        + " 'items': {'type': 'string', 'enum': ['sale', 'notice-shown']}}}}"))
+            .orElseThrow();
+    body.check(json("{'shown': ['sale']}"));
+    assertThatThrownBy(() -> body.check(json("{'shown': ['sale', 'gift']}")))
+        .hasMessage("shown[1]: allowed: notice-shown, sale");
+    assertThatThrownBy(() -> body.check(json("{'shown': 'sale'}")))
+        .hasMessage("shown: a list is needed");
+    assertThatThrownBy(() -> body.check(json("{'shown': ['sale', 'sale', 'sale']}")))
+        .hasMessage("shown: at most 2 items");
+  }
+
+  @Test
   void aSchemaThatSaysMoreIsLeftToTheGeneralValidator() {
     for (String schema :
         new String[] {
-          "{'type': 'array', 'items': {'type': 'string'}}",
+          "{'type': 'array', 'items': {'type': 'integer'}}",
           "{'type': 'string', 'pattern': 'a+'}",
           "{'type': 'object', 'oneOf': []}",
           "{'type': 'object', 'additionalProperties': {'type': 'string'}}",

@@ -139,6 +139,18 @@ class SegmentEngineTest {
   }
 
   @Test
+  void aRestrictionEndsMembershipsAndKeepsWhatIsStored() throws Exception {
+    threeOrders();
+    engine.written();
+
+    engine.restrict("profiling", THIRD);
+
+    assertThat(engine.written())
+        .containsExactly("frequent-buyers EXITED WITHDRAWN " + THIRD, "out", "passed receipt");
+    assertThat(engine.stateEntries()).isPositive();
+  }
+
+  @Test
   void timersOfBeforeAWithdrawalFireWithoutEffect() throws Exception {
     threeOrders();
     engine.shutOff("profiling", true, THIRD);
