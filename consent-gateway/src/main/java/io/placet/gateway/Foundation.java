@@ -1,8 +1,11 @@
 package io.placet.gateway;
 
+import io.placet.gateway.identity.AskedAddress;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.Barrier;
+import io.placet.gateway.log.ContactLogEntries;
 import io.placet.gateway.log.ContactView;
+import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.GatewayMarkers;
 import io.placet.gateway.log.InstanceId;
 import io.placet.gateway.log.KafkaFollowers;
@@ -15,6 +18,7 @@ import io.placet.gateway.log.TopicFollower;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.operate.GatewayMetrics;
 import io.placet.gateway.operate.Health;
+import io.placet.gateway.record.AnonymousContacts;
 import io.placet.gateway.record.RecordWriter;
 import io.placet.gateway.register.PublishedRegister;
 import io.placet.gateway.verdict.Decider;
@@ -60,6 +64,8 @@ final class Foundation implements AutoCloseable {
   final Barrier barrier;
   final Decider decider;
   final PastVerdicts past;
+  final AskedAddress addresses;
+  final AnonymousContacts anonymous;
   final RecordWriter records;
 
   private final PublishedRegister published;
@@ -85,14 +91,14 @@ final class Foundation implements AutoCloseable {
     store = new ViewStore(config.folder().resolve("view"));
     StandingsForm.bringUpToDate(store);
     kafka = new KafkaFollowers(config.bootstrapServers(), admin, config.partitions(), store);
-    identities = new Identities(vault, config.partitions());
+    identities = new Identities(vault, config.partitions(), () -> config.register().country());
     contacts = new ContactView(store);
     registers = new RegisterView(store, config.partitions());
     health.readyWhile("register", registers::isReadable);
     published = new PublishedRegister(log, registers);
-    List<Projection> projections = new ArrayList<>(List.of(contacts, registers));
-    projections.addAll(alsoOfTheLog.over(this));
-    contactLog = follow(Topic.CONTACT_LOG, projections.toArray(Projection[]::new));
+    List<EntryProjection> readers = new ArrayList<>(List.of(contacts, registers));
+    readers.addAll(alsoOfTheLog.over(this));
+    contactLog = follow(Topic.CONTACT_LOG, new ContactLogEntries(readers));
     markers = new GatewayMarkers(InstanceId.openOrCreate(config.folder()), log, contactLog, clock);
     barrier =
         new Barrier(
@@ -105,14 +111,17 @@ final class Foundation implements AutoCloseable {
             GatewayConfig.BARRIER_TIMEOUT);
     decider = new Decider(registers, identities, barrier, contacts, clock);
     past = new PastVerdicts(registers.past(), identities, contacts);
+    addresses = new AskedAddress(identities, barrier, contacts);
+    anonymous = new AnonymousContacts(identities, barrier, contacts);
     records =
-        new RecordWriter(registers::current, identities, decider, contacts, log, room, clock, ids);
+        new RecordWriter(
+            registers::current, identities, decider, contacts, anonymous, log, room, clock, ids);
   }
 
   /** What features derive from contact-log, each made over the view. */
   @FunctionalInterface
   interface LogReaders {
-    List<Projection> over(Foundation foundation);
+    List<EntryProjection> over(Foundation foundation);
   }
 
   /** Follows a topic into the view; the caller starts and closes what it gets. */

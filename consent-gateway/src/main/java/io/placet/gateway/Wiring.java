@@ -31,12 +31,27 @@ final class Wiring implements AutoCloseable {
 
   private final Foundation foundation;
   private final ConsentWiring consent;
+  private final PersonWiring person;
   private final StreamWiring stream;
   private final DecideWiring decide;
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     consent = new ConsentWiring();
-    foundation = new Foundation(config, vault, clock, room, consent::logReaders);
+    IdentityWiring identity = new IdentityWiring();
+    person = new PersonWiring();
+    foundation =
+        new Foundation(
+            config,
+            vault,
+            clock,
+            room,
+            base ->
+                Stream.of(
+                        consent.logReaders(base),
+                        identity.logReaders(base),
+                        person.logReaders(base))
+                    .flatMap(List::stream)
+                    .toList());
     registry = foundation.registry;
     health = foundation.health;
     access =
@@ -47,11 +62,16 @@ final class Wiring implements AutoCloseable {
     stream = new StreamWiring(foundation);
     decide = new DecideWiring(foundation);
     operations = new HashMap<>();
-    operations.putAll(consent.operations(foundation));
+    operations.putAll(person.operations(foundation));
+    operations.putAll(consent.operations(foundation, person.confirmations()));
     operations.putAll(stream.operations());
-    operations.putAll(new CollectWiring(foundation).operations());
+    SignalsWiring signals = new SignalsWiring(foundation);
+    operations.putAll(signals.operations());
+    operations.computeIfPresent(
+        "recordConsent", (id, recordConsent) -> signals.withGpc(recordConsent));
+    operations.putAll(new CollectWiring(foundation, signals.claims()).operations());
     operations.putAll(decide.operations());
-    operations.putAll(new IdentityWiring(foundation).operations());
+    operations.putAll(identity.operations(foundation));
     operations.putAll(accessOperations());
     followers()
         .forEach(
@@ -100,6 +120,11 @@ final class Wiring implements AutoCloseable {
         .toList();
   }
 
+  /** The API listens on a port. */
+  void listening(int port) {
+    person.listening(foundation.config, port);
+  }
+
   /** Completes exceptionally when a view no longer follows its topic. */
   CompletableFuture<Object> failed() {
     return CompletableFuture.anyOf(
@@ -111,6 +136,7 @@ final class Wiring implements AutoCloseable {
     foundation.stop();
     decide.close();
     consent.close();
+    person.close();
     followers().forEach(TopicFollower::stop);
     followers().forEach(TopicFollower::close);
     foundation.close();

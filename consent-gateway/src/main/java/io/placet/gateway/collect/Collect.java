@@ -10,9 +10,9 @@ import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.Admission.Admitted;
 import io.placet.domain.verdict.Admission.Withheld;
-import io.placet.gateway.collect.Message.Kind;
 import io.placet.gateway.collect.Messages.Read;
 import io.placet.gateway.collect.Outcome.Fate;
+import io.placet.gateway.collect.Owners.Owned;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.identity.Identities;
@@ -31,10 +31,15 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -49,7 +54,8 @@ public final class Collect {
   private final Decider decider;
   private final Generaliser generaliser;
   private final LogWriter log;
-  private final Links links;
+  private final Owners owners;
+  private final ConsentClaims claims;
   private final WithheldCounts withheld;
   private final CollectMetrics metrics;
   private final Clock clock;
@@ -62,7 +68,8 @@ public final class Collect {
       Decider decider,
       Generaliser generaliser,
       LogWriter log,
-      Links links,
+      Owners owners,
+      ConsentClaims claims,
       WithheldCounts withheld,
       CollectMetrics metrics,
       Clock clock,
@@ -72,7 +79,8 @@ public final class Collect {
     this.decider = decider;
     this.generaliser = generaliser;
     this.log = log;
-    this.links = links;
+    this.owners = owners;
+    this.claims = claims;
     this.withheld = withheld;
     this.metrics = metrics;
     this.clock = clock;
@@ -81,46 +89,94 @@ public final class Collect {
 
   public Future<ApiResponse> batch(ApiRequest request) {
     Instant receivedAt = clock.instant();
-    return take(messages.batch(request.body(), receivedAt), receivedAt);
+    return take(request, messages.batch(request.body(), receivedAt), receivedAt);
   }
 
   public Future<ApiResponse> track(ApiRequest request) {
     Instant receivedAt = clock.instant();
-    return take(messages.single("track", request.body(), receivedAt), receivedAt);
+    return take(request, messages.single("track", request.body(), receivedAt), receivedAt);
   }
 
   public Future<ApiResponse> identify(ApiRequest request) {
     Instant receivedAt = clock.instant();
-    return take(messages.single("identify", request.body(), receivedAt), receivedAt);
+    return take(request, messages.single("identify", request.body(), receivedAt), receivedAt);
   }
 
-  private Future<ApiResponse> take(Read read, Instant receivedAt) {
-    Set<SubjectId> subjects =
-        read.messages().stream()
-            .map(message -> identities.subjectOf(message.contact()))
-            .collect(Collectors.toSet());
-    if (subjects.isEmpty()) {
+  public Future<ApiResponse> alias(ApiRequest request) {
+    Instant receivedAt = clock.instant();
+    return take(request, messages.single("alias", request.body(), receivedAt), receivedAt);
+  }
+
+  private Future<ApiResponse> take(ApiRequest request, Read read, Instant receivedAt) {
+    if (read.messages().isEmpty()) {
       return Future.succeededFuture(answer(read.rejected()));
     }
+    List<Outcome> outcomes = new ArrayList<>(read.rejected());
     return Future.fromCompletionStage(
-        decider.presents(subjects).thenCompose(presents -> take(read, presents, receivedAt)));
+        recordClaims(read, request.header("Sec-GPC"))
+            // links and barriers that begin after what the messages themselves refuse is
+            // acknowledged
+            .thenCompose(
+                untaken -> {
+                  outcomes.addAll(untaken);
+                  return owners.of(read.messages(), outcomes);
+                })
+            .thenCompose(owned -> take(owned, receivedAt, outcomes)));
   }
 
-  private CompletableFuture<ApiResponse> take(Read read, Presents presents, Instant receivedAt) {
-    List<Outcome> outcomes = new ArrayList<>(read.rejected());
+  private CompletableFuture<ApiResponse> take(
+      Owned owned, Instant receivedAt, List<Outcome> outcomes) {
+    Set<SubjectId> subjects =
+        owned.events().stream()
+            .map(event -> identities.subjectOf(event.contact()))
+            .collect(Collectors.toSet());
+    if (subjects.isEmpty()) {
+      metrics.taken(owned.links(), outcomes);
+      return CompletableFuture.completedFuture(answer(outcomes));
+    }
+    return decider
+        .presents(subjects)
+        .thenCompose(presents -> take(owned, presents, receivedAt, outcomes));
+  }
+
+  /** What of the messages' consents was not taken. */
+  private CompletableFuture<List<Outcome>> recordClaims(Read read, Optional<String> secGpc) {
+    Map<Integer, Message> claiming =
+        read.messages().stream()
+            .filter(message -> message.mayClaim(secGpc))
+            .collect(Collectors.toMap(Message::index, Function.identity()));
+    if (claiming.isEmpty()) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+    return claims
+        .record(
+            claiming.values().stream()
+                .sorted(Comparator.comparingInt(Message::index))
+                .map(message -> message.claim(secGpc))
+                .toList())
+        .thenApply(
+            untaken ->
+                untaken.stream()
+                    .map(why -> untaken(Objects.requireNonNull(claiming.get(why.index())), why))
+                    .toList());
+  }
+
+  private static Outcome untaken(Message message, ConsentClaims.Untaken why) {
+    return outcome(
+        message.isPreference() ? Fate.REJECTED : Fate.REDUCED, message, why.reason(), why.detail());
+  }
+
+  private CompletableFuture<ApiResponse> take(
+      Owned owned, Presents presents, Instant receivedAt, List<Outcome> outcomes) {
     List<CompletableFuture<?>> appends = new ArrayList<>();
-    for (Message message : read.messages()) {
-      if (message.kind() == Kind.IDENTIFY) {
-        appends.addAll(links.link(message, outcomes));
-      } else {
-        takeEvent(message, presents, receivedAt, outcomes, appends);
-      }
+    for (Message event : owned.events()) {
+      takeEvent(event, presents, receivedAt, outcomes, appends);
     }
     return CompletableFuture.allOf(appends.toArray(CompletableFuture<?>[]::new))
         .thenApply(
             none -> {
-              withheld.count(read.messages(), outcomes, receivedAt);
-              metrics.taken(appends.size(), outcomes);
+              withheld.count(owned.events(), outcomes, receivedAt);
+              metrics.taken(owned.links() + appends.size(), outcomes);
               return answer(outcomes);
             });
   }
@@ -132,6 +188,9 @@ public final class Collect {
       List<Outcome> outcomes,
       List<CompletableFuture<?>> appends) {
     EventType type = register.get().eventType(message.event().orElse("")).orElse(null);
+    if (type == null && message.isPreference()) {
+      return; // it was for the record, and no more
+    }
     if (type == null) {
       outcomes.add(
           outcome(Fate.REJECTED, message, "undeclared_event_type", "declared: " + declaredTypes()));

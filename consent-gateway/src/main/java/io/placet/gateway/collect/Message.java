@@ -1,5 +1,6 @@
 package io.placet.gateway.collect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.placet.domain.contact.ContactId;
 import java.time.Instant;
 import java.util.Map;
@@ -11,19 +12,46 @@ import java.util.Optional;
  * @param index place in the batch, from 0
  * @param id the sender's message id
  * @param contact whom it is about
+ * @param anonymous for an identify, the visitor who turns out to be the contact
  * @param occurredAt corrected for the sender's clock
+ * @param context of the message, where its consents are; missing where it has none
  */
 record Message(
     int index,
     String id,
     Kind kind,
     ContactId contact,
+    Optional<ContactId> anonymous,
     Optional<String> event,
     Instant occurredAt,
-    Map<String, Object> values) {
+    Map<String, Object> values,
+    JsonNode context) {
   /** What the message is. */
   enum Kind {
     TRACK,
     IDENTIFY
+  }
+
+  /** The same message about another contact. */
+  Message about(ContactId other) {
+    return new Message(index, id, kind, other, anonymous, event, occurredAt, values, context);
+  }
+
+  /** Whether it tells a preference and nothing else. */
+  boolean isPreference() {
+    return kind == Kind.TRACK && event.filter(ConsentClaims.PREFERENCE_EVENT::equals).isPresent();
+  }
+
+  /** What it says of consent, for who puts that on record. */
+  ConsentClaims.Claim claim(Optional<String> secGpc) {
+    return new ConsentClaims.Claim(index, id, contact, occurredAt, context, secGpc, isPreference());
+  }
+
+  /** Whether there may be something of consent in it. */
+  boolean mayClaim(Optional<String> secGpc) {
+    return isPreference()
+        || context.has("consent")
+        || context.has("consentManagement")
+        || (secGpc.isPresent() && context.has("collectionPoint"));
   }
 }

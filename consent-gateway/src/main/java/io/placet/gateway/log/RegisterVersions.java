@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -163,22 +162,22 @@ public final class RegisterVersions {
   }
 
   static Published put(
-      ConsumerRecord<byte[], byte[]> record, RegisterPublished published, ViewStore.Batch batch) {
+      ContactEntry entry, RegisterPublished published, ViewStore.Batch batch) {
     byte[] hash = Keys.bytes(published.getSha256());
     batch.put(Family.REGISTERS, textKey(published.getSha256()), Keys.bytes(published.getYaml()));
     batch.put(
         Family.REGISTERS,
         ByteBuffer.allocate(1 + Integer.BYTES + Long.BYTES)
             .put(PLACE)
-            .putInt(record.partition())
-            .putLong(record.offset())
+            .putInt(entry.partition())
+            .putLong(entry.offset())
             .array(),
         ByteBuffer.allocate(Long.BYTES + hash.length)
-            .putLong(record.timestamp())
+            .putLong(entry.appendedAt().toEpochMilli())
             .put(hash)
             .array());
     return new Published(
-        record.offset(), Instant.ofEpochMilli(record.timestamp()), published.getSha256());
+        entry.offset(), entry.appendedAt(), published.getSha256());
   }
 
   private static byte[] textKey(String sha256) {

@@ -2,15 +2,12 @@ package io.placet.gateway.log;
 
 import io.placet.domain.register.Register;
 import io.placet.gateway.log.ViewStore.Family;
-import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.RegisterPublished;
-import io.placet.schemas.codec.SingleObject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The register as contact-log holds it: the newest version in a partition's prefix governs every
@@ -18,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * All versions stay, to explain what they governed. A version that this build cannot read governs
  * too, so that nothing can be decided: no other may stand in for it.
  */
-public final class RegisterView implements Projection {
+public final class RegisterView implements EntryProjection {
   private static final int PATIENCE_MS = 500;
 
   private sealed interface State {}
@@ -43,7 +40,6 @@ public final class RegisterView implements Projection {
   private final RegisterVersions versions;
   private final AtomicReferenceArray<State> states;
   private final Map<Integer, RegisterVersions.Published> uncommitted = new HashMap<>();
-  private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
 
   /** The registers of each partition, as far as the view is applied. */
   public RegisterView(ViewStore store, int partitions) {
@@ -123,11 +119,10 @@ public final class RegisterView implements Projection {
   }
 
   @Override
-  public void apply(ConsumerRecord<byte[], byte[]> record, ViewStore.Batch batch) {
-    if (record.value() != null
-        && entries.decode(record.value()).getBody() instanceof RegisterPublished published) {
-      states.set(record.partition(), CHANGING);
-      uncommitted.put(record.partition(), RegisterVersions.put(record, published, batch));
+  public void apply(ContactEntry entry, ViewStore.Batch batch) {
+    if (entry.body() instanceof RegisterPublished published) {
+      states.set(entry.partition(), CHANGING);
+      uncommitted.put(entry.partition(), RegisterVersions.put(entry, published, batch));
     }
   }
 

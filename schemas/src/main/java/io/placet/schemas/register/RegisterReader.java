@@ -40,6 +40,7 @@ final class RegisterReader {
         party(root.path("controller")),
         party(root.path("officer")),
         zone,
+        root.path("country").stringValueOpt(),
         list(root.path("people"), RegisterReader::category),
         list(root.path("data"), RegisterReader::category),
         list(root.path("securityMeasures"), JsonNode::asString),
@@ -104,7 +105,8 @@ final class RegisterReader {
         text(node, "id"),
         text(node, "description"),
         texts(node, "purposes"),
-        node.path("doubleOptIn").asBoolean(false));
+        node.path("doubleOptIn").asBoolean(false),
+        SignalReader.read(node.path("signals")));
   }
 
   private static EventType eventType(JsonNode node) {
