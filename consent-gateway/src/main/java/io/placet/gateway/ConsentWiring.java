@@ -63,18 +63,15 @@ final class ConsentWiring implements AutoCloseable {
         new RecordConsent(foundation.records, confirmations),
         "withdrawByAddress",
         new WithdrawByAddress(
-            foundation.config::register, foundation.addresses, foundation.records),
+            foundation.registers::current, foundation.addresses, foundation.records),
         "recordAttempt",
         new RecordAttempt(foundation.identities, foundation.log, foundation.clock, foundation.ids),
         "recordFacts",
         new RecordFacts(
-            foundation.config::register, foundation.identities, foundation.log, foundation.clock),
+            foundation.registers::current, foundation.identities, foundation.log, foundation.clock),
         "readConsents",
         new ReadConsents(
-            foundation.config.register(),
-            foundation.identities,
-            foundation.decider,
-            foundation.contacts),
+            foundation.identities, foundation.decider, foundation.past, foundation.clock),
         "listShutOffs",
         read::recent,
         "readShutOff",

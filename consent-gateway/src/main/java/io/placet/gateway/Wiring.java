@@ -34,6 +34,7 @@ final class Wiring implements AutoCloseable {
   private final PersonWiring person;
   private final StreamWiring stream;
   private final TransferWiring transfer;
+  private final DecideWiring decide;
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     consent = new ConsentWiring();
@@ -60,6 +61,7 @@ final class Wiring implements AutoCloseable {
             clock,
             new SecureRandom());
     stream = new StreamWiring(foundation);
+    decide = new DecideWiring(foundation);
     operations = new HashMap<>();
     operations.putAll(person.operations(foundation));
     operations.putAll(consent.operations(foundation, person.confirmations()));
@@ -69,7 +71,7 @@ final class Wiring implements AutoCloseable {
     operations.computeIfPresent(
         "recordConsent", (id, recordConsent) -> signals.withGpc(recordConsent));
     operations.putAll(new CollectWiring(foundation, signals.claims()).operations());
-    operations.putAll(new DecideWiring(foundation).operations());
+    operations.putAll(decide.operations());
     operations.putAll(identity.operations(foundation));
     transfer = new TransferWiring(foundation);
     operations.putAll(transfer.operations());
@@ -94,7 +96,7 @@ final class Wiring implements AutoCloseable {
         "readSession",
         signIn::session,
         "readRegister",
-        new ReadRegister(foundation.config.register()));
+        new ReadRegister(foundation.registers::current));
   }
 
   /**
@@ -136,6 +138,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     transfer.close();
     foundation.stop();
+    decide.close();
     consent.close();
     person.close();
     followers().forEach(TopicFollower::stop);

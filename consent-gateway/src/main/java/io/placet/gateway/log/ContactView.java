@@ -10,6 +10,7 @@ import io.placet.schemas.avro.AliasLinked;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.ContactStanding;
+import io.placet.schemas.avro.FactsRecorded;
 import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.RecordCodec;
 import io.placet.schemas.codec.SingleObject;
@@ -19,11 +20,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -110,6 +113,45 @@ public final class ContactView implements EntryProjection {
     return store.keys(Family.STANDINGS, from, limit).stream()
         .map(key -> new SubjectId(new String(key, StandardCharsets.UTF_8)))
         .toList();
+  }
+
+  /** The contact's own id, as its oldest record that says so has it. */
+  public Optional<ContactId> contactOf(SubjectId subject) {
+    List<ContactId> found = new ArrayList<>(1);
+    byte[] id = Keys.bytes(subject.text());
+    store.scanWhile(
+        Family.RECORDS,
+        recordKey(subject, 0),
+        ByteBuffer.allocate(id.length + Long.BYTES).put(id).putLong(-1).array(),
+        (key, value) -> {
+          Object body =
+              entries.decode(Arrays.copyOfRange(value, Long.BYTES, value.length)).getBody();
+          if (body instanceof ConsentRecorded consent) {
+            found.add(Contacts.toDomain(consent.getContact()));
+          } else if (body instanceof FactsRecorded facts) {
+            found.add(Contacts.toDomain(facts.getContact()));
+          }
+          return found.isEmpty();
+        });
+    return found.stream().findFirst();
+  }
+
+  /**
+   * Visits what stands for each contact, in order of their subject ids, as the view is at the begin
+   * and for as long as the visitor goes on.
+   *
+   * @param after the one that was visited last; empty for the first
+   */
+  public void walk(Optional<SubjectId> after, BiPredicate<SubjectId, ContactConsents> goesOn) {
+    store.scanWhile(
+        Family.STANDINGS,
+        // the smallest key after that of the last
+        after.map(last -> Keys.bytes(last.text() + '\0')).orElseGet(() -> new byte[0]),
+        new byte[0],
+        (key, value) -> {
+          SubjectId subject = new SubjectId(new String(key, StandardCharsets.US_ASCII));
+          return goesOn.test(subject, StandingCodec.toDomain(subject, standings.decode(value)));
+        });
   }
 
   /** The contacts that an alias leads to. */

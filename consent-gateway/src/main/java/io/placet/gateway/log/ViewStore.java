@@ -58,8 +58,12 @@ public final class ViewStore implements AutoCloseable {
     SEGMENT_HISTORY,
     /** Definition id to its newest version. */
     DEFINITIONS,
-    /** Partition to the hash of the register published there. */
+    /**
+     * Partition and offset to the register published there, and each register's text by its hash.
+     */
     REGISTERS,
+    /** Name of what is stored to the form it is stored in; absent: the first. */
+    FORMS,
     /** Whether open, or when acknowledged, and receipt id to nothing. */
     SHUT_OFF_INDEX,
     /** Alias that leads to several customers to its kind. */
