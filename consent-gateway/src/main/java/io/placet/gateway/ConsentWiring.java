@@ -2,13 +2,17 @@ package io.placet.gateway;
 
 import io.placet.gateway.consent.OverdueShutOffs;
 import io.placet.gateway.consent.ReadConsents;
+import io.placet.gateway.consent.ReadExpiring;
+import io.placet.gateway.consent.ReadFigures;
 import io.placet.gateway.consent.ReadShutOffs;
 import io.placet.gateway.consent.RecordAttempt;
 import io.placet.gateway.consent.RecordConsent;
 import io.placet.gateway.consent.RecordFacts;
 import io.placet.gateway.consent.ShutOffs;
 import io.placet.gateway.consent.StreamProof;
+import io.placet.gateway.consent.Surveys;
 import io.placet.gateway.http.Operation;
+import io.placet.gateway.log.AllStandings;
 import io.placet.gateway.log.Projection;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.schemas.topic.Topic;
@@ -22,6 +26,7 @@ final class ConsentWiring implements AutoCloseable {
   private @Nullable StreamProof proof;
   private @Nullable OverdueShutOffs overdue;
   private @Nullable TopicFollower follower;
+  private @Nullable Surveys surveys;
 
   /** The receipts, which are derived from the log itself. */
   List<Projection> logReaders(Foundation foundation) {
@@ -76,6 +81,19 @@ final class ConsentWiring implements AutoCloseable {
         read::one);
   }
 
+  /** What is asked of all contacts together. */
+  Map<String, Operation> surveys(Foundation foundation) {
+    Surveys made = new Surveys(foundation.clock);
+    surveys = made;
+    AllStandings standings = new AllStandings(foundation.store);
+    return Map.of(
+        "readConsentFigures",
+        new ReadFigures(foundation.config::register, standings, made, foundation.clock),
+        "listExpiringConsents",
+        new ReadExpiring(
+            foundation.config::register, standings, foundation.contacts, made, foundation.clock));
+  }
+
   TopicFollower follower() {
     return made(follower);
   }
@@ -94,6 +112,7 @@ final class ConsentWiring implements AutoCloseable {
 
   @Override
   public void close() {
+    made(surveys).close();
     made(overdue).close();
     made(proof).close();
   }

@@ -46,6 +46,8 @@ final class Wiring implements AutoCloseable {
     stream = new StreamWiring(foundation);
     operations = new HashMap<>();
     operations.putAll(consent.operations(foundation));
+    operations.putAll(consent.surveys(foundation));
+    operations.putAll(new RegisterWiring(foundation).operations());
     operations.putAll(stream.operations());
     operations.putAll(new CollectWiring(foundation).operations());
     operations.putAll(new DecideWiring(foundation).operations());

@@ -198,7 +198,12 @@ public final class ApiRouter {
   private static void answer(RoutingContext context, ApiResponse response) {
     context.response().setStatusCode(response.status()).putHeader("Cache-Control", "no-store");
     response.headers().forEach((name, value) -> context.response().putHeader(name, value));
-    if (response.body().isEmpty()) {
+    if (response.content().isPresent()) {
+      context
+          .response()
+          .putHeader("Content-Type", response.content().get().type())
+          .end(response.content().get().bytes());
+    } else if (response.body().isEmpty()) {
       context.response().end();
     } else {
       context

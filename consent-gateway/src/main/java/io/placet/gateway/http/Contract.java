@@ -72,9 +72,16 @@ public final class Contract {
         || ANSWERED.equals(operation.getOpenAPIModel().getValue(WHEN_FULL));
   }
 
-  /** The router refuses contracts that declare problem+json, so it is told plain JSON. */
+  /**
+   * The router refuses contracts that declare problem+json, pages or tables, so it is told plain
+   * JSON and plain text.
+   */
   private static JsonObject asRouterReadsIt(JsonObject published) {
     return new JsonObject(
-        published.encode().replace("application/problem+json", "application/json"));
+        published
+            .encode()
+            .replace("application/problem+json", "application/json")
+            .replace("text/html", "text/plain")
+            .replace("text/csv", "text/plain"));
   }
 }
