@@ -19,7 +19,10 @@ const STATES: readonly { state: ShutOffState; label: string }[] = [
 
 const COLUMNS: readonly Column<ShutOff>[] = [
   { label: 'What', cell: ({ purpose, channel }) => purposeAndChannel(purpose, channel) },
-  { label: 'Because', cell: ({ state }) => (state === undefined ? 'Not said' : stateInWords(state)) },
+  {
+    label: 'Because',
+    cell: ({ state }) => <span className="whole">{state === undefined ? 'Not said' : stateInWords(state)}</span>,
+  },
   {
     label: 'Acknowledged',
     cell: ({ acknowledgedAt }) => <time dateTime={acknowledgedAt}>{dateAndTime(acknowledgedAt)}</time>,

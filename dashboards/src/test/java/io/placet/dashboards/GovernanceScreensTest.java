@@ -195,7 +195,7 @@ class GovernanceScreensTest {
   }
 
   private static void lookBack(Page page) {
-    page.getByLabel("What stood at").fill("2026-10-15T12:00:00");
+    page.getByLabel("What stood at").fill("2026-10-15T12:00");
     page.getByRole(AriaRole.BUTTON, named("Show")).click();
     assertThat(page.getByText("What was allowed on 15 Oct 2026, 12:00:00")).isVisible();
   }
