@@ -3,6 +3,7 @@ package io.placet.gateway;
 import io.placet.domain.event.Generaliser;
 import io.placet.gateway.collect.Collect;
 import io.placet.gateway.collect.CollectMetrics;
+import io.placet.gateway.collect.ConsentClaims;
 import io.placet.gateway.collect.Links;
 import io.placet.gateway.collect.WithheldCounts;
 import io.placet.gateway.http.Operation;
@@ -13,7 +14,7 @@ import java.util.Map;
 final class CollectWiring {
   private final Collect collect;
 
-  CollectWiring(Foundation foundation) {
+  CollectWiring(Foundation foundation, ConsentClaims claims) {
     collect =
         new Collect(
             foundation.config.register(),
@@ -22,6 +23,7 @@ final class CollectWiring {
             new Generaliser(new BrowserLibrary()),
             foundation.log,
             new Links(foundation.identities, foundation.contacts, foundation.log, foundation.clock),
+            claims,
             new WithheldCounts(foundation.log),
             new CollectMetrics(foundation.registry),
             foundation.clock,

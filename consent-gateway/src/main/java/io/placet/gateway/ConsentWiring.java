@@ -13,7 +13,7 @@ import io.placet.gateway.consent.StreamProof;
 import io.placet.gateway.consent.Surveys;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.AllStandings;
-import io.placet.gateway.log.Projection;
+import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.schemas.topic.Topic;
 import java.util.List;
@@ -29,7 +29,7 @@ final class ConsentWiring implements AutoCloseable {
   private @Nullable Surveys surveys;
 
   /** The receipts, which are derived from the log itself. */
-  List<Projection> logReaders(Foundation foundation) {
+  List<EntryProjection> logReaders(Foundation foundation) {
     shutOffs =
         new ShutOffs(
             foundation.store,

@@ -2,7 +2,9 @@ package io.placet.gateway;
 
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.Barrier;
+import io.placet.gateway.log.ContactLogEntries;
 import io.placet.gateway.log.ContactView;
+import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.GatewayMarkers;
 import io.placet.gateway.log.InstanceId;
 import io.placet.gateway.log.KafkaFollowers;
@@ -79,9 +81,9 @@ final class Foundation implements AutoCloseable {
     identities = new Identities(vault, config.partitions());
     contacts = new ContactView(store);
     published = new PublishedRegister(store);
-    List<Projection> projections = new ArrayList<>(List.of(contacts, published));
-    projections.addAll(alsoOfTheLog.over(this));
-    contactLog = follow(Topic.CONTACT_LOG, projections.toArray(Projection[]::new));
+    List<EntryProjection> readers = new ArrayList<>(List.of(contacts, published));
+    readers.addAll(alsoOfTheLog.over(this));
+    contactLog = follow(Topic.CONTACT_LOG, new ContactLogEntries(readers));
     markers = new GatewayMarkers(InstanceId.openOrCreate(config.folder()), log, contactLog, clock);
     barrier =
         new Barrier(
@@ -100,7 +102,7 @@ final class Foundation implements AutoCloseable {
   /** What features derive from contact-log, each made over the view. */
   @FunctionalInterface
   interface LogReaders {
-    List<Projection> over(Foundation foundation);
+    List<EntryProjection> over(Foundation foundation);
   }
 
   /** Follows a topic into the view; the caller starts and closes what it gets. */

@@ -49,7 +49,11 @@ final class Wiring implements AutoCloseable {
     operations.putAll(consent.surveys(foundation));
     operations.putAll(new RegisterWiring(foundation).operations());
     operations.putAll(stream.operations());
-    operations.putAll(new CollectWiring(foundation).operations());
+    SignalsWiring signals = new SignalsWiring(foundation);
+    operations.putAll(signals.operations());
+    operations.computeIfPresent(
+        "recordConsent", (id, recordConsent) -> signals.withGpc(recordConsent));
+    operations.putAll(new CollectWiring(foundation, signals.claims()).operations());
     operations.putAll(new DecideWiring(foundation).operations());
     operations.putAll(new IdentityWiring(foundation).operations());
     operations.putAll(accessOperations());

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   private static final String ROOT = "io.placet.gateway.";
   private static final String[] FEATURES = {
-    "collect", "consent", "decide", "define", "register", "operate", "access"
+    "collect", "consent", "decide", "define", "register", "operate", "access", "signals"
   };
   private static final String[] SHARED = {
     "http", "log", "history", "identity", "verdict", "record"
@@ -29,6 +29,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule registerMeetsNoOtherFeature = alone("register");
   @ArchTest static final ArchRule operateMeetsNoOtherFeature = alone("operate");
   @ArchTest static final ArchRule accessMeetsNoOtherFeature = alone("access");
+  @ArchTest static final ArchRule signalsMeetNoOtherFeature = alone("signals");
 
   @ArchTest
   static final ArchRule whatFeaturesShareKnowsNoFeature =

@@ -35,6 +35,13 @@ public record Http(int port, String authorization) {
     return send(json(path, body, headers));
   }
 
+  public Answer put(String path, JsonObject body) {
+    return send(
+        request(path)
+            .PUT(BodyPublishers.ofString(body.encode()))
+            .header("Content-Type", "application/json"));
+  }
+
   public CompletableFuture<Answer> postLater(String path, JsonObject body) {
     return later(json(path, body));
   }

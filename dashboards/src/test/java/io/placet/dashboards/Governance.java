@@ -14,9 +14,7 @@ final class Governance {
   static void on(StubGateway gateway) {
     gateway.on(FIGURES, Answer.json(200, COUNTED));
     gateway.on("GET /v1/consent/expiring?within=P30D", Answer.json(200, SOON));
-    gateway.on(
-        "GET /v1/consent/expiring?within=P7D",
-        Answer.json(200, SOON_NONE));
+    gateway.on("GET /v1/consent/expiring?within=P7D", Answer.json(200, SOON_NONE));
     gateway.on("GET /v1/register", Answer.json(200, REGISTER));
     gateway.on("GET /v1/shut-offs?limit=100", Answer.json(200, RECEIPTS));
     gateway.on("GET /v1/shut-offs?limit=100&state=complete", Answer.json(200, "{\"shutOffs\":[]}"));

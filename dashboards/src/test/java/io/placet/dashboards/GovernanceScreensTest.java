@@ -28,7 +28,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The card's proof and past, Consent and Register, in a browser against canned answers. */
 class GovernanceScreensTest {
   private static final String[] OFFICER = {
-    "flow:read", "register:read", "shut-offs:read", "contacts:find", "consents:read", "consents:write"
+    "flow:read",
+    "register:read",
+    "shut-offs:read",
+    "contacts:find",
+    "consents:read",
+    "consents:write"
   };
   private static final int WIDE = 1100;
 

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A command of {@code ./placet} as a process, and what it writes to the terminal. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(60);
 
   /** Of SIGINT, number 2, in a set of signals. */
@@ -36,14 +36,38 @@ final class Child implements AutoCloseable {
   }
 
   /**
+   * Starts a command as it ships.
+   *
    * @param folder working directory; relative paths of the command would end up there
    */
-  static Child start(Path folder, List<String> javaOptions, List<String> arguments) {
+  public static Child start(Path folder, List<String> javaOptions, List<String> arguments) {
+    return start(
+        folder, javaOptions, Repository.shippedClassPath(), "io.placet.standalone.Main", arguments);
+  }
+
+  /**
+   * Starts another main class beside what ships.
+   *
+   * @param main on the class path of the tests
+   */
+  public static Child start(
+      Path folder, List<String> javaOptions, Class<?> main, List<String> arguments) {
+    String tests = main.getProtectionDomain().getCodeSource().getLocation().getPath();
+    String classPath = tests + System.getProperty("path.separator") + Repository.shippedClassPath();
+    return start(folder, javaOptions, classPath, main.getName(), arguments);
+  }
+
+  private static Child start(
+      Path folder,
+      List<String> javaOptions,
+      String classPath,
+      String main,
+      List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xms256m", "-Xmx1500m", "-XX:+UseG1GC"));
     command.addAll(javaOptions);
-    command.addAll(List.of("-cp", Repository.shippedClassPath(), "io.placet.standalone.Main"));
+    command.addAll(List.of("-cp", classPath, main));
     command.addAll(arguments);
     try {
       ProcessBuilder builder =
@@ -68,13 +92,13 @@ final class Child implements AutoCloseable {
     }
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     synchronized (lines) {
       return List.copyOf(lines);
     }
   }
 
-  Optional<String> line(Predicate<String> wanted) {
+  public Optional<String> line(Predicate<String> wanted) {
     return lines().stream().filter(wanted).findFirst();
   }
 
@@ -82,7 +106,7 @@ final class Child implements AutoCloseable {
     return process.pid();
   }
 
-  boolean isRunning() {
+  public boolean isRunning() {
     return process.isAlive();
   }
 
@@ -123,8 +147,18 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /** Stops its threads where they are, as a long collection of garbage or a busy host does. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  /** Lets them go on. */
+  public void resume() {
+    signal("CONT");
+  }
+
   /** Ends it without a chance to do anything. */
-  void kill9() {
+  public void kill9() {
     require(process.toHandle().destroyForcibly() || !process.isAlive());
     int unused = awaitEnd(END);
   }

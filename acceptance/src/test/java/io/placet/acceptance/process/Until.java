@@ -7,13 +7,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for a condition, never for a time. */
-final class Until {
+public final class Until {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
   private Until() {}
 
   /** Looks again and again; fails with what was expected once the bound is over. */
-  static void holds(Duration bound, String expected, BooleanSupplier condition) {
+  public static void holds(Duration bound, String expected, BooleanSupplier condition) {
     var unused =
         present(
             bound,
@@ -22,7 +22,7 @@ final class Until {
   }
 
   /** As {@link #holds}, with what was found. */
-  static <T> T present(Duration bound, String expected, Supplier<Optional<T>> look) {
+  public static <T> T present(Duration bound, String expected, Supplier<Optional<T>> look) {
     long end = System.nanoTime() + bound.toNanos();
     do {
       Optional<T> found = look.get();

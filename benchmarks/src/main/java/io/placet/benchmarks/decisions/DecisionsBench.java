@@ -9,41 +9,66 @@ import io.placet.benchmarks.load.Contest;
 import io.placet.benchmarks.load.Pacing;
 import io.placet.benchmarks.load.Target;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * How many decisions the shipped gateway gives, each behind its read barrier, and how long one
- * takes at half of that: beside a bare server that checks the question and reads one record, and
- * one that says hello.
+ * Decisions of the shipped gateway, each behind its read barrier; acknowledgements of withdrawals;
+ * the view that both rest on. Each figure has a class of its own where it needs more than the
+ * servers started here.
  */
 public final class DecisionsBench implements Bench {
-  private static final String NAME = "decisions";
+  static final String NAME = "decisions";
+
   private static final int CONTACTS = 20_000;
 
   /** Enough that the barrier's rounds are shared by many, as they are under load. */
   private static final int CONNECTIONS = 256;
 
+  private static final String CHECK_AND_READ = "check_and_read";
+
   @Override
   public void run(Report report, boolean quick) throws Exception {
     int contacts = quick ? CONTACTS / 10 : CONTACTS;
+    Pacing pacing = Pacing.of(quick);
     try (Cleanup cleanup = new Cleanup()) {
       Path folder = cleanup.folder();
       Shop shop = Shop.start(cleanup, folder, contacts);
       Questions.record(shop);
-      List<Target> targets = targets(cleanup, folder, shop);
-      Pacing pacing = Pacing.of(quick);
-
-      pacing.warmUp(targets);
-      Contest saturated = pacing.saturate(targets);
-      report.add(saturated.throughput(NAME, "strict_decisions_per_s", "decisions/s", contacts));
-
-      double rate = saturated.system().perSecond().median() / 2;
-      report.add(
-          pacing
-              .atRate(targets, rate)
-              .latency(NAME, "decision_latency_ms", contacts)
-              .with("rate_per_s", rate));
+      decide(report, pacing, targets(cleanup, folder, shop), contacts);
+      Withdrawals.measure(report, pacing, cleanup, shop);
     }
+    ViewRebuild.measure(report, quick);
+  }
+
+  /**
+   * How many decisions a second, and how long one takes at half of that: beside a bare server that
+   * checks the question and reads one record, and one that says hello.
+   */
+  private static void decide(Report report, Pacing pacing, List<Target> targets, int contacts)
+      throws Exception {
+    pacing.warmUp(targets);
+    Contest saturated = pacing.saturate(targets);
+    report.add(saturated.throughput(NAME, "strict_decisions_per_s", "decisions/s", contacts));
+
+    double half = saturated.system().perSecond().median() / 2;
+    double halfOfRead = saturated.floor(CHECK_AND_READ).perSecond().median() / 2;
+    Target gateway = targets.get(0);
+    Target read = targets.get(1);
+    Target hello = targets.get(2);
+    Map<Target, Double> rates = new LinkedHashMap<>();
+    rates.put(gateway, half);
+    // each at half of what it can do, so that both have as much of the processors to spare
+    rates.put(read, halfOfRead);
+    rates.put(read.as(CHECK_AND_READ + "_at_the_same_rate"), half);
+    rates.put(hello, half);
+    report.add(
+        pacing
+            .atRates(rates)
+            .latency(NAME, "decision_latency_ms", contacts)
+            .with("rate_per_s", half)
+            .with(CHECK_AND_READ + "_rate_per_s", halfOfRead));
   }
 
   private static List<Target> targets(Cleanup cleanup, Path folder, Shop shop) throws Exception {
@@ -64,7 +89,7 @@ public final class DecisionsBench implements Bench {
             1,
             shop.processes()),
         new Target(
-            "check_and_read",
+            CHECK_AND_READ,
             shop.generator(
                 read.port(),
                 CONNECTIONS,

@@ -14,6 +14,11 @@ public record Target(String name, Generator generator, int each, List<ProcessHan
     processes = List.copyOf(processes);
   }
 
+  /** The same server, taking part once more under another name. */
+  public Target as(String another) {
+    return new Target(another, generator, each, processes);
+  }
+
   Contender saturated(Duration duration) {
     return new Contender(name, () -> generator.saturate(duration).times(each), processes);
   }

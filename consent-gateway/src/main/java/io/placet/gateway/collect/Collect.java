@@ -31,10 +31,15 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -50,6 +55,7 @@ public final class Collect {
   private final Generaliser generaliser;
   private final LogWriter log;
   private final Links links;
+  private final ConsentClaims claims;
   private final WithheldCounts withheld;
   private final CollectMetrics metrics;
   private final Clock clock;
@@ -63,6 +69,7 @@ public final class Collect {
       Generaliser generaliser,
       LogWriter log,
       Links links,
+      ConsentClaims claims,
       WithheldCounts withheld,
       CollectMetrics metrics,
       Clock clock,
@@ -73,6 +80,7 @@ public final class Collect {
     this.generaliser = generaliser;
     this.log = log;
     this.links = links;
+    this.claims = claims;
     this.withheld = withheld;
     this.metrics = metrics;
     this.clock = clock;
@@ -81,20 +89,20 @@ public final class Collect {
 
   public Future<ApiResponse> batch(ApiRequest request) {
     Instant receivedAt = clock.instant();
-    return take(messages.batch(request.body(), receivedAt), receivedAt);
+    return take(request, messages.batch(request.body(), receivedAt), receivedAt);
   }
 
   public Future<ApiResponse> track(ApiRequest request) {
     Instant receivedAt = clock.instant();
-    return take(messages.single("track", request.body(), receivedAt), receivedAt);
+    return take(request, messages.single("track", request.body(), receivedAt), receivedAt);
   }
 
   public Future<ApiResponse> identify(ApiRequest request) {
     Instant receivedAt = clock.instant();
-    return take(messages.single("identify", request.body(), receivedAt), receivedAt);
+    return take(request, messages.single("identify", request.body(), receivedAt), receivedAt);
   }
 
-  private Future<ApiResponse> take(Read read, Instant receivedAt) {
+  private Future<ApiResponse> take(ApiRequest request, Read read, Instant receivedAt) {
     Set<SubjectId> subjects =
         read.messages().stream()
             .map(message -> identities.subjectOf(message.contact()))
@@ -103,11 +111,49 @@ public final class Collect {
       return Future.succeededFuture(answer(read.rejected()));
     }
     return Future.fromCompletionStage(
-        decider.presents(subjects).thenCompose(presents -> take(read, presents, receivedAt)));
+        recordClaims(read, request.header("Sec-GPC"))
+            // a barrier that begins after what the messages themselves refuse is acknowledged
+            .thenCompose(
+                untaken ->
+                    decider
+                        .presents(subjects)
+                        .thenCompose(presents -> take(read, untaken, presents, receivedAt))));
   }
 
-  private CompletableFuture<ApiResponse> take(Read read, Presents presents, Instant receivedAt) {
+  /** What of the messages' consents was not taken. */
+  private CompletableFuture<List<Outcome>> recordClaims(Read read, Optional<String> secGpc) {
+    Map<Integer, Message> claiming =
+        read.messages().stream()
+            .filter(message -> message.mayClaim(secGpc))
+            .collect(Collectors.toMap(Message::index, Function.identity()));
+    if (claiming.isEmpty()) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+    return claims
+        .record(
+            claiming.values().stream()
+                .sorted(Comparator.comparingInt(Message::index))
+                .map(message -> message.claim(secGpc))
+                .toList())
+        .thenApply(
+            untaken ->
+                untaken.stream()
+                    .map(why -> untaken(Objects.requireNonNull(claiming.get(why.index())), why))
+                    .toList());
+  }
+
+  private static Outcome untaken(Message message, ConsentClaims.Untaken why) {
+    return outcome(
+        message.isPreference() ? Fate.REJECTED : Fate.REDUCED,
+        message,
+        why.reason(),
+        why.detail());
+  }
+
+  private CompletableFuture<ApiResponse> take(
+      Read read, List<Outcome> untaken, Presents presents, Instant receivedAt) {
     List<Outcome> outcomes = new ArrayList<>(read.rejected());
+    outcomes.addAll(untaken);
     List<CompletableFuture<?>> appends = new ArrayList<>();
     for (Message message : read.messages()) {
       if (message.kind() == Kind.IDENTIFY) {
@@ -132,6 +178,9 @@ public final class Collect {
       List<Outcome> outcomes,
       List<CompletableFuture<?>> appends) {
     EventType type = register.eventType(message.event().orElse("")).orElse(null);
+    if (type == null && message.isPreference()) {
+      return; // it was for the record, and no more
+    }
     if (type == null) {
       outcomes.add(
           outcome(Fate.REJECTED, message, "undeclared_event_type", "declared: " + declaredTypes()));

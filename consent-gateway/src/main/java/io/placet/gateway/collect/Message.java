@@ -1,5 +1,6 @@
 package io.placet.gateway.collect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.placet.domain.contact.ContactId;
 import java.time.Instant;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param id the sender's message id
  * @param contact whom it is about
  * @param occurredAt corrected for the sender's clock
+ * @param context of the message, where its consents are; missing where it has none
  */
 record Message(
     int index,
@@ -20,10 +22,30 @@ record Message(
     ContactId contact,
     Optional<String> event,
     Instant occurredAt,
-    Map<String, Object> values) {
+    Map<String, Object> values,
+    JsonNode context) {
   /** What the message is. */
   enum Kind {
     TRACK,
     IDENTIFY
+  }
+
+  /** Whether it tells a preference and nothing else. */
+  boolean isPreference() {
+    return kind == Kind.TRACK && event.filter(ConsentClaims.PREFERENCE_EVENT::equals).isPresent();
+  }
+
+  /** What it says of consent, for who puts that on record. */
+  ConsentClaims.Claim claim(Optional<String> secGpc) {
+    return new ConsentClaims.Claim(
+        index, id, contact, occurredAt, context, secGpc, isPreference());
+  }
+
+  /** Whether there may be something of consent in it. */
+  boolean mayClaim(Optional<String> secGpc) {
+    return isPreference()
+        || context.has("consent")
+        || context.has("consentManagement")
+        || (secGpc.isPresent() && context.has("collectionPoint"));
   }
 }

@@ -117,7 +117,8 @@ final class Messages {
         contact(node),
         event,
         occurredAt(node, skew, receivedAt),
-        node.path(values).isObject() ? JSON.convertValue(node.path(values), VALUES) : Map.of());
+        node.path(values).isObject() ? JSON.convertValue(node.path(values), VALUES) : Map.of(),
+        node.path("context"));
   }
 
   private static Kind kind(String type) {

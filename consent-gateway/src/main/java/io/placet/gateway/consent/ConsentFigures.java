@@ -39,8 +39,7 @@ final class ConsentFigures {
               long[] counted = counts.get(key);
               if (counted != null) {
                 counted[
-                    Standpoint.of(
-                            Verdicts.judgeStanding(register, consents, key, asOf), standing)
+                    Standpoint.of(Verdicts.judgeStanding(register, consents, key, asOf), standing)
                         .ordinal()]++;
               }
             });

@@ -50,8 +50,7 @@ final class ExpiringConsents {
             .permission()
             .validUntil()
             .filter(end -> !end.isAfter(horizon))
-            .ifPresent(
-                end -> keep(new Ending(subject, key, allowed.permission().recordId(), end)));
+            .ifPresent(end -> keep(new Ending(subject, key, allowed.permission().recordId(), end)));
       }
     }
   }

@@ -30,7 +30,8 @@ public final class ReadFigures implements Operation {
 
   @Override
   public Future<ApiResponse> handle(ApiRequest request) {
-    return Future.fromCompletionStage(surveys.ask("figures", this::count).thenApply(ApiResponse::ok));
+    return Future.fromCompletionStage(
+        surveys.ask("figures", this::count).thenApply(ApiResponse::ok));
   }
 
   private JsonObject count() {

@@ -1,14 +1,13 @@
 package io.placet.gateway.consent;
 
 import io.placet.domain.consent.ConsentState;
-import io.placet.gateway.log.Projection;
+import io.placet.gateway.log.ContactEntry;
+import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.avro.ConsentRecorded;
-import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.GatewayMarker;
 import io.placet.schemas.codec.Contacts;
-import io.placet.schemas.codec.SingleObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,21 +18,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The receipts of all shut-offs, derived from contact-log alone but for the stream's stop: a
  * refusal opens one, the markers of the gateways say when each has applied it, and it completes
  * when every live gateway and the stream have stopped. Every gateway derives the same.
  */
-public final class ShutOffs implements Projection {
+public final class ShutOffs implements EntryProjection {
   private static final int MAX_WAITERS = 1_000;
 
   private final StoredShutOffs stored;
   private final Clock clock;
   private final Duration deadline;
   private final Consumer<Duration> whenComplete;
-  private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
   private final LiveGateways gateways;
   private final OpenShutOffs open = new OpenShutOffs();
   private final ShutOffWaiters waiters = new ShutOffWaiters(MAX_WAITERS);
@@ -160,17 +157,13 @@ public final class ShutOffs implements Projection {
   }
 
   @Override
-  public synchronized void apply(ConsumerRecord<byte[], byte[]> record, ViewStore.Batch batch) {
-    if (record.value() == null) {
-      return;
-    }
-    Object body = entries.decode(record.value()).getBody();
-    if (body instanceof ConsentRecorded consent) {
+  public synchronized void apply(ContactEntry entry, ViewStore.Batch batch) {
+    if (entry.body() instanceof ConsentRecorded consent) {
       if (ConsentState.valueOf(consent.getState().name()).opensShutOff()) {
-        openReceipt(record, consent);
+        openReceipt(entry, consent);
       }
-    } else if (body instanceof GatewayMarker marker) {
-      heard(record, marker, batch);
+    } else if (entry.body() instanceof GatewayMarker marker) {
+      heard(entry, marker, batch);
     }
   }
 
@@ -191,7 +184,7 @@ public final class ShutOffs implements Projection {
     gateways.cleared();
   }
 
-  private void openReceipt(ConsumerRecord<byte[], byte[]> record, ConsentRecorded consent) {
+  private void openReceipt(ContactEntry entry, ConsentRecorded consent) {
     if (find(consent.getRecordId()).isPresent()) {
       return;
     }
@@ -202,22 +195,21 @@ public final class ShutOffs implements Projection {
             consent.getPurpose(),
             Optional.ofNullable(consent.getChannel()),
             consent.getState().name(),
-            record.partition(),
-            record.offset(),
-            Instant.ofEpochMilli(record.timestamp()),
+            entry.partition(),
+            entry.offset(),
+            entry.appendedAt(),
             Map.of(),
             Optional.empty(),
             Optional.empty()));
-    touched.add(record.partition());
+    touched.add(entry.partition());
   }
 
-  private void heard(
-      ConsumerRecord<byte[], byte[]> record, GatewayMarker marker, ViewStore.Batch batch) {
-    Instant at = Instant.ofEpochMilli(record.timestamp());
+  private void heard(ContactEntry entry, GatewayMarker marker, ViewStore.Batch batch) {
+    Instant at = entry.appendedAt();
     String instance = marker.getInstanceId();
     boolean othersLive = gateways.heard(instance, at, marker.getStopping(), batch);
     for (ShutOffReceipt receipt :
-        open.newlyApplied(instance, record.partition(), marker.getApplied())) {
+        open.newlyApplied(instance, entry.partition(), marker.getApplied())) {
       if (!receipt.gateways().containsKey(instance)) {
         update(receipt.gatewayStopped(instance, at));
       }

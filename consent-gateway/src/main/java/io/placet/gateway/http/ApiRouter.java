@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -30,7 +31,10 @@ public final class ApiRouter {
   /** Name of the session cookie. */
   public static final String SESSION_COOKIE = "placet_session";
 
-  private static final String REQUEST_ID = "X-Request-ID";
+  private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-ID");
+  private static final CharSequence CACHE_CONTROL = HttpHeaders.CACHE_CONTROL;
+  private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+  private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
   /** Segment's bound for a batch, 500 KB. */
   public static final long MAX_BODY_BYTES = 500L * 1024;
@@ -73,11 +77,10 @@ public final class ApiRouter {
       if (operation == null) {
         throw new IllegalStateException("the contract's operation " + id + " has no handler");
       }
-      Scope scope = Contract.scopeOf(route.getOperation());
-      Optional<PlainOperation> plain = PlainOperation.of(contract, route.getOperation());
+      Bound bound = bind(route.getOperation(), operation);
       route.setDoValidation(false);
       route.setDoSecurity(false);
-      route.addHandler(context -> serve(context, route, scope, plain, operation));
+      route.addHandler(context -> serve(context, bound));
       route.addFailureHandler(Problems::answer);
     }
     Router router = builder.createRouter();
@@ -103,33 +106,39 @@ public final class ApiRouter {
   }
 
   private static void echoRequestId(RoutingContext context) {
-    Optional.ofNullable(context.request().getHeader(REQUEST_ID))
-        .ifPresent(id -> context.response().putHeader(REQUEST_ID, id));
+    String id = context.request().getHeader(REQUEST_ID);
+    if (id != null) {
+      context.response().putHeader(REQUEST_ID, id);
+    }
     context.next();
   }
 
-  private void serve(
-      RoutingContext context,
-      OpenAPIRoute route,
+  /**
+   * What the contract says of an operation, asked once.
+   *
+   * @param parsesItself whether it reads body and caller itself
+   */
+  private record Bound(
+      io.vertx.openapi.contract.Operation declared,
       Scope scope,
+      boolean parsesItself,
+      boolean answeredWhenFull,
       Optional<PlainOperation> plain,
-      Operation operation) {
+      Operation handler) {}
+
+  private Bound bind(io.vertx.openapi.contract.Operation declared, Operation handler) {
+    return new Bound(
+        declared,
+        Contract.scopeOf(declared),
+        parsedByTheOperation.contains(declared.getOperationId()),
+        Contract.isAnsweredWhenFull(declared),
+        PlainOperation.of(contract, declared),
+        handler);
+  }
+
+  private void serve(RoutingContext context, Bound bound) {
     Context eventLoop = context.vertx().getOrCreateContext();
-    Future.succeededFuture()
-        .compose(none -> Future.succeededFuture(authorised(context, route, scope)))
-        .compose(
-            caller ->
-                validated(context, route, plain)
-                    .map(
-                        parsed ->
-                            new ApiRequest(
-                                caller,
-                                context.pathParams(),
-                                query(context),
-                                DeclaredHeaders.of(context, route.getOperation()),
-                                body(context),
-                                parsed)))
-        .compose(operation::handle)
+    handled(context, bound)
         // a verdict comes on the thread of the view or of the producer
         .onComplete(
             result ->
@@ -143,44 +152,64 @@ public final class ApiRouter {
                     }));
   }
 
-  private Optional<Caller> authorised(RoutingContext context, OpenAPIRoute route, Scope scope) {
+  private Future<ApiResponse> handled(RoutingContext context, Bound bound) {
+    try {
+      Optional<Caller> caller = authorised(context, bound);
+      if (bound.parsesItself()) {
+        return bound.handler().handle(request(context, bound, caller, Optional.empty()));
+      }
+      if (bound.plain().isPresent()) {
+        Optional<JsonObject> parsed =
+            bound
+                .plain()
+                .get()
+                .check(context.request().getHeader(HttpHeaders.CONTENT_TYPE), body(context));
+        return bound.handler().handle(request(context, bound, caller, parsed));
+      }
+      return extractor
+          .extractValidatableRequest(context, bound.declared())
+          .compose(sent -> validator.validate(sent, bound.declared().getOperationId()))
+          .compose(
+              valid -> bound.handler().handle(request(context, bound, caller, Optional.empty())));
+    } catch (RuntimeException refused) {
+      return Future.failedFuture(refused);
+    }
+  }
+
+  private static ApiRequest request(
+      RoutingContext context, Bound bound, Optional<Caller> caller, Optional<JsonObject> parsed) {
+    return new ApiRequest(
+        caller,
+        context.pathParams(),
+        query(context),
+        DeclaredHeaders.of(context, bound.declared()),
+        body(context),
+        parsed);
+  }
+
+  private Optional<Caller> authorised(RoutingContext context, Bound bound) {
     Optional<String> authorization =
-        Optional.ofNullable(context.request().getHeader("Authorization"));
+        Optional.ofNullable(context.request().getHeader(HttpHeaders.AUTHORIZATION));
     Optional<String> session =
         authorization.isPresent()
             ? Optional.empty()
             : Optional.ofNullable(context.request().getCookie(SESSION_COOKIE))
                 .map(Cookie::getValue);
     Optional<Caller> caller = callers.callerOf(authorization, session);
-    if (caller.isEmpty() && parsedByTheOperation.contains(route.getOperation().getOperationId())) {
+    if (caller.isEmpty() && bound.parsesItself()) {
       caller = WriteKeys.inBody(context.body().buffer()).flatMap(callers::senderOf);
     }
-    if (caller.isEmpty() && scope != Scope.PUBLIC) {
+    if (caller.isEmpty() && bound.scope() != Scope.PUBLIC) {
       throw ApiException.unknownCaller(
           "send a token of credentials.json as Authorization: Bearer …, a write key as Basic user name, or sign in");
     }
-    if (caller.isPresent() && !caller.get().may(scope)) {
-      throw ApiException.forbidden("this operation needs the scope " + scope.wireName());
+    if (caller.isPresent() && !caller.get().may(bound.scope())) {
+      throw ApiException.forbidden("this operation needs the scope " + bound.scope().wireName());
     }
-    if (!Contract.isAnsweredWhenFull(route.getOperation())) {
+    if (!bound.answeredWhenFull()) {
       room.requireForMore();
     }
     return caller;
-  }
-
-  private Future<Optional<JsonObject>> validated(
-      RoutingContext context, OpenAPIRoute route, Optional<PlainOperation> plain) {
-    if (parsedByTheOperation.contains(route.getOperation().getOperationId())) {
-      return Future.succeededFuture(Optional.empty());
-    }
-    if (plain.isPresent()) {
-      return Future.succeededFuture(
-          plain.get().check(context.request().getHeader("Content-Type"), body(context)));
-    }
-    return extractor
-        .extractValidatableRequest(context, route.getOperation())
-        .compose(request -> validator.validate(request, route.getOperation().getOperationId()))
-        .map(Optional.empty());
   }
 
   private static Buffer body(RoutingContext context) {
@@ -196,7 +225,7 @@ public final class ApiRouter {
   }
 
   private static void answer(RoutingContext context, ApiResponse response) {
-    context.response().setStatusCode(response.status()).putHeader("Cache-Control", "no-store");
+    context.response().setStatusCode(response.status()).putHeader(CACHE_CONTROL, NO_STORE);
     response.headers().forEach((name, value) -> context.response().putHeader(name, value));
     if (response.content().isPresent()) {
       context
@@ -206,10 +235,7 @@ public final class ApiRouter {
     } else if (response.body().isEmpty()) {
       context.response().end();
     } else {
-      context
-          .response()
-          .putHeader("Content-Type", "application/json")
-          .end(response.body().toBuffer());
+      context.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(response.body().toBuffer());
     }
   }
 }

@@ -73,8 +73,8 @@ public final class Contract {
   }
 
   /**
-   * The router refuses contracts that declare problem+json, pages or tables, so it is told plain
-   * JSON and plain text.
+   * The router refuses contracts that declare problem+json, pages, tables or scripts, so it is told
+   * plain JSON and plain text.
    */
   private static JsonObject asRouterReadsIt(JsonObject published) {
     return new JsonObject(
@@ -82,6 +82,7 @@ public final class Contract {
             .encode()
             .replace("application/problem+json", "application/json")
             .replace("text/html", "text/plain")
-            .replace("text/csv", "text/plain"));
+            .replace("text/csv", "text/plain")
+            .replace("text/javascript", "text/plain"));
   }
 }

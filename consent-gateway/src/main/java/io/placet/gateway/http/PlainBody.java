@@ -3,6 +3,7 @@ package io.placet.gateway.http;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the contract says of a body that is made of objects, lists and texts only, as nearly all
@@ -42,33 +44,48 @@ final class PlainBody {
       Set.of("type", "description", "enum", "maxLength", "format");
   private static final Set<String> OF_LISTS = Set.of("type", "description", "items", "maxItems");
 
+  /** Where a value is in the body; put into words only where it is refused. */
+  private record Place(@Nullable Place above, String name) {
+    static final Place BODY = new Place(null, "the body");
+
+    Place below(String name) {
+      return new Place(this, name);
+    }
+
+    @Override
+    public String toString() {
+      return above == null || above == BODY ? name : above + "." + name;
+    }
+  }
+
   private sealed interface Rule {
-    void check(Object value, String path);
+    void check(@Nullable Object value, Place place);
   }
 
   private record ObjectRule(
       Map<String, Rule> properties, Set<String> required, boolean open, int least, int most)
       implements Rule {
     @Override
-    public void check(Object value, String path) {
-      if (!(value instanceof JsonObject object)) {
-        throw refused(path, "an object is needed");
+    public void check(@Nullable Object value, Place place) {
+      if (!(value instanceof Map<?, ?> object)) {
+        throw refused(place, "an object is needed");
       }
       for (String name : required) {
         if (!object.containsKey(name)) {
-          throw refused(below(path, name), "is missing");
+          throw refused(place.below(name), "is missing");
         }
       }
       if (object.size() < least || object.size() > most) {
-        throw refused(path, "properties: at least " + least + ", at most " + most);
+        throw refused(place, "properties: at least " + least + ", at most " + most);
       }
-      for (String name : object.fieldNames()) {
+      for (Map.Entry<?, ?> field : object.entrySet()) {
+        String name = (String) field.getKey();
         Rule rule = properties.get(name);
         if (rule != null) {
-          rule.check(object.getValue(name), below(path, name));
+          rule.check(field.getValue(), place.below(name));
         } else if (!open) {
           throw refused(
-              path,
+              place,
               "properties: allowed: " + String.join(", ", new TreeSet<>(properties.keySet())));
         }
       }
@@ -77,30 +94,30 @@ final class PlainBody {
 
   private record TextRule(Set<String> allowed, int maxLength) implements Rule {
     @Override
-    public void check(Object value, String path) {
+    public void check(@Nullable Object value, Place place) {
       if (!(value instanceof String text)) {
-        throw refused(path, "a text is needed");
+        throw refused(place, "a text is needed");
       }
       if (!allowed.isEmpty() && !allowed.contains(text)) {
-        throw refused(path, "allowed: " + String.join(", ", new TreeSet<>(allowed)));
+        throw refused(place, "allowed: " + String.join(", ", new TreeSet<>(allowed)));
       }
       if (text.length() > maxLength && text.codePointCount(0, text.length()) > maxLength) {
-        throw refused(path, "at most " + maxLength + " characters");
+        throw refused(place, "at most " + maxLength + " characters");
       }
     }
   }
 
   private record ListRule(Rule item, int most) implements Rule {
     @Override
-    public void check(Object value, String path) {
-      if (!(value instanceof JsonArray list)) {
-        throw refused(path, "a list is needed");
+    public void check(@Nullable Object value, Place place) {
+      if (!(value instanceof List<?> list)) {
+        throw refused(place, "a list is needed");
       }
       if (list.size() > most) {
-        throw refused(path, "at most " + most + " items");
+        throw refused(place, "at most " + most + " items");
       }
-      for (int i = 0; i < list.size(); i++) {
-        item.check(list.getValue(i), path + "[" + i + "]");
+      for (int at = 0; at < list.size(); at++) {
+        item.check(list.get(at), place.below(Integer.toString(at)));
       }
     }
   }
@@ -123,10 +140,11 @@ final class PlainBody {
   /**
    * Lets a body through that the contract allows.
    *
+   * @param body as it was parsed, objects as maps
    * @throws ApiException with what is allowed, never with what was sent
    */
-  void check(JsonObject body) {
-    rule.check(body, "");
+  void check(Map<String, Object> body) {
+    rule.check(body, Place.BODY);
   }
 
   private static Optional<Rule> rule(JsonObject contract, JsonObject schema, int depth) {
@@ -193,17 +211,13 @@ final class PlainBody {
             schema.getInteger("maxProperties", Integer.MAX_VALUE)));
   }
 
-  private static Set<String> texts(@org.jspecify.annotations.Nullable JsonArray list) {
+  private static Set<String> texts(@Nullable JsonArray list) {
     return list == null
         ? Collections.emptySet()
         : list.stream().map(String.class::cast).collect(Collectors.toUnmodifiableSet());
   }
 
-  private static String below(String path, String name) {
-    return path.isEmpty() ? name : path + "." + name;
-  }
-
-  private static ApiException refused(String path, String rule) {
-    return ApiException.badRequest((path.isEmpty() ? "the body" : path) + ": " + rule);
+  private static ApiException refused(Place place, String rule) {
+    return ApiException.badRequest(place + ": " + rule);
   }
 }

@@ -56,10 +56,11 @@ final class PlainOperation {
       throw ApiException.badRequest("Content-Type: allowed: " + JSON);
     }
     JsonObject json = sent.toJsonObject();
-    body.get().check(json);
+    body.get().check(json.getMap());
     return Optional.of(json);
   }
 
+  /** A header that may be left out is the operation's to judge: its texts are not the caller's. */
   private static boolean isPlain(Parameter parameter) {
     return (parameter.getIn() == Location.PATH || isOptionalHeader(parameter))
         && "string".equals(parameter.getSchema().get("type"))

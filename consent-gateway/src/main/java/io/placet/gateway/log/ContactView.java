@@ -18,7 +18,7 @@ import io.placet.schemas.topic.Keys;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * What contact-log says of each contact: what stands, the records behind it, the aliases that lead
  * to it.
  */
-public final class ContactView implements Projection {
+public final class ContactView implements EntryProjection {
   /**
    * An entry about a contact with its place in the log.
    *
@@ -52,10 +52,26 @@ public final class ContactView implements Projection {
   private final ViewStore store;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
   private final SingleObject<ContactStanding> standings = SingleObject.of(ContactStanding.class);
-  private final Map<String, ContactConsents> uncommitted = new HashMap<>();
+
+  /** What the batch leaves of its contacts, not written yet. */
+  private final List<Stored> changed = new ArrayList<>();
+
+  /** Empty where the view held contacts before. */
+  private Optional<SeenSubjects> seen;
+
+  private record Stored(byte[] key, byte[] standing) {}
+
+  /**
+   * What a batch brings for one contact, in log order.
+   *
+   * @param mayBeKnown whether the view may hold it
+   */
+  private record Brought(SubjectId subject, boolean mayBeKnown, List<ContactEntry> entries) {}
 
   public ContactView(ViewStore store) {
     this.store = store;
+    this.seen =
+        store.isEmpty(Family.STANDINGS) ? Optional.of(new SeenSubjects()) : Optional.empty();
   }
 
   /** All that stands for a contact, as far as the view is applied. */
@@ -66,6 +82,7 @@ public final class ContactView implements Projection {
         .map(stored -> StandingCodec.toDomain(subject, stored))
         .orElse(ContactConsents.NONE);
   }
+
 
   /** All that governs a contact, oldest first: consents, attempts, facts. */
   public List<PlacedEntry> records(SubjectId subject) {
@@ -106,30 +123,60 @@ public final class ContactView implements Projection {
     return Set.of(Family.STANDINGS, Family.RECORDS, Family.ALIASES);
   }
 
+  /** A contact's records are folded together, and contacts beside each other where many come. */
   @Override
-  public void apply(ConsumerRecord<byte[], byte[]> record, ViewStore.Batch batch) {
-    if (record.value() == null) {
-      return;
+  public void begin(List<ContactEntry> batch) {
+    Map<SubjectId, Brought> bySubject = new LinkedHashMap<>();
+    for (ContactEntry entry : batch) {
+      entry
+          .governing()
+          .ifPresent(
+              record ->
+                  bySubject
+                      .computeIfAbsent(record.subject(), this::nothingYet)
+                      .entries()
+                      .add(entry));
     }
-    ContactLogEntry entry = entries.decode(record.value());
-    if (entry.getBody() instanceof AliasLinked alias) {
-      batch.put(Family.ALIASES, Keys.alias(alias.getAlias(), alias.getSubjectId()), record.value());
-      return;
-    }
-    RecordCodec.toDomain(entry).ifPresent(governing -> apply(record, governing, batch));
+    changed.addAll(ContactLogEntries.shared(bySubject.values()).map(this::folded).toList());
   }
 
-  private void apply(
-      ConsumerRecord<byte[], byte[]> record, ContactRecord governing, ViewStore.Batch batch) {
-    SubjectId subject = governing.subject();
-    ContactConsents before = uncommitted.getOrDefault(subject.text(), standing(subject));
-    ContactConsents after = before.apply(governing, record.offset());
-    uncommitted.put(subject.text(), after);
-    batch.put(
-        Family.STANDINGS,
-        Keys.bytes(subject.text()),
-        standings.encode(StandingCodec.toAvro(after)));
-    batch.put(Family.RECORDS, recordKey(subject, record.offset()), placed(record));
+  private Brought nothingYet(SubjectId subject) {
+    boolean mayBeKnown = seen.map(subjects -> subjects.add(subject.text())).orElse(true);
+    return new Brought(subject, mayBeKnown, new ArrayList<>(1));
+  }
+
+  private Stored folded(Brought brought) {
+    ContactConsents consents =
+        brought.mayBeKnown() ? standing(brought.subject()) : ContactConsents.NONE;
+    for (ContactEntry entry : brought.entries()) {
+      consents = consents.apply(entry.governing().orElseThrow(), entry.offset());
+    }
+    return new Stored(
+        Keys.bytes(brought.subject().text()), standings.encode(StandingCodec.toAvro(consents)));
+  }
+
+  @Override
+  public void apply(ContactEntry entry, ViewStore.Batch batch) {
+    if (entry.body() instanceof AliasLinked alias) {
+      batch.put(
+          Family.ALIASES,
+          Keys.alias(alias.getAlias(), alias.getSubjectId()),
+          entry.record().value());
+    }
+    entry
+        .governing()
+        .ifPresent(
+            record ->
+                batch.put(
+                    Family.RECORDS,
+                    recordKey(record.subject(), entry.offset()),
+                    placed(entry.record())));
+  }
+
+  @Override
+  public void complete(ViewStore.Batch batch) {
+    changed.forEach(stored -> batch.put(Family.STANDINGS, stored.key(), stored.standing()));
+    changed.clear();
   }
 
   private static byte[] recordKey(SubjectId subject, long offset) {
@@ -145,12 +192,8 @@ public final class ContactView implements Projection {
   }
 
   @Override
-  public void applied() {
-    uncommitted.clear();
-  }
-
-  @Override
   public void cleared() {
-    uncommitted.clear();
+    changed.clear();
+    seen = Optional.of(new SeenSubjects());
   }
 }

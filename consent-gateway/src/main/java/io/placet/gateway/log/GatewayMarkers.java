@@ -62,7 +62,13 @@ public final class GatewayMarkers implements Barrier.Markers, AutoCloseable {
             partition,
             Keys.marker(instanceId),
             entries.encode(new ContactLogEntry(marker)))
-        .thenApply(offset -> requireAtLeast(applied, offset));
+        .thenApply(offset -> requireAtLeast(applied, offset))
+        .whenComplete(
+            (offset, failure) -> {
+              if (failure == null) {
+                view.changesNothing(partition, offset);
+              }
+            });
   }
 
   /** A log that ends below what the view has applied is not the log that the view was made from. */

@@ -108,7 +108,8 @@ public final class LogWriter implements AutoCloseable {
     }
   }
 
-  private static void complete(
+  /** An acknowledgement that does not say where the record is proves nothing. */
+  static void complete(
       CompletableFuture<Long> offset,
       RecordMetadata metadata,
       @org.jspecify.annotations.Nullable Exception failure) {

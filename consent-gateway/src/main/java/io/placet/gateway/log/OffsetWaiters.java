@@ -25,6 +25,17 @@ final class OffsetWaiters {
     return done;
   }
 
+  boolean areWaiting() {
+    for (TreeMap<Long, List<CompletableFuture<Void>>> offsets : waiting) {
+      synchronized (offsets) {
+        if (!offsets.isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Completes all that wait for an offset at or below the one that is applied. */
   void release(int partition, long applied) {
     TreeMap<Long, List<CompletableFuture<Void>>> offsets = waiting.get(partition);

@@ -2,6 +2,7 @@ package io.placet.gateway.log;
 
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
  * What a feature makes of a topic's records in the view. Called in log order of each partition, by
@@ -10,6 +11,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public interface Projection {
   /** The families it writes, which are cleared when the topic has to be read anew. */
   Set<ViewStore.Family> families();
+
+  /** The records that are taken in next, each of them in this order. */
+  default void begin(ConsumerRecords<byte[], byte[]> records) {}
 
   /**
    * Takes in one record. Reads see what earlier records of the same batch wrote only through the

@@ -1,7 +1,13 @@
 package io.placet.gateway.log;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -12,6 +18,22 @@ import org.apache.kafka.common.Uuid;
  */
 record StoredPosition(Uuid topicId, long offset, Optional<Integer> leaderEpoch) {
   private static final int NO_EPOCH = -1;
+
+  /** Under which it is kept. */
+  static byte[] key(String topic, int partition) {
+    byte[] name = topic.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(name.length + Integer.BYTES).put(name).putInt(partition).array();
+  }
+
+  /** Told by the records themselves: nobody is asked between reading and committing them. */
+  static StoredPosition after(
+      Uuid topicId, TopicPartition partition, ConsumerRecords<byte[], byte[]> records) {
+    List<ConsumerRecord<byte[], byte[]>> all = records.records(partition);
+    ConsumerRecord<byte[], byte[]> last = all.get(all.size() - 1);
+    OffsetAndMetadata next = records.nextOffsets().get(partition);
+    return new StoredPosition(
+        topicId, next == null ? last.offset() + 1 : next.offset(), last.leaderEpoch());
+  }
 
   byte[] encode() {
     return ByteBuffer.allocate(3 * Long.BYTES + Integer.BYTES)

@@ -1,8 +1,6 @@
 package io.placet.gateway.log;
 
 import io.placet.schemas.topic.Topic;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -34,6 +33,13 @@ import org.slf4j.LoggerFactory;
 public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /** A broker answers each poll by itself. */
+  private static final long NAP_NANOS = Duration.ofMillis(2).toNanos();
+
+  /** So many at once are no trickle: the follower catches up, and takes no nap. */
+  private static final int BACKLOG = 256;
+
   private static final long PERSIST_IDLE_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final Topic topic;
@@ -96,9 +102,18 @@ public final class TopicFollower implements AutoCloseable {
     return partitions;
   }
 
-  /** The offset below which a partition is applied and visible. */
+  /** The offset below which all that can change the view is applied and visible. */
   public long applied(int partition) {
     return applied.get(partition);
+  }
+
+  /**
+   * Tells of a record of this instance's own that changes nothing of what is visible: where all
+   * below it is applied, all up to it is, before it was read. Anything in between may be somebody's
+   * withdrawal, and has to be read first.
+   */
+  void changesNothing(int partition, long offset) {
+    applied.compareAndSet(partition, offset, offset + 1);
   }
 
   /**
@@ -111,6 +126,9 @@ public final class TopicFollower implements AutoCloseable {
     }
     CompletableFuture<Void> done = waiters.add(partition, offset);
     waiters.release(partition, applied.get(partition));
+    if (!done.isDone()) {
+      LockSupport.unpark(thread);
+    }
     return done;
   }
 
@@ -147,7 +165,9 @@ public final class TopicFollower implements AutoCloseable {
     try (consumer) {
       while (!closing) {
         try {
-          take(consumer.poll(POLL));
+          ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+          take(records);
+          napUnlessNeeded(records.count());
         } catch (OffsetOutOfRangeException rewritten) {
           LOG.atWarn()
               .addKeyValue("topic", topic.topicName())
@@ -166,9 +186,16 @@ public final class TopicFollower implements AutoCloseable {
     }
   }
 
+  private void napUnlessNeeded(int taken) {
+    if (taken < BACKLOG && !waiters.areWaiting()) {
+      LockSupport.parkNanos(this, NAP_NANOS);
+    }
+  }
+
   private void take(ConsumerRecords<byte[], byte[]> records) {
     Map<Integer, StoredPosition> reached = new HashMap<>();
     boolean changed;
+    projections.forEach(projection -> projection.begin(records));
     try (ViewStore.Batch batch = store.batch()) {
       for (ConsumerRecord<byte[], byte[]> record : records) {
         projections.forEach(projection -> projection.apply(record, batch));
@@ -176,7 +203,7 @@ public final class TopicFollower implements AutoCloseable {
       projections.forEach(projection -> projection.complete(batch));
       changed = !batch.isEmpty();
       for (TopicPartition partition : records.partitions()) {
-        reached.put(partition.partition(), positionAfter(partition, records));
+        reached.put(partition.partition(), StoredPosition.after(topicId, partition, records));
       }
       boolean overdue = System.nanoTime() - persistedAt > PERSIST_IDLE_NANOS;
       if (changed || (overdue && !reached.isEmpty())) {
@@ -192,7 +219,7 @@ public final class TopicFollower implements AutoCloseable {
       position(partition)
           .ifPresent(
               position -> {
-                applied.set(partition.partition(), position);
+                applied.accumulateAndGet(partition.partition(), position, Math::max);
                 waiters.release(partition.partition(), position);
               });
     }
@@ -209,16 +236,6 @@ public final class TopicFollower implements AutoCloseable {
     } catch (TimeoutException away) {
       return OptionalLong.empty();
     }
-  }
-
-  /** Told by the records themselves: nobody is asked between reading and committing them. */
-  private StoredPosition positionAfter(
-      TopicPartition partition, ConsumerRecords<byte[], byte[]> records) {
-    List<ConsumerRecord<byte[], byte[]>> all = records.records(partition);
-    ConsumerRecord<byte[], byte[]> last = all.get(all.size() - 1);
-    OffsetAndMetadata next = records.nextOffsets().get(partition);
-    return new StoredPosition(
-        topicId, next == null ? last.offset() + 1 : next.offset(), last.leaderEpoch());
   }
 
   private void seekToStored() {
@@ -275,7 +292,6 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   private byte[] key(int partition) {
-    byte[] name = topic.topicName().getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(name.length + Integer.BYTES).put(name).putInt(partition).array();
+    return StoredPosition.key(topic.topicName(), partition);
   }
 }

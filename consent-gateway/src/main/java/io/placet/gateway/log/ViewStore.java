@@ -14,14 +14,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
-import org.rocksdb.BlockBasedTableConfig;
-import org.rocksdb.BloomFilter;
-import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
-import org.rocksdb.ColumnFamilyOptions;
-import org.rocksdb.DBOptions;
-import org.rocksdb.LRUCache;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -70,16 +64,14 @@ public final class ViewStore implements AutoCloseable {
     SHUT_OFF_INDEX
   }
 
-  private static final long CACHE_BYTES = 32L << 20;
-  private static final long WRITE_BUFFER_BYTES = 8L << 20;
-
   static {
     RocksDB.loadLibrary();
   }
 
   private final RocksDB database;
+  private final ColumnFamilyHandle defaultFamily;
   private final Map<Family, ColumnFamilyHandle> families = new EnumMap<>(Family.class);
-  private final List<AutoCloseable> resources = new ArrayList<>();
+  private final ViewOptions options = new ViewOptions();
   private final WriteOptions writes = new WriteOptions();
 
   /** Touching a closed database ends the process, so every use holds it open. */
@@ -93,59 +85,50 @@ public final class ViewStore implements AutoCloseable {
    * @throws ViewException if it cannot be opened, for instance because another process has it open
    */
   public ViewStore(Path folder) {
-    Cache cache = keep(new LRUCache(CACHE_BYTES));
-    ColumnFamilyOptions options =
-        keep(
-            new ColumnFamilyOptions()
-                .setWriteBufferSize(WRITE_BUFFER_BYTES)
-                .setTableFormatConfig(
-                    new BlockBasedTableConfig()
-                        .setBlockCache(cache)
-                        .setCacheIndexAndFilterBlocks(true)
-                        .setFilterPolicy(keep(new BloomFilter(10)))));
-    DBOptions databaseOptions =
-        keep(
-            new DBOptions()
-                .setCreateIfMissing(true)
-                .setCreateMissingColumnFamilies(true)
-                .setMaxTotalWalSize(32L << 20)
-                .setKeepLogFileNum(2));
     List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
-    descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options));
+    descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options.family));
     for (Family family : Family.values()) {
       descriptors.add(
-          new ColumnFamilyDescriptor(family.name().getBytes(StandardCharsets.UTF_8), options));
+          new ColumnFamilyDescriptor(
+              family.name().getBytes(StandardCharsets.UTF_8), options.family));
     }
     List<ColumnFamilyHandle> handles = new ArrayList<>();
     try {
       Files.createDirectories(folder);
-      database = RocksDB.open(databaseOptions, folder.toString(), descriptors, handles);
+      database = RocksDB.open(options.database, folder.toString(), descriptors, handles);
     } catch (RocksDBException | IOException unopened) {
       throw new ViewException("the view in " + folder + " cannot be opened", unopened);
     }
-    resources.addAll(handles);
+    defaultFamily = handles.get(0);
+    int next = 1;
     for (Family family : Family.values()) {
-      families.put(family, handles.get(1 + List.of(Family.values()).indexOf(family)));
+      families.put(family, handles.get(next++));
     }
   }
 
-  private <T extends AutoCloseable> T keep(T resource) {
-    resources.add(0, resource);
-    return resource;
-  }
-
-  /** A batch of changes that becomes visible at once. */
+  /** A batch of changes that becomes visible at once; used and closed by one thread. */
   public final class Batch implements AutoCloseable {
+    /** The database is held open once for all its changes. */
+    private final Lock held = hold();
+
     private final WriteBatch batch = new WriteBatch();
 
     private Batch() {}
 
     public void put(Family family, byte[] key, byte[] value) {
-      attempt("write to the view", () -> batch.put(handle(family), key, value));
+      try {
+        batch.put(handle(family), key, value);
+      } catch (RocksDBException failed) {
+        throw unwritten(failed);
+      }
     }
 
     public void delete(Family family, byte[] key) {
-      attempt("write to the view", () -> batch.delete(handle(family), key));
+      try {
+        batch.delete(handle(family), key);
+      } catch (RocksDBException failed) {
+        throw unwritten(failed);
+      }
     }
 
     boolean isEmpty() {
@@ -153,12 +136,21 @@ public final class ViewStore implements AutoCloseable {
     }
 
     public void commit() {
-      attempt("write to the view", () -> database.write(writes, batch));
+      try {
+        database.write(writes, batch);
+      } catch (RocksDBException failed) {
+        throw unwritten(failed);
+      }
+    }
+
+    private ViewException unwritten(RocksDBException failed) {
+      return new ViewException("could not write to the view", failed);
     }
 
     @Override
     public void close() {
       batch.close();
+      held.unlock();
     }
   }
 
@@ -170,6 +162,22 @@ public final class ViewStore implements AutoCloseable {
     Lock held = hold();
     try {
       return Optional.ofNullable(database.get(handle(family), key));
+    } catch (RocksDBException unreadable) {
+      throw new ViewException("the view cannot be read", unreadable);
+    } finally {
+      held.unlock();
+    }
+  }
+
+  /** Whether a family holds nothing. */
+  public boolean isEmpty(Family family) {
+    Lock held = hold();
+    try (RocksIterator entries = database.newIterator(handle(family))) {
+      entries.seekToFirst();
+      boolean found = entries.isValid();
+      // an iterator that cannot read looks like one at its end
+      entries.status();
+      return !found;
     } catch (RocksDBException unreadable) {
       throw new ViewException("the view cannot be read", unreadable);
     } finally {
@@ -228,16 +236,19 @@ public final class ViewStore implements AutoCloseable {
 
   /** Forgets everything of some families; their followers start over. */
   public void clear(Iterable<Family> cleared) {
-    for (Family family : cleared) {
-      attempt(
-          "clear the view",
-          () -> {
-            try (RocksIterator entries = database.newIterator(handle(family))) {
-              for (entries.seekToFirst(); entries.isValid(); entries.next()) {
-                database.delete(handle(family), entries.key());
-              }
-            }
-          });
+    Lock held = hold();
+    try {
+      for (Family family : cleared) {
+        try (RocksIterator entries = database.newIterator(handle(family))) {
+          for (entries.seekToFirst(); entries.isValid(); entries.next()) {
+            database.delete(handle(family), entries.key());
+          }
+        }
+      }
+    } catch (RocksDBException failed) {
+      throw new ViewException("could not clear the view", failed);
+    } finally {
+      held.unlock();
     }
   }
 
@@ -255,25 +266,11 @@ public final class ViewStore implements AutoCloseable {
   }
 
   private void closeAll() {
-    for (int i = resources.size() - 1; i >= 0; i--) {
-      AutoCloseable resource = resources.get(i);
-      if (resource instanceof ColumnFamilyHandle) {
-        closeQuietly(resource);
-      }
-    }
+    families.values().forEach(ColumnFamilyHandle::close);
+    defaultFamily.close();
     database.close();
     writes.close();
-    resources.stream()
-        .filter(r -> !(r instanceof ColumnFamilyHandle))
-        .forEach(ViewStore::closeQuietly);
-  }
-
-  private static void closeQuietly(AutoCloseable resource) {
-    try {
-      resource.close();
-    } catch (Exception impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    options.close();
   }
 
   private ColumnFamilyHandle handle(Family family) {
@@ -294,22 +291,6 @@ public final class ViewStore implements AutoCloseable {
       }
     }
     return new byte[0];
-  }
-
-  @FunctionalInterface
-  private interface Change {
-    void run() throws RocksDBException;
-  }
-
-  private void attempt(String what, Change change) {
-    Lock held = hold();
-    try {
-      change.run();
-    } catch (RocksDBException failed) {
-      throw new ViewException("could not " + what, failed);
-    } finally {
-      held.unlock();
-    }
   }
 
   private Lock hold() {

@@ -66,8 +66,7 @@ final class Article30 {
     return section(
         "parties",
         List.of("role", "name", "contact"),
-        List.of(
-            party("controller", register.controller()), party("officer", register.officer())));
+        List.of(party("controller", register.controller()), party("officer", register.officer())));
   }
 
   private List<String> party(String role, Party party) {

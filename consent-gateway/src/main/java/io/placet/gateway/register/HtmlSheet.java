@@ -79,8 +79,7 @@ final class HtmlSheet {
   }
 
   private static String block(List<String> columns, List<String> row) {
-    StringBuilder block =
-        new StringBuilder("<h3>").append(escaped(row.get(0))).append("</h3><dl>");
+    StringBuilder block = new StringBuilder("<h3>").append(escaped(row.get(0))).append("</h3><dl>");
     for (int i = 1; i < columns.size(); i++) {
       block
           .append("<dt>")
@@ -104,8 +103,7 @@ final class HtmlSheet {
     try {
       return Base64.getEncoder()
           .encodeToString(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(text.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -1,7 +1,8 @@
 package io.placet.gateway.register;
 
+import io.placet.gateway.log.ContactEntry;
+import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.LogWriter;
-import io.placet.gateway.log.Projection;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.avro.ContactLogEntry;
@@ -16,13 +17,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Puts each version of the register into each partition of the log, so that the log alone proves
  * what governed when.
  */
-public final class PublishedRegister implements Projection {
+public final class PublishedRegister implements EntryProjection {
   private final ViewStore store;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
 
@@ -57,10 +57,9 @@ public final class PublishedRegister implements Projection {
   }
 
   @Override
-  public void apply(ConsumerRecord<byte[], byte[]> record, ViewStore.Batch batch) {
-    if (record.value() != null
-        && entries.decode(record.value()).getBody() instanceof RegisterPublished published) {
-      batch.put(Family.REGISTERS, key(record.partition()), Keys.bytes(published.getSha256()));
+  public void apply(ContactEntry entry, ViewStore.Batch batch) {
+    if (entry.body() instanceof RegisterPublished published) {
+      batch.put(Family.REGISTERS, key(entry.partition()), Keys.bytes(published.getSha256()));
     }
   }
 

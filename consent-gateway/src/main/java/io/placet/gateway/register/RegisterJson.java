@@ -48,7 +48,6 @@ final class RegisterJson {
         .put("recipients", array(register.recipients().stream(), RegisterJson::recipient));
   }
 
-
   private static JsonObject category(Category category) {
     return new JsonObject().put("id", category.id()).put("description", category.description());
   }

@@ -65,8 +65,7 @@ final class RuleWords {
         "minors",
         List.of("what", "age"),
         List.of(
-            List.of(
-                words.of("minors.consent"), String.valueOf(register.minors().consentAge())),
+            List.of(words.of("minors.consent"), String.valueOf(register.minors().consentAge())),
             List.of(
                 words.of("minors.profiling"), String.valueOf(register.minors().profilingAge()))));
   }
@@ -121,19 +120,12 @@ final class RuleWords {
             + words.duration(pressure.within());
     return pressure
         .restAfterRefusal()
-        .map(
-            rest ->
-                limit
-                    + "; "
-                    + words.of("pressure.rest")
-                    + " "
-                    + words.duration(rest))
+        .map(rest -> limit + "; " + words.of("pressure.rest") + " " + words.duration(rest))
         .orElse(limit);
   }
 
   /** A section whose title and columns are named by words. */
-  static Section section(
-      Words words, String title, List<String> columns, List<List<String>> rows) {
+  static Section section(Words words, String title, List<String> columns, List<List<String>> rows) {
     return new Section(
         words.of("section." + title),
         columns.stream().map(column -> words.of("column." + column)).toList(),

@@ -76,9 +76,7 @@ final class Words {
 
   /** Sorted, with commas; a dash where there is nothing. */
   String list(Collection<String> texts) {
-    return texts.isEmpty()
-        ? of("none")
-        : String.join(", ", texts.stream().sorted().toList());
+    return texts.isEmpty() ? of("none") : String.join(", ", texts.stream().sorted().toList());
   }
 
   String orNone(Optional<String> text) {

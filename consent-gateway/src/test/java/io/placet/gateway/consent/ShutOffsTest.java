@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.placet.domain.contact.ContactId;
 import io.placet.gateway.HandClock;
 import io.placet.gateway.consent.ShutOffQuery.State;
+import io.placet.gateway.log.ContactEntry;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.avro.ConsentRecorded;
@@ -420,7 +421,7 @@ class ShutOffsTest {
             new RecordHeaders(),
             Optional.of(0));
     try (ViewStore.Batch batch = store.batch()) {
-      shutOffs.apply(record, batch);
+      shutOffs.apply(ContactEntry.of(record, new ContactLogEntry(body)), batch);
       batch.commit();
     }
     shutOffs.applied();

@@ -11,6 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.RecordBatch;
+import org.apache.kafka.common.requests.ProduceResponse;
 import org.junit.jupiter.api.Test;
 
 class LogWriterTest {
@@ -33,6 +37,24 @@ class LogWriterTest {
       }
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(BLOCK.multipliedBy(10));
     }
+  }
+
+  @Test
+  void anAcknowledgementWithoutAnOffsetIsAFailure() {
+    CompletableFuture<Long> offset = new CompletableFuture<>();
+
+    LogWriter.complete(
+        offset,
+        new RecordMetadata(
+            new TopicPartition(Topic.CONTACT_LOG.topicName(), 0),
+            ProduceResponse.INVALID_OFFSET,
+            0,
+            RecordBatch.NO_TIMESTAMP,
+            0,
+            0),
+        null);
+
+    assertThatThrownBy(offset::join).hasCauseInstanceOf(LogUnavailableException.class);
   }
 
   /** An address where nobody listens. */

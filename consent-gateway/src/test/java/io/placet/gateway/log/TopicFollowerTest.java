@@ -107,6 +107,55 @@ class TopicFollowerTest {
   }
 
   @Test
+  void whatWasAppendedWhileAFollowerWasAwayIsApplied() throws Exception {
+    try (TopicFollower first = follow(LOG)) {
+      append(0, "k", "v");
+      first.whenApplied(0, 1).get(10, TimeUnit.SECONDS);
+    }
+    consumer = consumer();
+    consumer.updateEndOffsets(Map.of(PARTITION, 2L));
+
+    try (TopicFollower second = follow(LOG)) {
+      append(1, "k", "w");
+      second.whenApplied(0, 2).get(10, TimeUnit.SECONDS);
+
+      assertThat(value("k")).isEqualTo("w");
+    }
+  }
+
+  @Test
+  void recordsThatComeTogetherAreAppliedInTheOrderOfTheLog() throws Exception {
+    try (TopicFollower follower = follow(LOG)) {
+      consumer.schedulePollTask(
+          () -> {
+            add(0, "k", "v");
+            add(1, "k", "w");
+          });
+
+      follower.whenApplied(0, 2).get(10, TimeUnit.SECONDS);
+
+      assertThat(value("k")).isEqualTo("w");
+    }
+  }
+
+  @Test
+  void aFollowerThatEndsAmongRecordsResumesBeforeThem() {
+    try (TopicFollower first = follow(LOG)) {
+      consumer.schedulePollTask(
+          () -> {
+            add(0, "k", "v");
+            add(1, "l", "unreadable");
+          });
+      Eventually.holds("it has ended", () -> first.failure().isDone());
+    }
+    consumer = consumer();
+
+    try (TopicFollower second = follow(LOG)) {
+      assertThat(second.applied(0)).isZero();
+    }
+  }
+
+  @Test
   void anotherLogOfTheSameNameRebuildsTheView() throws Exception {
     try (TopicFollower first = follow(LOG)) {
       append(0, "k", "v");
@@ -136,6 +185,35 @@ class TopicFollowerTest {
       Eventually.holds("the view is empty", () -> value("k").isEmpty());
       append(0, "m", "x");
       Eventually.holds("the log is read anew", () -> value("m").equals("x"));
+    }
+  }
+
+  @Test
+  void anOwnRecordRightBehindWhatIsAppliedNeedNotBeRead() throws Exception {
+    try (TopicFollower follower = follow(LOG)) {
+      append(0, "k", "v");
+      follower.whenApplied(0, 1).get(10, TimeUnit.SECONDS);
+
+      follower.changesNothing(0, 1);
+
+      assertThat(follower.whenApplied(0, 2)).isDone();
+    }
+  }
+
+  @Test
+  void anOwnRecordBehindOneThatIsNotReadIsWaitedFor() throws Exception {
+    try (TopicFollower follower = follow(LOG)) {
+      append(0, "k", "v");
+      follower.whenApplied(0, 1).get(10, TimeUnit.SECONDS);
+
+      follower.changesNothing(0, 2);
+      CompletableFuture<Void> beyond = follower.whenApplied(0, 3);
+      assertThat(beyond).isNotDone();
+
+      append(1, "k", "withdrawn");
+      append(2, "own", "marker");
+      beyond.get(10, TimeUnit.SECONDS);
+      assertThat(value("k")).isEqualTo("withdrawn");
     }
   }
 

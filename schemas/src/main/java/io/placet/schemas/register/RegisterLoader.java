@@ -66,6 +66,7 @@ public final class RegisterLoader {
           MeaningCheck.run(values, mistakes);
           TreatmentCheck.run(values, mistakes);
           RuleCheck.run(values, mistakes);
+          SignalCheck.run(values, mistakes);
         });
     mistakes.throwIfAny();
     Register register = RegisterReader.read(document.orElseThrow().root(), Sha256.ofText(yaml));

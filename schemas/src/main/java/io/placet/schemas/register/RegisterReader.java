@@ -104,7 +104,8 @@ final class RegisterReader {
         text(node, "id"),
         text(node, "description"),
         texts(node, "purposes"),
-        node.path("doubleOptIn").asBoolean(false));
+        node.path("doubleOptIn").asBoolean(false),
+        SignalReader.read(node.path("signals")));
   }
 
   private static EventType eventType(JsonNode node) {

@@ -1,0 +1,4 @@
+package io.placet.acceptance.history;
+
+/** What is asked about: a purpose of a contact. */
+public record Key(String contact, String purpose) {}
