@@ -2,14 +2,18 @@ package io.placet.gateway;
 
 import io.placet.gateway.consent.OverdueShutOffs;
 import io.placet.gateway.consent.ReadConsents;
+import io.placet.gateway.consent.ReadExpiring;
+import io.placet.gateway.consent.ReadFigures;
 import io.placet.gateway.consent.ReadShutOffs;
 import io.placet.gateway.consent.RecordAttempt;
 import io.placet.gateway.consent.RecordConsent;
 import io.placet.gateway.consent.RecordFacts;
 import io.placet.gateway.consent.ShutOffs;
 import io.placet.gateway.consent.StreamProof;
+import io.placet.gateway.consent.Surveys;
 import io.placet.gateway.consent.WithdrawByAddress;
 import io.placet.gateway.http.Operation;
+import io.placet.gateway.log.AllStandings;
 import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.gateway.record.Confirmations;
@@ -24,6 +28,7 @@ final class ConsentWiring implements AutoCloseable {
   private @Nullable StreamProof proof;
   private @Nullable OverdueShutOffs overdue;
   private @Nullable TopicFollower follower;
+  private @Nullable Surveys surveys;
 
   /** The receipts, which are derived from the log itself. */
   List<EntryProjection> logReaders(Foundation foundation) {
@@ -78,6 +83,19 @@ final class ConsentWiring implements AutoCloseable {
         read::one);
   }
 
+  /** What is asked of all contacts together. */
+  Map<String, Operation> surveys(Foundation foundation) {
+    Surveys made = new Surveys(foundation.clock);
+    surveys = made;
+    AllStandings standings = new AllStandings(foundation.store);
+    return Map.of(
+        "readConsentFigures",
+        new ReadFigures(foundation.registers::current, standings, made, foundation.clock),
+        "listExpiringConsents",
+        new ReadExpiring(
+            foundation.registers::current, standings, foundation.contacts, made, foundation.clock));
+  }
+
   TopicFollower follower() {
     return made(follower);
   }
@@ -96,6 +114,7 @@ final class ConsentWiring implements AutoCloseable {
 
   @Override
   public void close() {
+    made(surveys).close();
     made(overdue).close();
     made(proof).close();
   }

@@ -13,7 +13,7 @@ final class TransferWiring implements AutoCloseable {
     transfer =
         new Transfer(
             foundation.config.folder().resolve("imports"),
-            foundation.config::register,
+            foundation.registers::current,
             foundation.identities,
             foundation.contacts,
             foundation.decider,

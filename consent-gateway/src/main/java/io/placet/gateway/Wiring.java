@@ -65,6 +65,8 @@ final class Wiring implements AutoCloseable {
     operations = new HashMap<>();
     operations.putAll(person.operations(foundation));
     operations.putAll(consent.operations(foundation, person.confirmations()));
+    operations.putAll(consent.surveys(foundation));
+    operations.putAll(new RegisterWiring(foundation).operations());
     operations.putAll(stream.operations());
     SignalsWiring signals = new SignalsWiring(foundation);
     operations.putAll(signals.operations());
