@@ -1,14 +1,18 @@
 import { failed, type Failure, type Outcome } from './outcome';
 import type {
+  ConsentFigures,
   ConsentRequest,
   Consents,
   ContactId,
+  Duplicates,
+  Expiring,
   FindRequest,
   Flow,
   FlowHistory,
   Found,
   Problem,
   Recorded,
+  Register,
   SegmentHistory,
   Segments,
   Session,
@@ -37,7 +41,28 @@ export const readShutOffs = () => call<ShutOffs>('GET', '/v1/shut-offs');
 /** An address travels in the body only: URLs end up in histories and logs. */
 export const findContacts = (wanted: FindRequest) => call<Found>('POST', '/v1/contacts/find', wanted);
 
-export const readConsents = (contact: ContactId) => call<Consents>('GET', consentsOf(contact));
+/** What stands now, or what stood at a past instant. */
+export const readConsents = (contact: ContactId, asOf?: string) =>
+  call<Consents>('GET', consentsOf(contact) + (asOf === undefined ? '' : `?as_of=${encodeURIComponent(asOf)}`));
+
+export const readConsentFigures = () => call<ConsentFigures>('GET', '/v1/consent/figures');
+
+/** How far ahead one looks for what ends. */
+export type Within = 'P7D' | 'P30D' | 'P90D';
+
+export const readExpiring = (within: Within) => call<Expiring>('GET', `/v1/consent/expiring?within=${within}`);
+
+export type ShutOffState = 'all' | 'open' | 'complete' | 'overdue';
+
+export const readShutOffsOf = (state: ShutOffState) =>
+  call<ShutOffs>('GET', `/v1/shut-offs?limit=100${state === 'all' ? '' : `&state=${state}`}`);
+
+export const readDuplicates = () => call<Duplicates>('GET', '/v1/duplicates?limit=100');
+
+export const readRegister = () => call<Register>('GET', '/v1/register');
+
+/** Where the sheet of Article 30 is, for a link. */
+export const sheetPath = (query: string) => `/api/v1/register/article-30?${query}`;
 
 export const recordConsent = (contact: ContactId, consent: ConsentRequest) =>
   call<Recorded>('POST', consentsOf(contact), consent);

@@ -4,7 +4,14 @@ import type { components, operations } from './contract';
 type Answer<Operation extends { responses: { 200: { content: { 'application/json': unknown } } } }> =
   Operation['responses'][200]['content']['application/json'];
 
-export type Consents = components['schemas']['Consents'];
+export type Category = components['schemas']['Category'];
+export type ConsentFigures = Answer<operations['readConsentFigures']>;
+export type ConsentFigure = ConsentFigures['figures'][number];
+/** Older gateways give no timeline: then the records stand in. */
+export type Consents = Omit<components['schemas']['Consents'], 'timeline'> & {
+  timeline?: readonly TimelineEntry[];
+  registerAssumed?: boolean;
+};
 export type ConsentRequest = components['schemas']['ConsentRequest'];
 export type ContactId = components['schemas']['ContactId'];
 export type FindRequest = operations['findContacts']['requestBody']['content']['application/json'];
@@ -13,6 +20,10 @@ export type Flow = Answer<operations['readFlow']>;
 export type FlowHistory = Answer<operations['readFlowHistory']>;
 export type Problem = components['schemas']['Problem'];
 export type ConsentRecord = Consents['records'][number];
+export type Expiring = Answer<operations['listExpiringConsents']>;
+export type Register = Answer<operations['readRegister']>;
+export type Notice = Register['notices'][number];
+export type Purpose = Register['purposes'][number];
 export type Recorded = operations['recordConsent']['responses'][201]['content']['application/json'];
 export type Segments = Answer<operations['listSegments']>;
 export type Segment = Segments['segments'][number];
@@ -23,4 +34,24 @@ export type ShutOff = components['schemas']['ShutOff'];
 export type ShutOffs = Answer<operations['listShutOffs']>;
 export type Step = components['schemas']['Step'];
 export type Verdict = Consents['verdicts'][number];
+
+/** What an entry of a contact's log is, and what it did. */
+export interface TimelineEntry extends Partial<Omit<ConsentRecord, 'purpose'>> {
+  kind: 'consent' | 'attempt' | 'facts';
+  offset: number;
+  appendedAt: string;
+  effective: boolean;
+  became?: { decision?: boolean; reason?: string; legalBasis?: string };
+  actorKind?: string;
+  purpose?: string;
+  outcome?: string;
+  audience?: string;
+  minor?: boolean;
+}
+
+/** Contacts that have an address in common. */
+export interface Duplicates {
+  duplicates: readonly { contacts: readonly ContactId[]; by: 'email' | 'phone' }[];
+  next?: string;
+}
 export type Withheld = Flow['withheld'][number];

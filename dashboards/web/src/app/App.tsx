@@ -2,8 +2,10 @@ import { useEffect, useRef } from 'react';
 import { readSession } from '../api/client';
 import type { Session } from '../api/types';
 import { usePolled } from '../api/usePolled';
+import { Consent } from '../consent/Consent';
 import { Contacts } from '../contacts/Contacts';
 import { Home } from '../home/Home';
+import { Register } from '../register/Register';
 import { Segments } from '../segments/Segments';
 import { PolledView } from '../ui/PolledView';
 import { Header } from './Header';
@@ -41,6 +43,10 @@ function Screen({ place, session }: { place: Place; session: Session }) {
       return <Segments />;
     case 'contacts':
       return <Contacts scopes={session.scopes} />;
+    case 'consent':
+      return <Consent scopes={session.scopes} />;
+    case 'register':
+      return <Register />;
   }
 }
 

@@ -5,6 +5,8 @@ export const PLACES = [
   { id: 'home', label: 'Home' },
   { id: 'segments', label: 'Segments' },
   { id: 'contacts', label: 'Contacts' },
+  { id: 'consent', label: 'Consent' },
+  { id: 'register', label: 'Register' },
 ] as const;
 
 export type Place = (typeof PLACES)[number]['id'];

@@ -4,9 +4,10 @@ import type { Polled } from '../api/polled';
 import type { Consents, ContactId, Verdict } from '../api/types';
 import { usePolled } from '../api/usePolled';
 import { PolledView } from '../ui/PolledView';
-import { clockTime } from '../ui/time';
+import { clockTime, dateAndTime } from '../ui/time';
+import { AsOfForm } from './AsOfForm';
 import { Receipt } from './Receipt';
-import { RecordTable } from './RecordTable';
+import { Timeline } from './Timeline';
 import { keyOf, VerdictList } from './VerdictList';
 
 const INTERVAL_MS = 2_000;
@@ -22,8 +23,9 @@ export function ContactCard({ contact, mayWithdraw }: Props) {
   const [withoutReceipt, setWithoutReceipt] = useState(false);
   const [withdrawals, setWithdrawals] = useState(0);
   // A withdrawal makes a new function: the verdicts disappear and are read again at once.
-  const read = useCallback(() => readConsents(contact), [contact, withdrawals]);
-  const consents = confirmed(usePolled(read, INTERVAL_MS));
+  const [asOf, setAsOf] = useState<string>();
+  const read = useCallback(() => readConsents(contact, asOf), [contact, asOf, withdrawals]);
+  const consents = confirmed(usePolled(read, INTERVAL_MS, asOf === undefined ? undefined : stays));
 
   function onWithdrawn(shutOff: string | undefined) {
     setWithdrawals((before) => before + 1);
@@ -37,8 +39,13 @@ export function ContactCard({ contact, mayWithdraw }: Props) {
     <section aria-labelledby="contact" className="contact">
       <div className="title">
         <h2 id="contact">{contact}</h2>
-        {consents.phase === 'known' && <p className="as-of">As of {clockTime(new Date(consents.value.asOf))}</p>}
+        {consents.phase === 'known' && (
+          <p className="as-of">
+            As of {asOf === undefined ? clockTime(new Date(consents.value.asOf)) : dateAndTime(consents.value.asOf)}
+          </p>
+        )}
       </div>
+      <AsOfForm asOf={asOf} onChoose={setAsOf} />
       {receipts.map((path) => (
         <Receipt key={path} path={path} />
       ))}
@@ -48,11 +55,21 @@ export function ContactCard({ contact, mayWithdraw }: Props) {
         </p>
       )}
       <PolledView polled={consents}>
-        {(known) => <Standing consents={known} mayWithdraw={mayWithdraw} onWithdrawn={onWithdrawn} />}
+        {(known) => (
+          <Standing
+            consents={known}
+            asOf={asOf}
+            mayWithdraw={mayWithdraw && asOf === undefined}
+            onWithdrawn={onWithdrawn}
+          />
+        )}
       </PolledView>
     </section>
   );
 }
+
+/** What stood at a past instant does not change any more. */
+const stays = () => true;
 
 /** A verdict that is no longer confirmed is not shown at all: an old "allowed" must not outlive a withdrawal. */
 function confirmed(consents: Polled<Consents>): Polled<Consents> {
@@ -61,26 +78,33 @@ function confirmed(consents: Polled<Consents>): Polled<Consents> {
 
 interface StandingProps {
   consents: Consents;
+  asOf: string | undefined;
   mayWithdraw: boolean;
   onWithdrawn: (shutOff: string | undefined) => void;
 }
 
-function Standing({ consents, mayWithdraw, onWithdrawn }: StandingProps) {
+function Standing({ consents, asOf, mayWithdraw, onWithdrawn }: StandingProps) {
   const [asking, setAsking] = useState<string>();
   const isAsking = (verdict: Verdict) => keyOf(verdict) === asking;
   return (
     <>
-      <h3>What is allowed now</h3>
+      {consents.registerAssumed && (
+        <p className="note" role="status">
+          No register is known of that time: judged by the oldest that is.
+        </p>
+      )}
+      <h3>{asOf === undefined ? 'What is allowed now' : `What was allowed on ${dateAndTime(asOf)}`}</h3>
       <VerdictList
         contact={consents.contact}
         verdicts={consents.verdicts}
+        records={consents.records}
         mayWithdraw={mayWithdraw}
         isAsking={isAsking}
         onAsk={(verdict) => setAsking(verdict === undefined ? undefined : keyOf(verdict))}
         onWithdrawn={onWithdrawn}
       />
       <h3>What it rests on</h3>
-      <RecordTable records={consents.records} />
+      <Timeline consents={consents} />
     </>
   );
 }

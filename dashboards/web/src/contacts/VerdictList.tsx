@@ -1,10 +1,13 @@
-import type { ContactId, Verdict } from '../api/types';
+import type { ConsentRecord, ContactId, Verdict } from '../api/types';
+import { dateAndTime } from '../ui/time';
 import { basisInWords, purposeAndChannel, reasonInWords } from '../ui/words';
+import { Proof } from './Proof';
 import { Withdrawal } from './Withdrawal';
 
 interface Props {
   contact: ContactId;
   verdicts: readonly Verdict[];
+  records: readonly ConsentRecord[];
   mayWithdraw: boolean;
   /** At most one row asks for confirmation. */
   isAsking: (verdict: Verdict) => boolean;
@@ -14,7 +17,7 @@ interface Props {
 
 export const keyOf = ({ purpose, channel }: Verdict): string => `${purpose} ${channel ?? ''}`;
 
-export function VerdictList({ contact, verdicts, mayWithdraw, isAsking, onAsk, onWithdrawn }: Props) {
+export function VerdictList({ contact, verdicts, records, mayWithdraw, isAsking, onAsk, onWithdrawn }: Props) {
   return (
     <ul className="verdicts">
       {verdicts.map((verdict) => (
@@ -35,15 +38,25 @@ export function VerdictList({ contact, verdicts, mayWithdraw, isAsking, onAsk, o
               onWithdrawn={onWithdrawn}
             />
           )}
+          <Behind record={records.find(({ record }) => record === verdict.record)} />
         </li>
       ))}
     </ul>
   );
 }
 
-export function whyInWords({ decision, reason, legalBasis }: Verdict): string {
+function Behind({ record }: { record: ConsentRecord | undefined }) {
+  return record === undefined ? null : (
+    <details className="behind">
+      <summary>The record behind it</summary>
+      <Proof record={record} />
+    </details>
+  );
+}
+
+export function whyInWords({ decision, reason, legalBasis, nextAllowed }: Verdict): string {
   if (!decision) {
-    return reasonInWords(reason);
+    return reasonInWords(reason) + (nextAllowed === undefined ? '' : `. Allowed again from ${dateAndTime(nextAllowed)}`);
   }
   return legalBasis === undefined ? '' : `Rests on ${basisInWords(legalBasis)}`;
 }

@@ -28,6 +28,22 @@ export const inMs = (milliseconds: number): string => `${COUNT.format(millisecon
 
 export const count = (number: number): string => COUNT.format(number);
 
+const PERCENT = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+const UNITS: Record<string, string> = { Y: 'year', M: 'month', W: 'week', D: 'day' };
+
+export const percent = (share: number): string => PERCENT.format(share);
+
+export const dayOf = (instant: string): string => formatted(DAY, instant);
+
+/** `P3Y` reads as "3 years"; what is no period of days stays as it is. */
+export function periodInWords(period: string): string {
+  const parts = [...period.matchAll(/(\d+)([YMWD])/g)];
+  return /^P(\d+[YMWD])+$/.test(period)
+    ? parts.map(([, number, unit]) => `${number} ${UNITS[unit ?? ''] ?? unit}${number === '1' ? '' : 's'}`).join(' ')
+    : period;
+}
+
 export const clockTime = (instant: Date): string => CLOCK.format(instant);
 
 export const dateAndTime = (instant: string): string => formatted(DATE_AND_TIME, instant);

@@ -17,6 +17,10 @@ const REASONS: Record<string, string> = {
   not_permitted: 'Not permitted',
   quiet_hours: 'Outside the hours when contact is allowed',
   frequency_cap: 'Contacted too often lately',
+  minor: 'A minor: not without a parent, or not at all',
+  notice_retired: 'Given under a notice that was retired',
+  not_explicit: 'The consent is not explicit enough',
+  conditions_unmet: 'The conditions of its legal basis are not met',
 };
 
 const STATES: Record<string, string> = {
@@ -44,6 +48,14 @@ const BASES: Record<string, string> = {
 
 const CHANNELS: Record<string, string> = { email: 'e-mail', sms: 'SMS', telephone: 'telephone', post: 'post' };
 
+const ACTORS: Record<string, string> = {
+  PERSON: 'the person',
+  OFFICER: 'an officer',
+  IMPORT: 'an import',
+  SENDER: 'a sender',
+  SYSTEM: 'Placet',
+};
+
 const POINTS: Record<string, string> = { gateway: 'Gateway', stream: 'Stream' };
 
 export const reasonInWords = (reason: string | undefined): string =>
@@ -53,6 +65,10 @@ export const stateInWords = (state: string): string => lookUp(STATES, state, sta
 
 export const basisInWords = (basis: string): string => lookUp(BASES, codeOf(basis), basis);
 
+export const actorInWords = (actor: string): string => lookUp(ACTORS, actor, actor);
+
+export const channelInWords = (channel: string): string => lookUp(CHANNELS, channel, channel);
+
 export const pointInWords = (point: string): string => lookUp(POINTS, point, point);
 
 /** `email-tracking` reads as "Email tracking". */
@@ -61,8 +77,11 @@ export function readable(code: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** The purpose that stands for all of them, as a restriction may name it. */
+const EVERYTHING = '*';
+
 export const purposeAndChannel = (purpose: string, channel: string | undefined): string =>
-  channel === undefined ? readable(purpose) : `${readable(purpose)} by ${lookUp(CHANNELS, channel, channel)}`;
+  purpose === EVERYTHING ? 'All processing' : channel === undefined ? readable(purpose) : `${readable(purpose)} by ${lookUp(CHANNELS, channel, channel)}`;
 
 function codeOf(code: string): string {
   return code.toLowerCase().replaceAll('-', '_');

@@ -18,7 +18,7 @@ final class CollectWiring {
   CollectWiring(Foundation foundation, ConsentClaims claims) {
     collect =
         new Collect(
-            foundation.config.register(),
+            foundation.registers::current,
             foundation.identities,
             foundation.decider,
             new Generaliser(new BrowserLibrary()),

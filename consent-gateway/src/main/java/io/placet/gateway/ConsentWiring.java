@@ -2,16 +2,21 @@ package io.placet.gateway;
 
 import io.placet.gateway.consent.OverdueShutOffs;
 import io.placet.gateway.consent.ReadConsents;
+import io.placet.gateway.consent.ReadExpiring;
+import io.placet.gateway.consent.ReadFigures;
 import io.placet.gateway.consent.ReadShutOffs;
 import io.placet.gateway.consent.RecordAttempt;
 import io.placet.gateway.consent.RecordConsent;
 import io.placet.gateway.consent.RecordFacts;
 import io.placet.gateway.consent.ShutOffs;
 import io.placet.gateway.consent.StreamProof;
+import io.placet.gateway.consent.Surveys;
 import io.placet.gateway.consent.WithdrawByAddress;
 import io.placet.gateway.http.Operation;
+import io.placet.gateway.log.AllStandings;
 import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.TopicFollower;
+import io.placet.gateway.record.Confirmations;
 import io.placet.schemas.topic.Topic;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +28,7 @@ final class ConsentWiring implements AutoCloseable {
   private @Nullable StreamProof proof;
   private @Nullable OverdueShutOffs overdue;
   private @Nullable TopicFollower follower;
+  private @Nullable Surveys surveys;
 
   /** The receipts, which are derived from the log itself. */
   List<EntryProjection> logReaders(Foundation foundation) {
@@ -35,7 +41,7 @@ final class ConsentWiring implements AutoCloseable {
     return List.of(shutOffs);
   }
 
-  Map<String, Operation> operations(Foundation foundation) {
+  Map<String, Operation> operations(Foundation foundation, Confirmations confirmations) {
     ShutOffs receipts = made(shutOffs);
     foundation.metrics.showOpenShutOffs(receipts::openCount);
     foundation.metrics.showOverdueShutOffs(receipts::overdueCount, receipts::oldestOpen);
@@ -59,25 +65,35 @@ final class ConsentWiring implements AutoCloseable {
             foundation.metrics::shutOffWaitRefused);
     return Map.of(
         "recordConsent",
-        new RecordConsent(foundation.records),
+        new RecordConsent(foundation.records, confirmations),
         "withdrawByAddress",
         new WithdrawByAddress(
-            foundation.config::register, foundation.addresses, foundation.records),
+            foundation.registers::current, foundation.addresses, foundation.records),
         "recordAttempt",
         new RecordAttempt(foundation.identities, foundation.log, foundation.clock, foundation.ids),
         "recordFacts",
         new RecordFacts(
-            foundation.config::register, foundation.identities, foundation.log, foundation.clock),
+            foundation.registers::current, foundation.identities, foundation.log, foundation.clock),
         "readConsents",
         new ReadConsents(
-            foundation.config.register(),
-            foundation.identities,
-            foundation.decider,
-            foundation.contacts),
+            foundation.identities, foundation.decider, foundation.past, foundation.clock),
         "listShutOffs",
         read::recent,
         "readShutOff",
         read::one);
+  }
+
+  /** What is asked of all contacts together. */
+  Map<String, Operation> surveys(Foundation foundation) {
+    Surveys made = new Surveys(foundation.clock);
+    surveys = made;
+    AllStandings standings = new AllStandings(foundation.store);
+    return Map.of(
+        "readConsentFigures",
+        new ReadFigures(foundation.registers::current, standings, made, foundation.clock),
+        "listExpiringConsents",
+        new ReadExpiring(
+            foundation.registers::current, standings, foundation.contacts, made, foundation.clock));
   }
 
   TopicFollower follower() {
@@ -98,6 +114,7 @@ final class ConsentWiring implements AutoCloseable {
 
   @Override
   public void close() {
+    made(surveys).close();
     made(overdue).close();
     made(proof).close();
   }

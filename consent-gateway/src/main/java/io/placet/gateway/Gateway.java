@@ -85,6 +85,7 @@ public final class Gateway implements AutoCloseable {
                     .recover(
                         failure -> failed("--gateway-port", config.host(), config.port(), failure)))
         .onSuccess(servers::add)
+        .onSuccess(api -> wiring.listening(api.actualPort()))
         .compose(
             api ->
                 new ManagementServer(wiring.registry, wiring.health)

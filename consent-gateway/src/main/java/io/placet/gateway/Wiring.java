@@ -31,11 +31,15 @@ final class Wiring implements AutoCloseable {
 
   private final Foundation foundation;
   private final ConsentWiring consent;
+  private final PersonWiring person;
   private final StreamWiring stream;
+  private final TransferWiring transfer;
+  private final DecideWiring decide;
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     consent = new ConsentWiring();
     IdentityWiring identity = new IdentityWiring();
+    person = new PersonWiring();
     foundation =
         new Foundation(
             config,
@@ -43,7 +47,10 @@ final class Wiring implements AutoCloseable {
             clock,
             room,
             base ->
-                Stream.of(consent.logReaders(base), identity.logReaders(base))
+                Stream.of(
+                        consent.logReaders(base),
+                        identity.logReaders(base),
+                        person.logReaders(base))
                     .flatMap(List::stream)
                     .toList());
     registry = foundation.registry;
@@ -54,16 +61,22 @@ final class Wiring implements AutoCloseable {
             clock,
             new SecureRandom());
     stream = new StreamWiring(foundation);
+    decide = new DecideWiring(foundation);
     operations = new HashMap<>();
-    operations.putAll(consent.operations(foundation));
+    operations.putAll(person.operations(foundation));
+    operations.putAll(consent.operations(foundation, person.confirmations()));
+    operations.putAll(consent.surveys(foundation));
+    operations.putAll(new RegisterWiring(foundation).operations());
     operations.putAll(stream.operations());
     SignalsWiring signals = new SignalsWiring(foundation);
     operations.putAll(signals.operations());
     operations.computeIfPresent(
         "recordConsent", (id, recordConsent) -> signals.withGpc(recordConsent));
     operations.putAll(new CollectWiring(foundation, signals.claims()).operations());
-    operations.putAll(new DecideWiring(foundation).operations());
+    operations.putAll(decide.operations());
     operations.putAll(identity.operations(foundation));
+    transfer = new TransferWiring(foundation);
+    operations.putAll(transfer.operations());
     operations.putAll(accessOperations());
     followers()
         .forEach(
@@ -85,7 +98,7 @@ final class Wiring implements AutoCloseable {
         "readSession",
         signIn::session,
         "readRegister",
-        new ReadRegister(foundation.config.register()));
+        new ReadRegister(foundation.registers::current));
   }
 
   /**
@@ -112,6 +125,11 @@ final class Wiring implements AutoCloseable {
         .toList();
   }
 
+  /** The API listens on a port. */
+  void listening(int port) {
+    person.listening(foundation.config, port);
+  }
+
   /** Completes exceptionally when a view no longer follows its topic. */
   CompletableFuture<Object> failed() {
     return CompletableFuture.anyOf(
@@ -120,8 +138,11 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    transfer.close();
     foundation.stop();
+    decide.close();
     consent.close();
+    person.close();
     followers().forEach(TopicFollower::stop);
     followers().forEach(TopicFollower::close);
     foundation.close();

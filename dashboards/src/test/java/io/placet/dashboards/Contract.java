@@ -21,6 +21,7 @@ final class Contract {
     home(gateway);
     Histories.on(gateway, 30);
     contact(gateway);
+    Governance.on(gateway);
   }
 
   private static void home(StubGateway gateway) {

@@ -3,12 +3,13 @@ package io.placet.benchmarks.decisions;
 import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.consent.ShutOffs;
+import io.placet.gateway.identity.SuspectedDuplicates;
 import io.placet.gateway.log.ContactLogEntries;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.KafkaFollowers;
+import io.placet.gateway.log.RegisterView;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.gateway.log.ViewStore;
-import io.placet.gateway.register.PublishedRegister;
 import io.placet.schemas.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,13 +31,18 @@ final class RebuiltView {
         ViewStore store = new ViewStore(folder)) {
       ContactView contacts = new ContactView(store);
       KafkaFollowers kafka = new KafkaFollowers(arguments[0], admin, ConsentLog.PARTITIONS, store);
-      ShutOffs shutOffs = new ShutOffs(store, Clock.systemUTC(), took -> {});
+      ShutOffs shutOffs =
+          new ShutOffs(store, Clock.systemUTC(), Duration.ofSeconds(30), took -> {});
       try (TopicFollower follower =
           kafka.follow(
               Topic.CONTACT_LOG,
               List.of(
                   new ContactLogEntries(
-                      List.of(contacts, new PublishedRegister(store), shutOffs))))) {
+                      List.of(
+                          contacts,
+                          new RegisterView(store, ConsentLog.PARTITIONS),
+                          shutOffs,
+                          new SuspectedDuplicates(store)))))) {
         long begun = System.nanoTime();
         follower.start();
         kafka.awaitCaughtUp(List.of(follower));

@@ -49,7 +49,7 @@ import java.util.stream.Collectors;
  * gets none sends again, and the gate drops what came twice.
  */
 public final class Collect {
-  private final Register register;
+  private final Supplier<Register> register;
   private final Identities identities;
   private final Decider decider;
   private final Generaliser generaliser;
@@ -63,7 +63,7 @@ public final class Collect {
   private final SingleObject<EventEnvelope> envelopes = SingleObject.of(EventEnvelope.class);
 
   public Collect(
-      Register register,
+      Supplier<Register> register,
       Identities identities,
       Decider decider,
       Generaliser generaliser,
@@ -187,7 +187,7 @@ public final class Collect {
       Instant receivedAt,
       List<Outcome> outcomes,
       List<CompletableFuture<?>> appends) {
-    EventType type = register.eventType(message.event().orElse("")).orElse(null);
+    EventType type = register.get().eventType(message.event().orElse("")).orElse(null);
     if (type == null && message.isPreference()) {
       return; // it was for the record, and no more
     }
@@ -199,7 +199,8 @@ public final class Collect {
     SubjectId subject = identities.subjectOf(message.contact());
     Present present = presents.apply(subject);
     Admission admission =
-        Admission.judge(register, type, type.purposes(), present.consents(), present.asOf());
+        Admission.judge(
+            present.register(), type, type.purposes(), present.consents(), present.asOf());
     if (admission instanceof Withheld denied) {
       outcomes.add(outcome(Fate.WITHHELD, message, denied.reason().wireName(), ""));
     } else if (admission instanceof Admitted admitted) {
@@ -254,7 +255,7 @@ public final class Collect {
   }
 
   private String declaredTypes() {
-    return register.eventTypes().keySet().stream().sorted().collect(Collectors.joining(", "));
+    return register.get().eventTypes().keySet().stream().sorted().collect(Collectors.joining(", "));
   }
 
   static Outcome outcome(Fate fate, Message message, String reason, String detail) {

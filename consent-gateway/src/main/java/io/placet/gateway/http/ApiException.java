@@ -20,6 +20,11 @@ public final class ApiException extends RuntimeException {
     return new ApiException(400, "The request is not as the contract says", detail);
   }
 
+  /** What is asked does not fit what there is; the detail says how it would. */
+  public static ApiException conflict(String detail) {
+    return new ApiException(409, "It does not fit what there is", detail);
+  }
+
   public static ApiException notFound(String detail) {
     return new ApiException(404, "Not found", detail);
   }
@@ -34,6 +39,11 @@ public final class ApiException extends RuntimeException {
 
   public static ApiException tooLarge(String detail) {
     return new ApiException(413, "Too large", detail);
+  }
+
+  /** Asked too often; later again. */
+  public static ApiException tooMany(String detail) {
+    return new ApiException(429, "Too many", detail);
   }
 
   /** Nothing can be proven now, so nothing is allowed; try again. */

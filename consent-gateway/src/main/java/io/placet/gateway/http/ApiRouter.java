@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,6 +21,7 @@ import io.vertx.openapi.validation.RequestValidator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -70,16 +72,20 @@ public final class ApiRouter {
     requireNoOthers(operations.keySet());
     RouterBuilder builder = RouterBuilder.create(vertx, contract, extractor);
     builder.rootHandler((PlatformHandler) ApiRouter::echoRequestId);
-    builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+    BodyHandler bodies = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
     for (OpenAPIRoute route : builder.getRoutes()) {
       String id = route.getOperation().getOperationId();
       Operation operation = operations.get(id);
       if (operation == null) {
         throw new IllegalStateException("the contract's operation " + id + " has no handler");
       }
+      Contract.requireSameStreams(route.getOperation(), operation);
       Bound bound = bind(route.getOperation(), operation);
       route.setDoValidation(false);
       route.setDoSecurity(false);
+      if (!(operation instanceof Upload)) {
+        route.addHandler(bodies);
+      }
       route.addHandler(context -> serve(context, bound));
       route.addFailureHandler(Problems::answer);
     }
@@ -123,6 +129,7 @@ public final class ApiRouter {
       Scope scope,
       boolean parsesItself,
       boolean answeredWhenFull,
+      boolean takesForm,
       Optional<PlainOperation> plain,
       Operation handler) {}
 
@@ -132,18 +139,36 @@ public final class ApiRouter {
         Contract.scopeOf(declared),
         parsedByTheOperation.contains(declared.getOperationId()),
         Contract.isAnsweredWhenFull(declared),
+        Contract.takesForm(declared),
         PlainOperation.of(contract, declared),
         handler);
   }
 
   private void serve(RoutingContext context, Bound bound) {
     Context eventLoop = context.vertx().getOrCreateContext();
+    if (bound.handler() instanceof Download download) {
+      asked(context, bound, download::open)
+          .onComplete(
+              opened ->
+                  eventLoop.runOnContext(
+                      none -> {
+                        if (opened.succeeded()) {
+                          AnswerStream.send(context, eventLoop, opened.result());
+                        } else {
+                          context.fail(opened.cause());
+                        }
+                      }));
+      return;
+    }
     handled(context, bound)
         // a verdict comes on the thread of the view or of the producer
         .onComplete(
             result ->
                 eventLoop.runOnContext(
                     none -> {
+                      if (bound.handler() instanceof Upload) {
+                        throwAwayTheRest(context);
+                      }
                       if (result.succeeded()) {
                         answer(context, result.result());
                       } else {
@@ -153,10 +178,22 @@ public final class ApiRouter {
   }
 
   private Future<ApiResponse> handled(RoutingContext context, Bound bound) {
+    if (bound.handler() instanceof Upload upload) {
+      return asked(context, bound, request -> upload.take(request, awaited(context)));
+    }
+    return asked(context, bound, bound.handler()::handle);
+  }
+
+  private <T> Future<T> asked(
+      RoutingContext context, Bound bound, Function<ApiRequest, Future<T>> handler) {
     try {
       Optional<Caller> caller = authorised(context, bound);
-      if (bound.parsesItself()) {
-        return bound.handler().handle(request(context, bound, caller, Optional.empty()));
+      if (bound.parsesItself() || bound.handler() instanceof Upload) {
+        return handler.apply(request(context, bound, caller, Optional.empty()));
+      }
+      if (bound.takesForm()) {
+        requireForm(context);
+        return handler.apply(request(context, bound, caller, Optional.empty()));
       }
       if (bound.plain().isPresent()) {
         Optional<JsonObject> parsed =
@@ -164,29 +201,45 @@ public final class ApiRouter {
                 .plain()
                 .get()
                 .check(context.request().getHeader(HttpHeaders.CONTENT_TYPE), body(context));
-        return bound.handler().handle(request(context, bound, caller, parsed));
+        return handler.apply(request(context, bound, caller, parsed));
       }
       return extractor
           .extractValidatableRequest(context, bound.declared())
           .compose(sent -> validator.validate(sent, bound.declared().getOperationId()))
-          .compose(valid -> bound.handler().handle(request(context, bound, caller, Optional.empty())));
+          .compose(valid -> handler.apply(request(context, bound, caller, Optional.empty())));
     } catch (RuntimeException refused) {
       return Future.failedFuture(refused);
     }
   }
 
+  /** The body of an upload, whose sender may wait until it is told to begin. */
+  private static HttpServerRequest awaited(RoutingContext context) {
+    HttpServerRequest stream = context.request().pause();
+    if ("100-continue".equalsIgnoreCase(stream.getHeader(HttpHeaders.EXPECT))) {
+      context.response().writeContinue();
+    }
+    return stream;
+  }
+
+  /** So that a sender reads its answer instead of waiting to send on. */
+  private static void throwAwayTheRest(RoutingContext context) {
+    HttpServerRequest stream = context.request();
+    if (!stream.isEnded()) {
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      stream.handler(unread -> {}).resume();
+    }
+  }
+
   private static ApiRequest request(
-      RoutingContext context,
-      Bound bound,
-      Optional<Caller> caller,
-      Optional<JsonObject> parsed) {
+      RoutingContext context, Bound bound, Optional<Caller> caller, Optional<JsonObject> parsed) {
     return new ApiRequest(
         caller,
         context.pathParams(),
         query(context),
         DeclaredHeaders.of(context, bound.declared()),
         body(context),
-        parsed);
+        parsed,
+        new RoutedExchange(context));
   }
 
   private Optional<Caller> authorised(RoutingContext context, Bound bound) {
@@ -212,6 +265,16 @@ public final class ApiRouter {
       room.requireForMore();
     }
     return caller;
+  }
+
+  /** Its fields are the operation's to check: a person who errs gets a page, no problem. */
+  private static void requireForm(RoutingContext context) {
+    String type = String.valueOf(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+    if (!type.startsWith("application/x-www-form-urlencoded")
+        && !type.startsWith("multipart/form-data")) {
+      throw ApiException.badRequest(
+          "Content-Type: allowed: application/x-www-form-urlencoded, multipart/form-data");
+    }
   }
 
   private static Buffer body(RoutingContext context) {

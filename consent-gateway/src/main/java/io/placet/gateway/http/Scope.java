@@ -18,13 +18,19 @@ public enum Scope {
   ATTEMPTS_WRITE("attempts:write"),
   /** Says what is known of a contact that rules ask for. */
   FACTS_WRITE("facts:write"),
+  /** Makes links for messages, which can only withdraw. */
+  LINKS_WRITE("links:write"),
   CONTACTS_FIND("contacts:find"),
   SHUT_OFFS_READ("shut-offs:read"),
   DECIDE("decide"),
   DECIDE_EXPLAIN("decide:explain"),
   FLOW_READ("flow:read"),
   SEGMENTS_READ("segments:read"),
-  REGISTER_READ("register:read");
+  REGISTER_READ("register:read"),
+  /** Imports contacts and consents, and reads how that went. */
+  IMPORTS_WRITE("imports:write"),
+  /** Takes the contacts that a recipient may have. */
+  EXPORTS_READ("exports:read");
 
   private final String wireName;
 

@@ -89,6 +89,11 @@ public final class Identities {
     return Alias.ofAnonymous(vault.index(), anonymous);
   }
 
+  /** How many partitions each topic has. */
+  public int partitions() {
+    return partitions;
+  }
+
   public int partitionOf(SubjectId subject) {
     return Keys.partitionOf(subject.text(), partitions);
   }

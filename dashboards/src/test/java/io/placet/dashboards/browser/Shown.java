@@ -21,7 +21,9 @@ public final class Shown {
 
   /** What the contact card says of a purpose. */
   public static Locator verdict(Page page, String purpose) {
-    return page.locator(".verdicts li").filter(new Locator.FilterOptions().setHasText(purpose));
+    Locator named =
+        page.locator(".verdict-what").filter(new Locator.FilterOptions().setHasText(purpose));
+    return page.locator(".verdicts > li").filter(new Locator.FilterOptions().setHas(named));
   }
 
   /** Keeps how the page looks in {@code target/screenshots}. */
