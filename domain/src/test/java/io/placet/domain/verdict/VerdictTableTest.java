@@ -29,7 +29,7 @@ class VerdictTableTest {
   void theTableHoldsEachStateAsTheOnlyRecordOfEachBasisAndChannel() {
     Set<String> alone =
         cells().stream()
-            .map(cell -> cell.asked() + " " + cell.records().split(" ")[0])
+            .map(cell -> cell.asked() + " " + cell.records().split(" ", -1)[0])
             .collect(Collectors.toSet());
     for (ConsentState state : ConsentState.values()) {
       for (String asked :
@@ -51,7 +51,7 @@ class VerdictTableTest {
   @Test
   void theTableShowsEveryReasonOfADenial() {
     Set<String> shown =
-        cells().stream().map(cell -> cell.verdict().split(" ")[0]).collect(Collectors.toSet());
+        cells().stream().map(cell -> cell.verdict().split(" ", -1)[0]).collect(Collectors.toSet());
     for (DenialReason reason : DenialReason.values()) {
       boolean ofEvents = reason == DenialReason.NO_CONSUMER || reason == DenialReason.UNPROVEN;
       if (!ofEvents) {
