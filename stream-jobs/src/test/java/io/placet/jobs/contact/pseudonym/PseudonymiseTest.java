@@ -15,6 +15,7 @@ import io.placet.schemas.avro.PseudonymisedOutput;
 import io.placet.schemas.avro.Sealed;
 import io.placet.schemas.avro.ShutOffSignal;
 import io.placet.schemas.codec.FieldsCodec;
+import io.placet.vault.Sealer;
 import io.placet.vault.Vault;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -116,6 +117,11 @@ class PseudonymiseTest {
       @Override
       public Pseudonyms pseudonyms(String domain) {
         return new Pseudonyms(domain, 1, prf);
+      }
+
+      @Override
+      public Sealer links() {
+        throw new UnsupportedOperationException("the stream opens no links");
       }
     };
   }
