@@ -8,6 +8,7 @@ import io.placet.gateway.consent.RecordConsent;
 import io.placet.gateway.consent.RecordFacts;
 import io.placet.gateway.consent.ShutOffs;
 import io.placet.gateway.consent.StreamProof;
+import io.placet.gateway.consent.WithdrawByAddress;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.TopicFollower;
@@ -60,17 +61,17 @@ final class ConsentWiring implements AutoCloseable {
     return Map.of(
         "recordConsent",
         new RecordConsent(foundation.records, confirmations),
+        "withdrawByAddress",
+        new WithdrawByAddress(
+            foundation.registers::current, foundation.addresses, foundation.records),
         "recordAttempt",
         new RecordAttempt(foundation.identities, foundation.log, foundation.clock, foundation.ids),
         "recordFacts",
         new RecordFacts(
-            foundation.config::register, foundation.identities, foundation.log, foundation.clock),
+            foundation.registers::current, foundation.identities, foundation.log, foundation.clock),
         "readConsents",
         new ReadConsents(
-            foundation.config.register(),
-            foundation.identities,
-            foundation.decider,
-            foundation.contacts),
+            foundation.identities, foundation.decider, foundation.past, foundation.clock),
         "listShutOffs",
         read::recent,
         "readShutOff",

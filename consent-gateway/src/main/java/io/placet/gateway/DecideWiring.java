@@ -1,24 +1,32 @@
 package io.placet.gateway;
 
-import io.placet.gateway.decide.Evaluate;
+import io.placet.gateway.decide.Decisions;
 import io.placet.gateway.http.Operation;
 import java.util.Map;
 
 /** Decisions for tools. */
-final class DecideWiring {
-  private final Foundation foundation;
+final class DecideWiring implements AutoCloseable {
+  private final Decisions decisions;
 
   DecideWiring(Foundation foundation) {
-    this.foundation = foundation;
+    decisions =
+        new Decisions(
+            foundation.identities,
+            foundation.decider,
+            foundation.past,
+            foundation.registers.past(),
+            foundation.contacts,
+            foundation.vault.index(),
+            foundation.registry,
+            foundation.metrics::decided);
   }
 
   Map<String, Operation> operations() {
-    return Map.of(
-        "evaluate",
-        new Evaluate(
-            foundation.identities,
-            foundation.decider,
-            foundation.ids,
-            foundation.metrics::decided));
+    return decisions.operations();
+  }
+
+  @Override
+  public void close() {
+    decisions.close();
   }
 }

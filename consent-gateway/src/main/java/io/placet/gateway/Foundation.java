@@ -1,5 +1,6 @@
 package io.placet.gateway;
 
+import io.placet.gateway.identity.AskedAddress;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.Barrier;
 import io.placet.gateway.log.ContactLogEntries;
@@ -10,14 +11,18 @@ import io.placet.gateway.log.InstanceId;
 import io.placet.gateway.log.KafkaFollowers;
 import io.placet.gateway.log.LogWriter;
 import io.placet.gateway.log.Projection;
+import io.placet.gateway.log.RegisterView;
 import io.placet.gateway.log.Room;
+import io.placet.gateway.log.StandingsForm;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.operate.GatewayMetrics;
 import io.placet.gateway.operate.Health;
+import io.placet.gateway.record.AnonymousContacts;
 import io.placet.gateway.record.RecordWriter;
 import io.placet.gateway.register.PublishedRegister;
 import io.placet.gateway.verdict.Decider;
+import io.placet.gateway.verdict.PastVerdicts;
 import io.placet.schemas.topic.Topic;
 import io.placet.schemas.topic.TopicCatalogue;
 import io.placet.vault.Vault;
@@ -52,8 +57,15 @@ final class Foundation implements AutoCloseable {
   final ViewStore store;
   final Identities identities;
   final ContactView contacts;
+
+  /** In force from the log, whatever file this gateway was started with. */
+  final RegisterView registers;
+
   final Barrier barrier;
   final Decider decider;
+  final PastVerdicts past;
+  final AskedAddress addresses;
+  final AnonymousContacts anonymous;
   final RecordWriter records;
 
   private final PublishedRegister published;
@@ -77,11 +89,14 @@ final class Foundation implements AutoCloseable {
         .createMissing(admin);
     log = new LogWriter(config.bootstrapServers());
     store = new ViewStore(config.folder().resolve("view"));
+    StandingsForm.bringUpToDate(store);
     kafka = new KafkaFollowers(config.bootstrapServers(), admin, config.partitions(), store);
-    identities = new Identities(vault, config.partitions());
+    identities = new Identities(vault, config.partitions(), () -> config.register().country());
     contacts = new ContactView(store);
-    published = new PublishedRegister(store);
-    List<EntryProjection> readers = new ArrayList<>(List.of(contacts, published));
+    registers = new RegisterView(store, config.partitions());
+    health.readyWhile("register", registers::isReadable);
+    published = new PublishedRegister(log, registers);
+    List<EntryProjection> readers = new ArrayList<>(List.of(contacts, registers));
     readers.addAll(alsoOfTheLog.over(this));
     contactLog = follow(Topic.CONTACT_LOG, new ContactLogEntries(readers));
     markers = new GatewayMarkers(InstanceId.openOrCreate(config.folder()), log, contactLog, clock);
@@ -94,9 +109,13 @@ final class Foundation implements AutoCloseable {
             contactLog::whenApplied,
             GatewayConfig.BARRIER_SPACING,
             GatewayConfig.BARRIER_TIMEOUT);
-    decider = new Decider(config.register(), identities, barrier, contacts, clock);
+    decider = new Decider(registers, identities, barrier, contacts, clock);
+    past = new PastVerdicts(registers.past(), identities, contacts);
+    addresses = new AskedAddress(identities, barrier, contacts);
+    anonymous = new AnonymousContacts(identities, barrier, contacts);
     records =
-        new RecordWriter(config::register, identities, decider, contacts, log, room, clock, ids);
+        new RecordWriter(
+            registers::current, identities, decider, contacts, anonymous, log, room, clock, ids);
   }
 
   /** What features derive from contact-log, each made over the view. */
@@ -131,11 +150,11 @@ final class Foundation implements AutoCloseable {
 
   private CompletableFuture<Void> publish() {
     return published.publish(
-        log,
         config.partitions(),
         config.register().sha256(),
         config.registerYaml(),
-        clock.instant());
+        clock.instant(),
+        contactLog::whenApplied);
   }
 
   /** No question is answered any more. */

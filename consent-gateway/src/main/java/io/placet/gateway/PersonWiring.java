@@ -36,7 +36,7 @@ final class PersonWiring implements AutoCloseable {
     people =
         new People(
             new People.Ground(
-                foundation.config::register,
+                foundation.registers::current,
                 foundation.identities,
                 foundation.decider,
                 foundation.contacts,

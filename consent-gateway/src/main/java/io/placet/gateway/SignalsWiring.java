@@ -20,7 +20,7 @@ final class SignalsWiring {
   private final EventSignals ofEvents;
 
   SignalsWiring(Foundation foundation) {
-    register = foundation.config::register;
+    register = foundation.registers::current;
     clock = foundation.clock;
     recorder =
         new SignalRecorder(

@@ -33,9 +33,12 @@ final class Wiring implements AutoCloseable {
   private final ConsentWiring consent;
   private final PersonWiring person;
   private final StreamWiring stream;
+  private final TransferWiring transfer;
+  private final DecideWiring decide;
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     consent = new ConsentWiring();
+    IdentityWiring identity = new IdentityWiring();
     person = new PersonWiring();
     foundation =
         new Foundation(
@@ -43,8 +46,12 @@ final class Wiring implements AutoCloseable {
             vault,
             clock,
             room,
-            made ->
-                Stream.concat(consent.logReaders(made).stream(), person.logReaders(made).stream())
+            base ->
+                Stream.of(
+                        consent.logReaders(base),
+                        identity.logReaders(base),
+                        person.logReaders(base))
+                    .flatMap(List::stream)
                     .toList());
     registry = foundation.registry;
     health = foundation.health;
@@ -54,6 +61,7 @@ final class Wiring implements AutoCloseable {
             clock,
             new SecureRandom());
     stream = new StreamWiring(foundation);
+    decide = new DecideWiring(foundation);
     operations = new HashMap<>();
     operations.putAll(person.operations(foundation));
     operations.putAll(consent.operations(foundation, person.confirmations()));
@@ -63,8 +71,10 @@ final class Wiring implements AutoCloseable {
     operations.computeIfPresent(
         "recordConsent", (id, recordConsent) -> signals.withGpc(recordConsent));
     operations.putAll(new CollectWiring(foundation, signals.claims()).operations());
-    operations.putAll(new DecideWiring(foundation).operations());
-    operations.putAll(new IdentityWiring(foundation).operations());
+    operations.putAll(decide.operations());
+    operations.putAll(identity.operations(foundation));
+    transfer = new TransferWiring(foundation);
+    operations.putAll(transfer.operations());
     operations.putAll(accessOperations());
     followers()
         .forEach(
@@ -86,7 +96,7 @@ final class Wiring implements AutoCloseable {
         "readSession",
         signIn::session,
         "readRegister",
-        new ReadRegister(foundation.config.register()));
+        new ReadRegister(foundation.registers::current));
   }
 
   /**
@@ -126,7 +136,9 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    transfer.close();
     foundation.stop();
+    decide.close();
     consent.close();
     person.close();
     followers().forEach(TopicFollower::stop);

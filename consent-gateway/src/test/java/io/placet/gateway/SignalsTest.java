@@ -36,7 +36,7 @@ class SignalsTest {
     JsonObject given = record("chooser", "analytics");
     assertThat(given.getString("method")).isEqualTo("signal:choices");
     assertThat(given.getString("collectionPoint")).isEqualTo("website");
-    assertThat(given.getString("actor")).isEqualToIgnoringCase("person");
+    assertThat(given.getString("actor")).isEqualTo("collection-point");
     assertThat(allowed("chooser", "analytics")).isTrue();
     assertThat(allowed("chooser", "advertising")).isFalse();
   }

@@ -55,7 +55,7 @@ public final class RecordConsent implements Operation {
         .orElseGet(() -> CompletableFuture.completedFuture(written));
   }
 
-  private static Actor actorOf(Caller caller) {
+  static Actor actorOf(Caller caller) {
     return caller.may(Scope.CONSENTS_AS_PERSON) ? Actor.PERSON : Actor.OFFICER;
   }
 

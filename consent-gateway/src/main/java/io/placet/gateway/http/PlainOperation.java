@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation whose requests are texts in the path or in headers and a plain JSON body, or none:
- * they are held against the contract at once. Others go to the general validator.
+ * An operation whose requests are texts in the path, the query or headers and a plain JSON body, or
+ * none: they are held against the contract at once. Others go to the general validator.
  */
 final class PlainOperation {
   private static final String JSON = "application/json";
@@ -62,7 +62,7 @@ final class PlainOperation {
 
   /** A header that may be left out is the operation's to judge: its texts are not the caller's. */
   private static boolean isPlain(Parameter parameter) {
-    return (parameter.getIn() == Location.PATH || isOptionalHeader(parameter))
+    return (parameter.getIn() == Location.PATH || isOptionalText(parameter))
         && "string".equals(parameter.getSchema().get("type"))
         && parameter.getSchema().fieldNames().stream()
             .allMatch(name -> name.equals("type") || name.startsWith("__"));
@@ -71,8 +71,9 @@ final class PlainOperation {
   /**
    * Also because the general validator takes no header with a quote in it, as RFC 7240's may be.
    */
-  private static boolean isOptionalHeader(Parameter parameter) {
-    return parameter.getIn() == Location.HEADER && !parameter.isRequired();
+  private static boolean isOptionalText(Parameter parameter) {
+    return (parameter.getIn() == Location.HEADER || parameter.getIn() == Location.QUERY)
+        && !parameter.isRequired();
   }
 
   private static Optional<JsonObject> bodySchema(OpenAPIContract contract, Operation operation) {

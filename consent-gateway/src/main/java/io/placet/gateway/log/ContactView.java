@@ -10,19 +10,23 @@ import io.placet.schemas.avro.AliasLinked;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.ContactStanding;
+import io.placet.schemas.avro.FactsRecorded;
 import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.RecordCodec;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.codec.StandingCodec;
 import io.placet.schemas.topic.Keys;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -53,13 +57,11 @@ public final class ContactView implements EntryProjection {
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
   private final SingleObject<ContactStanding> standings = SingleObject.of(ContactStanding.class);
 
-  /** What the batch leaves of its contacts, not written yet. */
-  private final List<Stored> changed = new ArrayList<>();
+  /** What the batch leaves of its contacts, by subject id, encoded and not written yet. */
+  private final List<Map.Entry<String, byte[]>> changed = new ArrayList<>();
 
   /** Empty where the view held contacts before. */
   private Optional<SeenSubjects> seen;
-
-  private record Stored(byte[] key, byte[] standing) {}
 
   /**
    * What a batch brings for one contact, in log order.
@@ -98,6 +100,58 @@ public final class ContactView implements EntryProjection {
           records.add(new PlacedEntry(offset, appendedAt, entries.decode(entry)));
         });
     return records;
+  }
+
+  /**
+   * The contacts of whom something is recorded, in order of their subject ids.
+   *
+   * @param after the last of the page before; empty for the first
+   */
+  public List<SubjectId> subjects(Optional<SubjectId> after, int limit) {
+    // no subject id is the begin of another, all being of one length
+    byte[] from = after.map(last -> Keys.bytes(last.text() + '\0')).orElseGet(() -> new byte[0]);
+    return store.keys(Family.STANDINGS, from, limit).stream()
+        .map(key -> new SubjectId(new String(key, StandardCharsets.UTF_8)))
+        .toList();
+  }
+
+  /** The contact's own id, as its oldest record that says so has it. */
+  public Optional<ContactId> contactOf(SubjectId subject) {
+    List<ContactId> found = new ArrayList<>(1);
+    byte[] id = Keys.bytes(subject.text());
+    store.scanWhile(
+        Family.RECORDS,
+        recordKey(subject, 0),
+        ByteBuffer.allocate(id.length + Long.BYTES).put(id).putLong(-1).array(),
+        (key, value) -> {
+          Object body =
+              entries.decode(Arrays.copyOfRange(value, Long.BYTES, value.length)).getBody();
+          if (body instanceof ConsentRecorded consent) {
+            found.add(Contacts.toDomain(consent.getContact()));
+          } else if (body instanceof FactsRecorded facts) {
+            found.add(Contacts.toDomain(facts.getContact()));
+          }
+          return found.isEmpty();
+        });
+    return found.stream().findFirst();
+  }
+
+  /**
+   * Visits what stands for each contact, in order of their subject ids, as the view is at the begin
+   * and for as long as the visitor goes on.
+   *
+   * @param after the one that was visited last; empty for the first
+   */
+  public void walk(Optional<SubjectId> after, BiPredicate<SubjectId, ContactConsents> goesOn) {
+    store.scanWhile(
+        Family.STANDINGS,
+        // the smallest key after that of the last
+        after.map(last -> Keys.bytes(last.text() + '\0')).orElseGet(() -> new byte[0]),
+        new byte[0],
+        (key, value) -> {
+          SubjectId subject = new SubjectId(new String(key, StandardCharsets.US_ASCII));
+          return goesOn.test(subject, StandingCodec.toDomain(subject, standings.decode(value)));
+        });
   }
 
   /** The contacts that an alias leads to. */
@@ -144,14 +198,13 @@ public final class ContactView implements EntryProjection {
     return new Brought(subject, mayBeKnown, new ArrayList<>(1));
   }
 
-  private Stored folded(Brought brought) {
+  private Map.Entry<String, byte[]> folded(Brought brought) {
     ContactConsents consents =
         brought.mayBeKnown() ? standing(brought.subject()) : ContactConsents.NONE;
     for (ContactEntry entry : brought.entries()) {
       consents = consents.apply(entry.governing().orElseThrow(), entry.offset());
     }
-    return new Stored(
-        Keys.bytes(brought.subject().text()), standings.encode(StandingCodec.toAvro(consents)));
+    return Map.entry(brought.subject().text(), standings.encode(StandingCodec.toAvro(consents)));
   }
 
   @Override
@@ -174,7 +227,8 @@ public final class ContactView implements EntryProjection {
 
   @Override
   public void complete(ViewStore.Batch batch) {
-    changed.forEach(stored -> batch.put(Family.STANDINGS, stored.key(), stored.standing()));
+    changed.forEach(
+        stored -> batch.put(Family.STANDINGS, Keys.bytes(stored.getKey()), stored.getValue()));
     changed.clear();
   }
 

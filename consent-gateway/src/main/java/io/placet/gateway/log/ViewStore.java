@@ -58,10 +58,16 @@ public final class ViewStore implements AutoCloseable {
     SEGMENT_HISTORY,
     /** Definition id to its newest version. */
     DEFINITIONS,
-    /** Partition to the hash of the register published there. */
+    /**
+     * Partition and offset to the register published there, and each register's text by its hash.
+     */
     REGISTERS,
+    /** Name of what is stored to the form it is stored in; absent: the first. */
+    FORMS,
     /** Whether open, or when acknowledged, and receipt id to nothing. */
     SHUT_OFF_INDEX,
+    /** Alias that leads to several customers to its kind. */
+    DUPLICATES,
     /** Id of a link that opens once to the session it opened. */
     OPENED_LINKS
   }
@@ -229,6 +235,26 @@ public final class ViewStore implements AutoCloseable {
         }
         entries.status();
       }
+    } catch (RocksDBException unreadable) {
+      throw new ViewException("the view cannot be read", unreadable);
+    } finally {
+      held.unlock();
+    }
+  }
+
+  /**
+   * The first keys from one on, in order of their bytes: what is too much to be visited at once is
+   * read page by page.
+   */
+  public List<byte[]> keys(Family family, byte[] from, int limit) {
+    Lock held = hold();
+    List<byte[]> keys = new ArrayList<>();
+    try (RocksIterator entries = database.newIterator(handle(family))) {
+      for (entries.seek(from); entries.isValid() && keys.size() < limit; entries.next()) {
+        keys.add(entries.key());
+      }
+      entries.status();
+      return keys;
     } catch (RocksDBException unreadable) {
       throw new ViewException("the view cannot be read", unreadable);
     } finally {

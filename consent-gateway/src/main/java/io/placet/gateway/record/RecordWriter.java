@@ -4,7 +4,9 @@ import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.consent.Standing;
+import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
+import io.placet.domain.identity.Linking;
 import io.placet.domain.register.Notice;
 import io.placet.domain.register.Register;
 import io.placet.gateway.http.RefusedException;
@@ -37,13 +39,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts consent records into the log; complete once the log has acknowledged them, and from then on
  * every verdict sees them. What permits names, behind a read barrier, the newest record that its
  * writer saw, so that nothing that came between is overridden; what closes never waits. On a disk
- * that is nearly full only what closes is taken.
+ * that is nearly full only what closes is taken. What is restrictive about an anonymous contact is
+ * repeated at the customers that it was linked to, before the writer is answered.
  */
 public final class RecordWriter {
   private static final int SCHEMA_VERSION = 2;
@@ -52,6 +56,7 @@ public final class RecordWriter {
   private final Identities identities;
   private final Decider decider;
   private final ContactView view;
+  private final AnonymousContacts anonymous;
   private final LogWriter log;
   private final Room room;
   private final Clock clock;
@@ -63,6 +68,7 @@ public final class RecordWriter {
       Identities identities,
       Decider decider,
       ContactView view,
+      AnonymousContacts anonymous,
       LogWriter log,
       Room room,
       Clock clock,
@@ -71,6 +77,7 @@ public final class RecordWriter {
     this.identities = identities;
     this.decider = decider;
     this.view = view;
+    this.anonymous = anonymous;
     this.log = log;
     this.room = room;
     this.clock = clock;
@@ -113,6 +120,23 @@ public final class RecordWriter {
    *     second could not name the first
    */
   public CompletableFuture<List<Written>> writeAll(List<Draft> drafts) {
+    return writeAll(drafts, () -> seen(drafts));
+  }
+
+  /**
+   * Writes drafts behind a barrier that the caller has waited for, as {@link #writeAll(List)} does
+   * behind its own.
+   *
+   * @param proven covers the contacts of all drafts
+   */
+  public CompletableFuture<List<Written>> writeAll(List<Draft> drafts, Presents proven) {
+    return writeAll(
+        drafts,
+        () -> CompletableFuture.completedFuture(subject -> proven.apply(subject).consents()));
+  }
+
+  private CompletableFuture<List<Written>> writeAll(
+      List<Draft> drafts, Supplier<CompletableFuture<Function<SubjectId, ContactConsents>>> view) {
     requireDistinct(drafts);
     List<Checked> allowed;
     try {
@@ -123,7 +147,7 @@ public final class RecordWriter {
     if (drafts.stream().anyMatch(draft -> !draft.state().opensShutOff())) {
       room.requireForMore();
     }
-    return seen(drafts)
+    return view.get()
         .thenCompose(
             seen -> {
               drafts.forEach(draft -> requirePending(draft, seen));
@@ -132,13 +156,48 @@ public final class RecordWriter {
                 appends.add(append(drafts.get(i), allowed.get(i), seen));
               }
               return allOf(appends);
-            });
+            })
+        .thenCompose(written -> repeated(drafts).thenApply(none -> written));
   }
 
+  /**
+   * Repeats what is restrictive about an anonymous contact at the customers that it was linked to;
+   * complete once the log has acknowledged it. Doing it again changes nothing.
+   */
+  public CompletableFuture<Void> repeatAtCustomers(ContactId anonymousContact) {
+    return anonymous
+        .due(anonymousContact)
+        .thenCompose(due -> writeAll(due.stream().filter(this::isDeclared).toList()))
+        .thenApply(written -> null);
+  }
+
+  private CompletableFuture<Void> repeated(List<Draft> drafts) {
+    return CompletableFuture.allOf(
+        drafts.stream()
+            .filter(draft -> draft.contact().kind() == ContactId.Kind.ANONYMOUS)
+            .filter(draft -> Linking.isRestrictive(draft.state()))
+            .map(Draft::contact)
+            .distinct()
+            .map(this::repeatAtCustomers)
+            .toArray(CompletableFuture<?>[]::new));
+  }
+
+  /** What the register no longer declares is denied as it is, and cannot be recorded any more. */
+  private boolean isDeclared(Draft draft) {
+    try {
+      check(draft);
+      return true;
+    } catch (RefusedException undeclared) {
+      return false;
+    }
+  }
+
+  private record ContactAndKey(ContactId contact, ConsentKey key) {}
+
   private static void requireDistinct(List<Draft> drafts) {
-    Set<Object> keys = new HashSet<>();
+    Set<ContactAndKey> keys = new HashSet<>();
     for (Draft draft : drafts) {
-      if (draft.state().permits() && !keys.add(List.of(draft.contact(), draft.key()))) {
+      if (draft.state().permits() && !keys.add(new ContactAndKey(draft.contact(), draft.key()))) {
         throw new IllegalArgumentException("two grants about the same contact and key");
       }
     }
@@ -150,12 +209,11 @@ public final class RecordWriter {
 
   /** What the writer saw of each contact: proven for what permits, at hand for what closes. */
   private CompletableFuture<Function<SubjectId, ContactConsents>> seen(List<Draft> drafts) {
-    List<SubjectId> permitted =
+    Set<SubjectId> permitted =
         drafts.stream()
             .filter(draft -> draft.state().permits())
             .map(draft -> identities.subjectOf(draft.contact()))
-            .distinct()
-            .toList();
+            .collect(Collectors.toSet());
     if (permitted.isEmpty()) {
       return CompletableFuture.completedFuture(view::standing);
     }

@@ -11,17 +11,24 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.function.Supplier;
 
 /** What the register declares, as far as a page needs it. */
 public final class ReadRegister implements Operation {
-  private final Register register;
+  private final Supplier<Register> inForce;
 
-  public ReadRegister(Register register) {
-    this.register = register;
+  /**
+   * The operation.
+   *
+   * @param inForce the version that governs now
+   */
+  public ReadRegister(Supplier<Register> inForce) {
+    this.inForce = inForce;
   }
 
   @Override
   public Future<ApiResponse> handle(ApiRequest request) {
+    Register register = inForce.get();
     JsonArray purposes = new JsonArray();
     register.purposes().forEach(purpose -> purposes.add(toJson(purpose)));
     JsonArray notices = new JsonArray();

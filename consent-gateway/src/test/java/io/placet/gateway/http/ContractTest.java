@@ -83,7 +83,13 @@ class ContractTest {
     OpenAPIContract contract = await(Contract.load(VERTX));
 
     for (String asked :
-        List.of("evaluate", "recordConsent", "readConsents", "findContacts", "readShutOff")) {
+        List.of(
+            "evaluate",
+            "evaluateAll",
+            "recordConsent",
+            "readConsents",
+            "findContacts",
+            "readShutOff")) {
       assertThat(PlainOperation.of(contract, contract.operation(asked))).as(asked).isPresent();
     }
   }
