@@ -82,7 +82,8 @@ class PersonInBrowserTest {
       Page narrow = checker(chromium, gateway, session, 360, ColorScheme.DARK);
       accessible(narrow, gateway + "/p/preferences?lang=en", "Your choices", "preferences-en-dark");
       accessible(narrow, withdraw + "?lang=en", "Stop these messages", "withdraw-en-dark");
-      accessible(narrow, gateway + "/p/u/x?lang=fr", "Ce lien n’est pas valable", "unknown-fr-dark");
+      accessible(
+          narrow, gateway + "/p/u/x?lang=fr", "Ce lien n’est pas valable", "unknown-fr-dark");
     }
     assertThat(complaints).isEmpty();
   }
