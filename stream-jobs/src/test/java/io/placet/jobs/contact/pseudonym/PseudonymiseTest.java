@@ -121,7 +121,7 @@ class PseudonymiseTest {
 
       @Override
       public Sealer links() {
-        throw new UnsupportedOperationException("the stream seals no links");
+        throw new UnsupportedOperationException("the stream opens no links");
       }
     };
   }
