@@ -161,8 +161,7 @@ public final class RegisterVersions {
     return history;
   }
 
-  static Published put(
-      ContactEntry entry, RegisterPublished published, ViewStore.Batch batch) {
+  static Published put(ContactEntry entry, RegisterPublished published, ViewStore.Batch batch) {
     byte[] hash = Keys.bytes(published.getSha256());
     batch.put(Family.REGISTERS, textKey(published.getSha256()), Keys.bytes(published.getYaml()));
     batch.put(
@@ -176,8 +175,7 @@ public final class RegisterVersions {
             .putLong(entry.appendedAt().toEpochMilli())
             .put(hash)
             .array());
-    return new Published(
-        entry.offset(), entry.appendedAt(), published.getSha256());
+    return new Published(entry.offset(), entry.appendedAt(), published.getSha256());
   }
 
   private static byte[] textKey(String sha256) {
