@@ -33,6 +33,7 @@ final class Wiring implements AutoCloseable {
   private final ConsentWiring consent;
   private final PersonWiring person;
   private final StreamWiring stream;
+  private final TransferWiring transfer;
   private final DecideWiring decide;
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
@@ -72,6 +73,8 @@ final class Wiring implements AutoCloseable {
     operations.putAll(new CollectWiring(foundation, signals.claims()).operations());
     operations.putAll(decide.operations());
     operations.putAll(identity.operations(foundation));
+    transfer = new TransferWiring(foundation);
+    operations.putAll(transfer.operations());
     operations.putAll(accessOperations());
     followers()
         .forEach(
@@ -133,6 +136,7 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    transfer.close();
     foundation.stop();
     decide.close();
     consent.close();

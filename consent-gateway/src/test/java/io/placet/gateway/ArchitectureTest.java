@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   private static final String ROOT = "io.placet.gateway.";
   private static final String[] FEATURES = {
-    "collect", "consent", "decide", "define", "register", "operate", "access", "signals", "person"
+    "collect", "consent", "decide", "define", "register", "operate", "access", "signals", "person",
+    "transfer"
   };
   private static final String[] SHARED = {
     "http", "log", "history", "identity", "verdict", "record", "mail"
@@ -31,6 +32,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule personMeetsNoOtherFeature = alone("person");
   @ArchTest static final ArchRule accessMeetsNoOtherFeature = alone("access");
   @ArchTest static final ArchRule signalsMeetNoOtherFeature = alone("signals");
+
+  @ArchTest static final ArchRule transferMeetsNoOtherFeature = alone("transfer");
 
   @ArchTest
   static final ArchRule whatFeaturesShareKnowsNoFeature =

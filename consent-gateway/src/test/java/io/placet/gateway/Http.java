@@ -58,6 +58,10 @@ public record Http(int port, String authorization) {
     return send(request(path, headers).POST(BodyPublishers.ofByteArray(body)));
   }
 
+  public Answer put(String path, BodyPublisher body, String... headers) {
+    return send(request(path, headers).PUT(body));
+  }
+
   public Answer method(String method, String path) {
     return send(request(path).method(method, BodyPublishers.noBody()));
   }

@@ -4,6 +4,8 @@ import io.placet.dashboards.DashboardsCommand;
 import io.placet.gateway.GatewayCommand;
 import io.placet.jobs.contact.ContactJobCommand;
 import io.placet.standalone.replay.ReplayCommand;
+import io.placet.standalone.transfer.ExportCommand;
+import io.placet.standalone.transfer.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,6 +16,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       UpCommand.class,
       ReplayCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       GatewayCommand.class,
       ContactJobCommand.class,
       DashboardsCommand.class

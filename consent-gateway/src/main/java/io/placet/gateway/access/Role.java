@@ -30,7 +30,9 @@ public enum Role {
           Scope.DECIDE_EXPLAIN,
           Scope.FLOW_READ,
           Scope.SEGMENTS_READ,
-          Scope.REGISTER_READ)),
+          Scope.REGISTER_READ,
+          Scope.IMPORTS_WRITE,
+          Scope.EXPORTS_READ)),
   /** Who runs the system: sees that it works, not who is in it. */
   ADMINISTRATOR(
       List.of(Scope.SHUT_OFFS_READ, Scope.FLOW_READ, Scope.SEGMENTS_READ, Scope.REGISTER_READ));

@@ -20,6 +20,11 @@ public final class ApiException extends RuntimeException {
     return new ApiException(400, "The request is not as the contract says", detail);
   }
 
+  /** What is asked does not fit what there is; the detail says how it would. */
+  public static ApiException conflict(String detail) {
+    return new ApiException(409, "It does not fit what there is", detail);
+  }
+
   public static ApiException notFound(String detail) {
     return new ApiException(404, "Not found", detail);
   }

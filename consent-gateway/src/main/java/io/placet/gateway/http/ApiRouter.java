@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,6 +21,7 @@ import io.vertx.openapi.validation.RequestValidator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -70,16 +72,20 @@ public final class ApiRouter {
     requireNoOthers(operations.keySet());
     RouterBuilder builder = RouterBuilder.create(vertx, contract, extractor);
     builder.rootHandler((PlatformHandler) ApiRouter::echoRequestId);
-    builder.rootHandler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+    BodyHandler bodies = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
     for (OpenAPIRoute route : builder.getRoutes()) {
       String id = route.getOperation().getOperationId();
       Operation operation = operations.get(id);
       if (operation == null) {
         throw new IllegalStateException("the contract's operation " + id + " has no handler");
       }
+      Contract.requireSameStreams(route.getOperation(), operation);
       Bound bound = bind(route.getOperation(), operation);
       route.setDoValidation(false);
       route.setDoSecurity(false);
+      if (!(operation instanceof Upload)) {
+        route.addHandler(bodies);
+      }
       route.addHandler(context -> serve(context, bound));
       route.addFailureHandler(Problems::answer);
     }
@@ -140,12 +146,29 @@ public final class ApiRouter {
 
   private void serve(RoutingContext context, Bound bound) {
     Context eventLoop = context.vertx().getOrCreateContext();
+    if (bound.handler() instanceof Download download) {
+      asked(context, bound, download::open)
+          .onComplete(
+              opened ->
+                  eventLoop.runOnContext(
+                      none -> {
+                        if (opened.succeeded()) {
+                          AnswerStream.send(context, eventLoop, opened.result());
+                        } else {
+                          context.fail(opened.cause());
+                        }
+                      }));
+      return;
+    }
     handled(context, bound)
         // a verdict comes on the thread of the view or of the producer
         .onComplete(
             result ->
                 eventLoop.runOnContext(
                     none -> {
+                      if (bound.handler() instanceof Upload) {
+                        throwAwayTheRest(context);
+                      }
                       if (result.succeeded()) {
                         answer(context, result.result());
                       } else {
@@ -155,14 +178,22 @@ public final class ApiRouter {
   }
 
   private Future<ApiResponse> handled(RoutingContext context, Bound bound) {
+    if (bound.handler() instanceof Upload upload) {
+      return asked(context, bound, request -> upload.take(request, awaited(context)));
+    }
+    return asked(context, bound, bound.handler()::handle);
+  }
+
+  private <T> Future<T> asked(
+      RoutingContext context, Bound bound, Function<ApiRequest, Future<T>> handler) {
     try {
       Optional<Caller> caller = authorised(context, bound);
-      if (bound.parsesItself()) {
-        return bound.handler().handle(request(context, bound, caller, Optional.empty()));
+      if (bound.parsesItself() || bound.handler() instanceof Upload) {
+        return handler.apply(request(context, bound, caller, Optional.empty()));
       }
       if (bound.takesForm()) {
         requireForm(context);
-        return bound.handler().handle(request(context, bound, caller, Optional.empty()));
+        return handler.apply(request(context, bound, caller, Optional.empty()));
       }
       if (bound.plain().isPresent()) {
         Optional<JsonObject> parsed =
@@ -170,15 +201,32 @@ public final class ApiRouter {
                 .plain()
                 .get()
                 .check(context.request().getHeader(HttpHeaders.CONTENT_TYPE), body(context));
-        return bound.handler().handle(request(context, bound, caller, parsed));
+        return handler.apply(request(context, bound, caller, parsed));
       }
       return extractor
           .extractValidatableRequest(context, bound.declared())
           .compose(sent -> validator.validate(sent, bound.declared().getOperationId()))
-          .compose(
-              valid -> bound.handler().handle(request(context, bound, caller, Optional.empty())));
+          .compose(valid -> handler.apply(request(context, bound, caller, Optional.empty())));
     } catch (RuntimeException refused) {
       return Future.failedFuture(refused);
+    }
+  }
+
+  /** The body of an upload, whose sender may wait until it is told to begin. */
+  private static HttpServerRequest awaited(RoutingContext context) {
+    HttpServerRequest stream = context.request().pause();
+    if ("100-continue".equalsIgnoreCase(stream.getHeader(HttpHeaders.EXPECT))) {
+      context.response().writeContinue();
+    }
+    return stream;
+  }
+
+  /** So that a sender reads its answer instead of waiting to send on. */
+  private static void throwAwayTheRest(RoutingContext context) {
+    HttpServerRequest stream = context.request();
+    if (!stream.isEnded()) {
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      stream.handler(unread -> {}).resume();
     }
   }
 

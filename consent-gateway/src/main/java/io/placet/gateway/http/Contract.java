@@ -20,6 +20,7 @@ public final class Contract {
   private static final String SCOPE = "x-scope";
   private static final String WHEN_FULL = "x-when-full";
   private static final String ANSWERED = "answered";
+  private static final String STREAMS = "x-streams";
   private static final String FORM = "multipart/form-data";
 
   private Contract() {}
@@ -74,6 +75,24 @@ public final class Contract {
         || ANSWERED.equals(operation.getOpenAPIModel().getValue(WHEN_FULL));
   }
 
+  /**
+   * Holds what the contract says of streams against the handler.
+   *
+   * @throws IllegalStateException where the two differ
+   */
+  static void requireSameStreams(Operation declared, io.placet.gateway.http.Operation handler) {
+    String made =
+        handler instanceof Upload ? "request" : handler instanceof Download ? "response" : "";
+    if (!made.equals(declared.getOpenAPIModel().getString(STREAMS, ""))) {
+      throw new IllegalStateException(
+          "operation "
+              + declared.getOperationId()
+              + ": the contract's "
+              + STREAMS
+              + " is not what its handler does");
+    }
+  }
+
   /** Whether an operation takes a form, in either of the encodings that forms have. */
   static boolean takesForm(Operation operation) {
     return operation.getRequestBody() != null
@@ -81,8 +100,8 @@ public final class Contract {
   }
 
   /**
-   * The router refuses contracts that declare problem+json, pages, scripts or urlencoded forms, so
-   * it is told plain JSON, plain text, and the other encoding of forms alone.
+   * The router refuses contracts that declare problem+json, pages, scripts, tables or urlencoded
+   * forms, so it is told plain JSON, plain text, bytes, and the other encoding of forms alone.
    */
   private static JsonObject asRouterReadsIt(JsonObject published) {
     JsonObject read =
@@ -92,7 +111,9 @@ public final class Contract {
                 .replace("application/problem+json", "application/json")
                 .replace("text/html", "text/plain")
                 .replace("text/javascript", "text/plain")
-                .replace("text/css", "text/plain"));
+                .replace("text/css", "text/plain")
+                .replace("application/x-ndjson", "text/plain")
+                .replace("text/csv", "application/octet-stream"));
     JsonObject paths = read.getJsonObject("paths");
     for (String path : paths.fieldNames()) {
       Optional.ofNullable(paths.getJsonObject(path).getJsonObject("post"))

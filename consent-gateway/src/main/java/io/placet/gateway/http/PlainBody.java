@@ -54,7 +54,7 @@ final class PlainBody {
 
     @Override
     public String toString() {
-      return above == null || above == BODY ? name : above + "." + name;
+      return above == null || above.above() == null ? name : above + "." + name;
     }
   }
 

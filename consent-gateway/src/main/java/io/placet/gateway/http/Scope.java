@@ -26,7 +26,11 @@ public enum Scope {
   DECIDE_EXPLAIN("decide:explain"),
   FLOW_READ("flow:read"),
   SEGMENTS_READ("segments:read"),
-  REGISTER_READ("register:read");
+  REGISTER_READ("register:read"),
+  /** Imports contacts and consents, and reads how that went. */
+  IMPORTS_WRITE("imports:write"),
+  /** Takes the contacts that a recipient may have. */
+  EXPORTS_READ("exports:read");
 
   private final String wireName;
 

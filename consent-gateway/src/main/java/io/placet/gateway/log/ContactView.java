@@ -57,13 +57,11 @@ public final class ContactView implements EntryProjection {
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
   private final SingleObject<ContactStanding> standings = SingleObject.of(ContactStanding.class);
 
-  /** What the batch leaves of its contacts, not written yet. */
-  private final List<Stored> changed = new ArrayList<>();
+  /** What the batch leaves of its contacts, by subject id, encoded and not written yet. */
+  private final List<Map.Entry<String, byte[]>> changed = new ArrayList<>();
 
   /** Empty where the view held contacts before. */
   private Optional<SeenSubjects> seen;
-
-  private record Stored(byte[] key, byte[] standing) {}
 
   /**
    * What a batch brings for one contact, in log order.
@@ -102,6 +100,19 @@ public final class ContactView implements EntryProjection {
           records.add(new PlacedEntry(offset, appendedAt, entries.decode(entry)));
         });
     return records;
+  }
+
+  /**
+   * The contacts of whom something is recorded, in order of their subject ids.
+   *
+   * @param after the last of the page before; empty for the first
+   */
+  public List<SubjectId> subjects(Optional<SubjectId> after, int limit) {
+    // no subject id is the begin of another, all being of one length
+    byte[] from = after.map(last -> Keys.bytes(last.text() + '\0')).orElseGet(() -> new byte[0]);
+    return store.keys(Family.STANDINGS, from, limit).stream()
+        .map(key -> new SubjectId(new String(key, StandardCharsets.UTF_8)))
+        .toList();
   }
 
   /** The contact's own id, as its oldest record that says so has it. */
@@ -187,14 +198,13 @@ public final class ContactView implements EntryProjection {
     return new Brought(subject, mayBeKnown, new ArrayList<>(1));
   }
 
-  private Stored folded(Brought brought) {
+  private Map.Entry<String, byte[]> folded(Brought brought) {
     ContactConsents consents =
         brought.mayBeKnown() ? standing(brought.subject()) : ContactConsents.NONE;
     for (ContactEntry entry : brought.entries()) {
       consents = consents.apply(entry.governing().orElseThrow(), entry.offset());
     }
-    return new Stored(
-        Keys.bytes(brought.subject().text()), standings.encode(StandingCodec.toAvro(consents)));
+    return Map.entry(brought.subject().text(), standings.encode(StandingCodec.toAvro(consents)));
   }
 
   @Override
@@ -217,7 +227,8 @@ public final class ContactView implements EntryProjection {
 
   @Override
   public void complete(ViewStore.Batch batch) {
-    changed.forEach(stored -> batch.put(Family.STANDINGS, stored.key(), stored.standing()));
+    changed.forEach(
+        stored -> batch.put(Family.STANDINGS, Keys.bytes(stored.getKey()), stored.getValue()));
     changed.clear();
   }
 

@@ -242,6 +242,26 @@ public final class ViewStore implements AutoCloseable {
     }
   }
 
+  /**
+   * The first keys from one on, in order of their bytes: what is too much to be visited at once is
+   * read page by page.
+   */
+  public List<byte[]> keys(Family family, byte[] from, int limit) {
+    Lock held = hold();
+    List<byte[]> keys = new ArrayList<>();
+    try (RocksIterator entries = database.newIterator(handle(family))) {
+      for (entries.seek(from); entries.isValid() && keys.size() < limit; entries.next()) {
+        keys.add(entries.key());
+      }
+      entries.status();
+      return keys;
+    } catch (RocksDBException unreadable) {
+      throw new ViewException("the view cannot be read", unreadable);
+    } finally {
+      held.unlock();
+    }
+  }
+
   /** Forgets everything of some families; their followers start over. */
   public void clear(Iterable<Family> cleared) {
     Lock held = hold();

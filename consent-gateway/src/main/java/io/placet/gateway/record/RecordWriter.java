@@ -39,6 +39,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,23 @@ public final class RecordWriter {
    *     second could not name the first
    */
   public CompletableFuture<List<Written>> writeAll(List<Draft> drafts) {
+    return writeAll(drafts, () -> seen(drafts));
+  }
+
+  /**
+   * Writes drafts behind a barrier that the caller has waited for, as {@link #writeAll(List)} does
+   * behind its own.
+   *
+   * @param proven covers the contacts of all drafts
+   */
+  public CompletableFuture<List<Written>> writeAll(List<Draft> drafts, Presents proven) {
+    return writeAll(
+        drafts,
+        () -> CompletableFuture.completedFuture(subject -> proven.apply(subject).consents()));
+  }
+
+  private CompletableFuture<List<Written>> writeAll(
+      List<Draft> drafts, Supplier<CompletableFuture<Function<SubjectId, ContactConsents>>> view) {
     requireDistinct(drafts);
     List<Checked> allowed;
     try {
@@ -129,7 +147,7 @@ public final class RecordWriter {
     if (drafts.stream().anyMatch(draft -> !draft.state().opensShutOff())) {
       room.requireForMore();
     }
-    return seen(drafts)
+    return view.get()
         .thenCompose(
             seen -> {
               drafts.forEach(draft -> requirePending(draft, seen));
@@ -174,10 +192,12 @@ public final class RecordWriter {
     }
   }
 
+  private record ContactAndKey(ContactId contact, ConsentKey key) {}
+
   private static void requireDistinct(List<Draft> drafts) {
-    Set<Object> keys = new HashSet<>();
+    Set<ContactAndKey> keys = new HashSet<>();
     for (Draft draft : drafts) {
-      if (draft.state().permits() && !keys.add(List.of(draft.contact(), draft.key()))) {
+      if (draft.state().permits() && !keys.add(new ContactAndKey(draft.contact(), draft.key()))) {
         throw new IllegalArgumentException("two grants about the same contact and key");
       }
     }
@@ -189,12 +209,11 @@ public final class RecordWriter {
 
   /** What the writer saw of each contact: proven for what permits, at hand for what closes. */
   private CompletableFuture<Function<SubjectId, ContactConsents>> seen(List<Draft> drafts) {
-    List<SubjectId> permitted =
+    Set<SubjectId> permitted =
         drafts.stream()
             .filter(draft -> draft.state().permits())
             .map(draft -> identities.subjectOf(draft.contact()))
-            .distinct()
-            .toList();
+            .collect(Collectors.toSet());
     if (permitted.isEmpty()) {
       return CompletableFuture.completedFuture(view::standing);
     }

@@ -1,0 +1,35 @@
+package io.placet.gateway;
+
+import io.placet.gateway.http.Operation;
+import io.placet.gateway.transfer.Transfer;
+import io.placet.gateway.transfer.TransferMetrics;
+import java.util.Map;
+
+/** Imports and exports. */
+final class TransferWiring implements AutoCloseable {
+  private final Transfer transfer;
+
+  TransferWiring(Foundation foundation) {
+    transfer =
+        new Transfer(
+            foundation.config.folder().resolve("imports"),
+            foundation.config::register,
+            foundation.identities,
+            foundation.contacts,
+            foundation.decider,
+            foundation.records,
+            foundation.log,
+            new TransferMetrics(foundation.registry),
+            foundation.clock,
+            foundation.ids);
+  }
+
+  Map<String, Operation> operations() {
+    return transfer.operations();
+  }
+
+  @Override
+  public void close() {
+    transfer.close();
+  }
+}

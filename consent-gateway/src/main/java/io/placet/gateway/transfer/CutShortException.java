@@ -1,0 +1,10 @@
+package io.placet.gateway.transfer;
+
+/** A file broke off before its end; what was taken of it stands, and the rest may be sent later. */
+final class CutShortException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  CutShortException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,21 @@
+package io.placet.gateway.transfer;
+
+import java.util.Optional;
+
+/**
+ * The bytes of one record of a file, without the end of its line.
+ *
+ * @param line number of the line it begins on, from 1
+ * @param end offset in the file behind it and its line's end
+ * @param fault why it is no record
+ */
+record RawRecord(byte[] bytes, long line, long end, Optional<String> fault) {
+  boolean isBlank() {
+    for (byte b : bytes) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return fault.isEmpty();
+  }
+}
