@@ -5,6 +5,7 @@ import io.placet.gateway.collect.Collect;
 import io.placet.gateway.collect.CollectMetrics;
 import io.placet.gateway.collect.ConsentClaims;
 import io.placet.gateway.collect.Links;
+import io.placet.gateway.collect.Owners;
 import io.placet.gateway.collect.WithheldCounts;
 import io.placet.gateway.http.Operation;
 import io.placet.schemas.browser.BrowserLibrary;
@@ -22,7 +23,11 @@ final class CollectWiring {
             foundation.decider,
             new Generaliser(new BrowserLibrary()),
             foundation.log,
-            new Links(foundation.identities, foundation.contacts, foundation.log, foundation.clock),
+            new Owners(
+                new Links(
+                    foundation.identities, foundation.contacts, foundation.log, foundation.clock),
+                foundation.anonymous,
+                foundation.records),
             claims,
             new WithheldCounts(foundation.log),
             new CollectMetrics(foundation.registry),
@@ -37,6 +42,8 @@ final class CollectWiring {
         "collectTrack",
         collect::track,
         "collectIdentify",
-        collect::identify);
+        collect::identify,
+        "collectAlias",
+        collect::alias);
   }
 }

@@ -11,10 +11,12 @@ import io.placet.gateway.consent.RecordFacts;
 import io.placet.gateway.consent.ShutOffs;
 import io.placet.gateway.consent.StreamProof;
 import io.placet.gateway.consent.Surveys;
+import io.placet.gateway.consent.WithdrawByAddress;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.AllStandings;
 import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.TopicFollower;
+import io.placet.gateway.record.Confirmations;
 import io.placet.schemas.topic.Topic;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class ConsentWiring implements AutoCloseable {
     return List.of(shutOffs);
   }
 
-  Map<String, Operation> operations(Foundation foundation) {
+  Map<String, Operation> operations(Foundation foundation, Confirmations confirmations) {
     ShutOffs receipts = made(shutOffs);
     foundation.metrics.showOpenShutOffs(receipts::openCount);
     foundation.metrics.showOverdueShutOffs(receipts::overdueCount, receipts::oldestOpen);
@@ -63,7 +65,10 @@ final class ConsentWiring implements AutoCloseable {
             foundation.metrics::shutOffWaitRefused);
     return Map.of(
         "recordConsent",
-        new RecordConsent(foundation.records),
+        new RecordConsent(foundation.records, confirmations),
+        "withdrawByAddress",
+        new WithdrawByAddress(
+            foundation.config::register, foundation.addresses, foundation.records),
         "recordAttempt",
         new RecordAttempt(foundation.identities, foundation.log, foundation.clock, foundation.ids),
         "recordFacts",

@@ -1,5 +1,6 @@
 package io.placet.gateway;
 
+import io.placet.gateway.identity.AskedAddress;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.Barrier;
 import io.placet.gateway.log.ContactLogEntries;
@@ -15,6 +16,7 @@ import io.placet.gateway.log.TopicFollower;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.operate.GatewayMetrics;
 import io.placet.gateway.operate.Health;
+import io.placet.gateway.record.AnonymousContacts;
 import io.placet.gateway.record.RecordWriter;
 import io.placet.gateway.register.PublishedRegister;
 import io.placet.gateway.verdict.Decider;
@@ -54,6 +56,8 @@ final class Foundation implements AutoCloseable {
   final ContactView contacts;
   final Barrier barrier;
   final Decider decider;
+  final AskedAddress addresses;
+  final AnonymousContacts anonymous;
   final RecordWriter records;
 
   private final PublishedRegister published;
@@ -78,7 +82,7 @@ final class Foundation implements AutoCloseable {
     log = new LogWriter(config.bootstrapServers());
     store = new ViewStore(config.folder().resolve("view"));
     kafka = new KafkaFollowers(config.bootstrapServers(), admin, config.partitions(), store);
-    identities = new Identities(vault, config.partitions());
+    identities = new Identities(vault, config.partitions(), () -> config.register().country());
     contacts = new ContactView(store);
     published = new PublishedRegister(store);
     List<EntryProjection> readers = new ArrayList<>(List.of(contacts, published));
@@ -95,8 +99,11 @@ final class Foundation implements AutoCloseable {
             GatewayConfig.BARRIER_SPACING,
             GatewayConfig.BARRIER_TIMEOUT);
     decider = new Decider(config.register(), identities, barrier, contacts, clock);
+    addresses = new AskedAddress(identities, barrier, contacts);
+    anonymous = new AnonymousContacts(identities, barrier, contacts);
     records =
-        new RecordWriter(config::register, identities, decider, contacts, log, room, clock, ids);
+        new RecordWriter(
+            config::register, identities, decider, contacts, anonymous, log, room, clock, ids);
   }
 
   /** What features derive from contact-log, each made over the view. */

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 /** A running gateway. It listens only after its view has caught up. */
 public final class Gateway implements AutoCloseable {
   private static final Set<String> SEGMENT_BODIES =
-      Set.of("collectBatch", "collectTrack", "collectIdentify");
+      Set.of("collectBatch", "collectTrack", "collectIdentify", "collectAlias");
 
   private final Wiring wiring;
   private final List<HttpServer> servers;
@@ -85,6 +85,7 @@ public final class Gateway implements AutoCloseable {
                     .recover(
                         failure -> failed("--gateway-port", config.host(), config.port(), failure)))
         .onSuccess(servers::add)
+        .onSuccess(api -> wiring.listening(api.actualPort()))
         .compose(
             api ->
                 new ManagementServer(wiring.registry, wiring.health)

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -89,6 +90,8 @@ public final class GatewayCommand implements Callable<Integer> {
       description = "After how many seconds a shut-off is overdue, 1 to 86400 (${DEFAULT-VALUE})")
   private long shutOffDeadlineS;
 
+  @Mixin private final PublicPagesOptions pages = new PublicPagesOptions();
+
   @Override
   public Integer call() throws InterruptedException {
     Vertx vertx = Vertx.vertx();
@@ -138,6 +141,7 @@ public final class GatewayCommand implements Callable<Integer> {
             partitions,
             replication,
             "wall")
-        .withShutOffDeadline(Duration.ofSeconds(shutOffDeadlineS));
+        .withShutOffDeadline(Duration.ofSeconds(shutOffDeadlineS))
+        .withPages(pages.toPublicPages());
   }
 }

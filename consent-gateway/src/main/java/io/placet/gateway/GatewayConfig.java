@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param streamClock what drives event time in the stream, {@code wall} or {@code events}; shown to
  *     callers
  * @param shutOffDeadline after which a shut-off that is not complete is overdue
+ * @param pages for people
  */
 public record GatewayConfig(
     String bootstrapServers,
@@ -31,7 +32,8 @@ public record GatewayConfig(
     int partitions,
     short replicationFactor,
     String streamClock,
-    Duration shutOffDeadline) {
+    Duration shutOffDeadline,
+    PublicPages pages) {
   /** Topics' default number of partitions. */
   public static final int DEFAULT_PARTITIONS = 4;
 
@@ -56,7 +58,7 @@ public record GatewayConfig(
     }
   }
 
-  /** With the default deadline of shut-offs. */
+  /** With the default deadline of shut-offs, and pages on loopback that send no mail. */
   public GatewayConfig(
       String bootstrapServers,
       Register register,
@@ -79,7 +81,8 @@ public record GatewayConfig(
         partitions,
         replicationFactor,
         streamClock,
-        DEFAULT_SHUT_OFF_DEADLINE);
+        DEFAULT_SHUT_OFF_DEADLINE,
+        PublicPages.LOCAL);
   }
 
   public GatewayConfig withShutOffDeadline(Duration deadline) {
@@ -94,7 +97,24 @@ public record GatewayConfig(
         partitions,
         replicationFactor,
         streamClock,
-        deadline);
+        deadline,
+        pages);
+  }
+
+  public GatewayConfig withPages(PublicPages other) {
+    return new GatewayConfig(
+        bootstrapServers,
+        register,
+        registerYaml,
+        folder,
+        host,
+        port,
+        managementPort,
+        partitions,
+        replicationFactor,
+        streamClock,
+        shutOffDeadline,
+        other);
   }
 
   private static void requirePort(int port) {

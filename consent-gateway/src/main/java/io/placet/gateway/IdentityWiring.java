@@ -2,19 +2,32 @@ package io.placet.gateway;
 
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.identity.FindContacts;
+import io.placet.gateway.identity.ListDuplicates;
+import io.placet.gateway.identity.SuspectedDuplicates;
+import io.placet.gateway.log.EntryProjection;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Finding contacts. */
+/** Finding contacts, and those that may be the same person. */
 final class IdentityWiring {
-  private final Foundation foundation;
+  private @Nullable SuspectedDuplicates duplicates;
 
-  IdentityWiring(Foundation foundation) {
-    this.foundation = foundation;
+  /** The suspected duplicates, which are derived from the log itself. */
+  List<EntryProjection> logReaders(Foundation foundation) {
+    duplicates = new SuspectedDuplicates(foundation.store);
+    return List.of(duplicates);
   }
 
-  Map<String, Operation> operations() {
+  Map<String, Operation> operations(Foundation foundation) {
+    if (duplicates == null) {
+      throw new IllegalStateException("not wired yet");
+    }
     return Map.of(
         "findContacts",
-        new FindContacts(foundation.identities, foundation.barrier, foundation.contacts));
+        new FindContacts(foundation.addresses),
+        "listDuplicates",
+        new ListDuplicates(
+            duplicates, foundation.contacts, foundation.barrier, foundation.config.partitions()));
   }
 }

@@ -31,11 +31,26 @@ final class Wiring implements AutoCloseable {
 
   private final Foundation foundation;
   private final ConsentWiring consent;
+  private final PersonWiring person;
   private final StreamWiring stream;
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     consent = new ConsentWiring();
-    foundation = new Foundation(config, vault, clock, room, consent::logReaders);
+    IdentityWiring identity = new IdentityWiring();
+    person = new PersonWiring();
+    foundation =
+        new Foundation(
+            config,
+            vault,
+            clock,
+            room,
+            base ->
+                Stream.of(
+                        consent.logReaders(base),
+                        identity.logReaders(base),
+                        person.logReaders(base))
+                    .flatMap(List::stream)
+                    .toList());
     registry = foundation.registry;
     health = foundation.health;
     access =
@@ -45,7 +60,8 @@ final class Wiring implements AutoCloseable {
             new SecureRandom());
     stream = new StreamWiring(foundation);
     operations = new HashMap<>();
-    operations.putAll(consent.operations(foundation));
+    operations.putAll(person.operations(foundation));
+    operations.putAll(consent.operations(foundation, person.confirmations()));
     operations.putAll(consent.surveys(foundation));
     operations.putAll(new RegisterWiring(foundation).operations());
     operations.putAll(stream.operations());
@@ -55,7 +71,7 @@ final class Wiring implements AutoCloseable {
         "recordConsent", (id, recordConsent) -> signals.withGpc(recordConsent));
     operations.putAll(new CollectWiring(foundation, signals.claims()).operations());
     operations.putAll(new DecideWiring(foundation).operations());
-    operations.putAll(new IdentityWiring(foundation).operations());
+    operations.putAll(identity.operations(foundation));
     operations.putAll(accessOperations());
     followers()
         .forEach(
@@ -104,6 +120,11 @@ final class Wiring implements AutoCloseable {
         .toList();
   }
 
+  /** The API listens on a port. */
+  void listening(int port) {
+    person.listening(foundation.config, port);
+  }
+
   /** Completes exceptionally when a view no longer follows its topic. */
   CompletableFuture<Object> failed() {
     return CompletableFuture.anyOf(
@@ -114,6 +135,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     foundation.stop();
     consent.close();
+    person.close();
     followers().forEach(TopicFollower::stop);
     followers().forEach(TopicFollower::close);
     foundation.close();

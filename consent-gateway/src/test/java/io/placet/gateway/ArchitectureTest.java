@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   private static final String ROOT = "io.placet.gateway.";
   private static final String[] FEATURES = {
-    "collect", "consent", "decide", "define", "register", "operate", "access", "signals"
+    "collect", "consent", "decide", "define", "register", "operate", "access", "signals", "person"
   };
   private static final String[] SHARED = {
-    "http", "log", "history", "identity", "verdict", "record"
+    "http", "log", "history", "identity", "verdict", "record", "mail"
   };
 
   @ArchTest static final ArchRule collectMeetsNoOtherFeature = alone("collect");
@@ -28,6 +28,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule defineMeetsNoOtherFeature = alone("define");
   @ArchTest static final ArchRule registerMeetsNoOtherFeature = alone("register");
   @ArchTest static final ArchRule operateMeetsNoOtherFeature = alone("operate");
+  @ArchTest static final ArchRule personMeetsNoOtherFeature = alone("person");
   @ArchTest static final ArchRule accessMeetsNoOtherFeature = alone("access");
   @ArchTest static final ArchRule signalsMeetNoOtherFeature = alone("signals");
 

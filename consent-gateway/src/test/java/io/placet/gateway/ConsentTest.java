@@ -75,7 +75,10 @@ class ConsentTest {
 
   @Test
   void aPurposeThatRestsOnConsentHasNoOtherBasis() {
-    refused(Consents.noNewsletter("BASIS_ESTABLISHED"), "basis: the register declares for newsletter", "none beside consent");
+    refused(
+        Consents.noNewsletter("BASIS_ESTABLISHED"),
+        "basis: the register declares for newsletter",
+        "none beside consent");
   }
 
   @Test

@@ -22,7 +22,8 @@ class HttpTest {
           "/v1/segments",
           "/v1/segments/history",
           "/v1/register",
-          "/v1/session");
+          "/v1/session",
+          "/v1/duplicates");
   private static final List<String> WRITE_PATHS =
       List.of(
           "/v1/batch",
@@ -30,7 +31,9 @@ class HttpTest {
           "/v1/identify",
           "/v1/contacts/find",
           "/v1/contacts/user:1/consents",
-          "/access/v1/evaluation");
+          "/access/v1/evaluation",
+          "/v1/alias",
+          "/v1/withdrawals");
 
   private final RunningGateway gateway;
 

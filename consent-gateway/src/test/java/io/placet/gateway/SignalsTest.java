@@ -36,7 +36,7 @@ class SignalsTest {
     JsonObject given = record("chooser", "analytics");
     assertThat(given.getString("method")).isEqualTo("signal:choices");
     assertThat(given.getString("collectionPoint")).isEqualTo("website");
-    assertThat(given.getString("actor")).isEqualToIgnoringCase("person");
+    assertThat(given.getString("actor")).isEqualTo("collection-point");
     assertThat(allowed("chooser", "analytics")).isTrue();
     assertThat(allowed("chooser", "advertising")).isFalse();
   }
@@ -46,7 +46,8 @@ class SignalsTest {
     signal("repeater", "choices", new JsonObject().put("analytics", true).put("profiling", false));
     JsonObject same = choices(new JsonObject().put("analytics", true));
 
-    Answer again = gateway.collectionPoint().post("/v1/signals", same.put("contact", "user:repeater"));
+    Answer again =
+        gateway.collectionPoint().post("/v1/signals", same.put("contact", "user:repeater"));
 
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.list("unchanged"))
@@ -62,7 +63,8 @@ class SignalsTest {
     yes.remove("eventTime");
 
     Answer undated = gateway.collectionPoint().post("/v1/signals", yes);
-    Answer older = gateway.collectionPoint().post("/v1/signals", yes.copy().put("eventTime", before));
+    Answer older =
+        gateway.collectionPoint().post("/v1/signals", yes.copy().put("eventTime", before));
 
     assertThat(undated.list("unchanged").get(0).getString("reason")).isEqualTo("refused");
     assertThat(older.list("unchanged").get(0).getString("reason")).isEqualTo("refused");
@@ -76,7 +78,8 @@ class SignalsTest {
   @Test
   void anOfficersTokenLiftsNothingByASignal() {
     signal("officers", "choices", new JsonObject().put("analytics", false));
-    JsonObject yes = choices(new JsonObject().put("analytics", true)).put("contact", "user:officers");
+    JsonObject yes =
+        choices(new JsonObject().put("analytics", true)).put("contact", "user:officers");
 
     gateway.officer().post("/v1/signals", yes.put("eventTime", now()));
 
@@ -136,8 +139,7 @@ class SignalsTest {
   void globalPrivacyControlBesideAConsentWins() {
     JsonObject consent = Consents.given("advertising").put("collectionPoint", "website");
 
-    Answer answer =
-        gateway.collectionPoint().post(Consents.path("both"), consent, "Sec-GPC", "1");
+    Answer answer = gateway.collectionPoint().post(Consents.path("both"), consent, "Sec-GPC", "1");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().getString("detail")).contains("Sec-GPC");
@@ -155,9 +157,7 @@ class SignalsTest {
     Answer answer =
         gateway
             .collectionPoint()
-            .post(
-                "/v1/signals",
-                body.put("choices", new JsonObject().put("analytics", false)));
+            .post("/v1/signals", body.put("choices", new JsonObject().put("analytics", false)));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().getString("detail")).contains("website (choices, gpc");
@@ -192,8 +192,7 @@ class SignalsTest {
 
     assertThat(second.list("withheld")).hasSize(2);
     assertThat(states("claimed"))
-        .containsExactlyInAnyOrder(
-            "profiling REFUSED", "analytics GIVEN", "analytics WITHDRAWN");
+        .containsExactlyInAnyOrder("profiling REFUSED", "analytics GIVEN", "analytics WITHDRAWN");
   }
 
   @Test
@@ -221,8 +220,7 @@ class SignalsTest {
         new JsonObject()
             .put("collectionPoint", "website")
             .put("consent", new JsonObject().put("categoryPreferences", new JsonObject()));
-    JsonObject event =
-        order("preference", none).put("event", "Segment Consent Preference Updated");
+    JsonObject event = order("preference", none).put("event", "Segment Consent Preference Updated");
 
     Answer answer = batch(event, event.copy().put("context", new JsonObject()));
 
@@ -315,7 +313,8 @@ class SignalsTest {
             .put(
                 "consent",
                 new JsonObject()
-                    .put("categoryPreferences", new JsonObject().put(one, yes).put(other, alsoYes)));
+                    .put(
+                        "categoryPreferences", new JsonObject().put(one, yes).put(other, alsoYes)));
     return point.isEmpty() ? context : context.put("collectionPoint", point);
   }
 

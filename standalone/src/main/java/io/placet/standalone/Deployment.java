@@ -113,16 +113,17 @@ final class Deployment implements AutoCloseable {
                 Gateway.start(
                     vertx,
                     new GatewayConfig(
-                        kafka.bootstrapServers(),
-                        register,
-                        yaml,
-                        data.gateway(),
-                        LOOPBACK,
-                        settings.gatewayPort(),
-                        settings.managementPort(),
-                        settings.partitions(),
-                        (short) 1,
-                        clock),
+                            kafka.bootstrapServers(),
+                            register,
+                            yaml,
+                            data.gateway(),
+                            LOOPBACK,
+                            settings.gatewayPort(),
+                            settings.managementPort(),
+                            settings.partitions(),
+                            (short) 1,
+                            clock)
+                        .withPages(settings.pages()),
                     vault,
                     Clock.systemUTC(),
                     room)));

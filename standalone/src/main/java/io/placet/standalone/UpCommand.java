@@ -1,5 +1,7 @@
 package io.placet.standalone;
 
+import io.placet.gateway.PublicPages;
+import io.placet.gateway.PublicPagesOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs everything in this process until it is stopped. */
@@ -94,6 +97,8 @@ final class UpCommand implements Callable<Integer> {
           "Kept free on each disk; with less, no more data is taken until there is room (512, or a tenth of a smaller disk)")
   private @Nullable Long diskReserveMb;
 
+  @Mixin private final PublicPagesOptions pages = new PublicPagesOptions();
+
   @Override
   public Integer call() {
     Console console = new Console(System.out);
@@ -130,6 +135,15 @@ final class UpCommand implements Callable<Integer> {
         parallelism,
         partitions,
         Duration.ofMillis(checkpointIntervalMs),
-        diskReserveMb == null ? OptionalLong.empty() : OptionalLong.of(diskReserveMb << 20));
+        diskReserveMb == null ? OptionalLong.empty() : OptionalLong.of(diskReserveMb << 20),
+        pages());
+  }
+
+  private PublicPages pages() {
+    try {
+      return pages.toPublicPages();
+    } catch (IllegalArgumentException wrong) {
+      throw new StartRefused(String.valueOf(wrong.getMessage()));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.placet.standalone;
 
+import io.placet.gateway.PublicPages;
 import io.placet.jobs.flink.EventClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
  * @param vault folder of the keys, outside the data
  * @param register file, or the sample that ships with Placet
  * @param diskReserve bytes to keep free on each disk, or what follows from its size
+ * @param pages for people
  */
 record UpSettings(
     Path data,
@@ -28,7 +30,8 @@ record UpSettings(
     int parallelism,
     int partitions,
     Duration checkpointInterval,
-    OptionalLong diskReserve) {
+    OptionalLong diskReserve,
+    PublicPages pages) {
   UpSettings {
     Set<Integer> taken = new HashSet<>();
     IntStream.of(gatewayPort, dashboardsPort, managementPort, kafkaPort)

@@ -6,25 +6,32 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A vault of keyset files in a folder that only its owner may read: {@code index.json}, {@code
- * subject.json}, {@code pseudonym-<domain>.<epoch>.json} and {@code owner}, the data folder it
- * belongs to. Root on the machine can read it; a backup of the data folder alone cannot.
+ * subject.json}, {@code pseudonym-<domain>.<epoch>.json}, {@code links.json}, {@code owner}, the
+ * data folder it belongs to, and {@code generation}, which says since which keysets it is complete.
+ * Root on the machine can read it; a backup of the data folder alone cannot.
  */
 public final class FileVault implements Vault {
   private static final String ANALYTICS = "analytics";
   private static final int FIRST_EPOCH = 1;
   private static final KeysetName ANALYTICS_KEYSET = KeysetName.pseudonym(ANALYTICS, FIRST_EPOCH);
-  private static final List<KeysetName> KEYSETS =
+  private static final List<KeysetName> FUNCTIONS =
       List.of(KeysetName.INDEX, KeysetName.SUBJECT, ANALYTICS_KEYSET);
 
   private static final String OWNER = "owner";
 
   /** Stands for {@link #OWNER} until all keysets are made; no key was used while it stands. */
   private static final String FUTURE_OWNER = "owner.unfinished";
+
+  private static final String GENERATION = "generation";
+
+  /** Vaults of the first generation, which have no such file, were made before there were links. */
+  private static final String WITH_LINKS = "2";
 
   private static final String LOCK = "lock";
 
@@ -34,12 +41,15 @@ public final class FileVault implements Vault {
   private final Prf index;
   private final Prf subject;
   private final Map<String, Pseudonyms> pseudonyms;
+  private final Sealer links;
 
   private FileVault(OwnerOnlyFolder folder) throws IOException {
     this.index = prf(folder, KeysetName.INDEX);
     this.subject = prf(folder, KeysetName.SUBJECT);
     this.pseudonyms =
         Map.of(ANALYTICS, new Pseudonyms(ANALYTICS, FIRST_EPOCH, prf(folder, ANALYTICS_KEYSET)));
+    String file = KeysetName.LINKS.fileName();
+    this.links = InsecureCleartextKeysets.sealer(folder.read(file), folder.path(file));
   }
 
   /**
@@ -78,6 +88,7 @@ public final class FileVault implements Vault {
     if (folder.holds(OWNER)) {
       requireOwner(folder, OWNER, dataFolderId);
       requireAllKeysets(folder);
+      addWhatCameLater(folder);
       return;
     }
     if (folder.holds(FUTURE_OWNER)) {
@@ -86,12 +97,27 @@ public final class FileVault implements Vault {
       requireNoKeysets(folder);
       folder.write(FUTURE_OWNER, dataFolderId);
     }
-    for (KeysetName name : KEYSETS) {
+    for (KeysetName name : FUNCTIONS) {
       if (!folder.holds(name.fileName())) {
         folder.write(name.fileName(), InsecureCleartextKeysets.newPrfKeyset());
       }
     }
+    addWhatCameLater(folder);
     folder.move(FUTURE_OWNER, OWNER);
+  }
+
+  /**
+   * A vault that is older than links gets their key, once. One that had it and lost it does not:
+   * the links in every message that was ever sent would end.
+   */
+  private static void addWhatCameLater(OwnerOnlyFolder folder) throws IOException {
+    if (folder.holds(GENERATION)) {
+      return;
+    }
+    if (!folder.holds(KeysetName.LINKS.fileName())) {
+      folder.write(KeysetName.LINKS.fileName(), InsecureCleartextKeysets.newSealingKeyset());
+    }
+    folder.write(GENERATION, WITH_LINKS);
   }
 
   private static void requireOwner(OwnerOnlyFolder folder, String file, String dataFolderId)
@@ -109,14 +135,18 @@ public final class FileVault implements Vault {
   }
 
   private static void requireAllKeysets(OwnerOnlyFolder folder) {
+    List<KeysetName> expected = new ArrayList<>(FUNCTIONS);
+    if (folder.holds(GENERATION)) {
+      expected.add(KeysetName.LINKS);
+    }
     List<String> missing =
-        KEYSETS.stream().map(KeysetName::fileName).filter(name -> !folder.holds(name)).toList();
+        expected.stream().map(KeysetName::fileName).filter(name -> !folder.holds(name)).toList();
     if (!missing.isEmpty()) {
       throw new VaultException(
           folder
               + " lacks "
               + String.join(", ", missing)
-              + "; restore it from a backup: a new key would make every contact a stranger");
+              + "; restore it from a backup: a new key would make every contact a stranger and every mailed link void");
     }
   }
 
@@ -149,6 +179,11 @@ public final class FileVault implements Vault {
           "the vault keeps no domain '" + domain + "'; it keeps: " + ANALYTICS);
     }
     return found;
+  }
+
+  @Override
+  public Sealer links() {
+    return links;
   }
 
   @Override

@@ -8,6 +8,7 @@ package io.placet.vault;
 record KeysetName(String text) {
   static final KeysetName INDEX = new KeysetName("index");
   static final KeysetName SUBJECT = new KeysetName("subject");
+  static final KeysetName LINKS = new KeysetName("links");
 
   /** The key of a domain's pseudonyms in one epoch, such as {@code pseudonym-analytics.1}. */
   static KeysetName pseudonym(String domain, int epoch) {

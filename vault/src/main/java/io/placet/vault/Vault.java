@@ -32,4 +32,7 @@ public interface Vault {
    * @throws IllegalArgumentException if the vault keeps no such domain
    */
   Pseudonyms pseudonyms(String domain);
+
+  /** What seals the tokens of links for people (key {@code links}). */
+  Sealer links();
 }

@@ -62,7 +62,13 @@ class FileVaultTest extends VaultContract {
           .allSatisfy(file -> assertThat(modeOf(file)).isEqualTo("rw-------"))
           .extracting(file -> String.valueOf(file.getFileName()))
           .containsExactlyInAnyOrder(
-              "index.json", "subject.json", "pseudonym-analytics.1.json", "owner", "lock");
+              "index.json",
+              "subject.json",
+              "pseudonym-analytics.1.json",
+              "links.json",
+              "generation",
+              "owner",
+              "lock");
     }
   }
 
@@ -77,7 +83,8 @@ class FileVaultTest extends VaultContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"index.json", "subject.json", "pseudonym-analytics.1.json", "owner"})
+  @ValueSource(
+      strings = {"index.json", "subject.json", "pseudonym-analytics.1.json", "links.json", "owner"})
   void aFileThatOthersMayReadIsRefusedWithTheCommandThatHelps(String name) throws IOException {
     open();
     chmod(folder.resolve(name), "rw-r-----");
@@ -98,7 +105,7 @@ class FileVaultTest extends VaultContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"index.json", "subject.json", "pseudonym-analytics.1.json"})
+  @ValueSource(strings = {"index.json", "subject.json", "pseudonym-analytics.1.json", "links.json"})
   void aMissingKeyIsNeverMadeAgain(String name) throws IOException {
     open();
     Files.delete(folder.resolve(name));
@@ -106,6 +113,27 @@ class FileVaultTest extends VaultContract {
         .isInstanceOf(VaultException.class)
         .hasMessageContaining("lacks " + name + "; restore it from a backup");
     assertThat(folder.resolve(name)).doesNotExist();
+  }
+
+  @Test
+  void aVaultFromBeforeThereWereLinksGetsTheirKeyOnceAndKeepsTheOthers() throws IOException {
+    byte[] index = open().index().compute(INPUT);
+    Files.delete(folder.resolve("links.json"));
+    Files.delete(folder.resolve("generation"));
+
+    String sealed = open().links().seal(INPUT, "test");
+
+    assertThat(open().index().compute(INPUT)).isEqualTo(index);
+    assertThat(open().links().open(sealed, "test")).hasValue(INPUT);
+  }
+
+  @Test
+  void aKeyOfLinksThatWasAddedBeforeItWasCutShortStays() throws IOException {
+    String sealed = open().links().seal(INPUT, "test");
+    Files.delete(folder.resolve("generation"));
+
+    assertThat(open().links().open(sealed, "test")).hasValue(INPUT);
+    assertThat(folder.resolve("generation")).exists();
   }
 
   @Test

@@ -93,12 +93,47 @@ abstract class VaultContract {
   }
 
   @Test
+  void whatIsSealedOpensInEveryProcessAndForItsUseAlone() {
+    String sealed = open().links().seal(INPUT, "withdraw");
+
+    assertThat(open().links().open(sealed, "withdraw")).hasValue(INPUT);
+    assertThat(open().links().open(sealed, "confirm")).isEmpty();
+    assertThat(openAnother().links().open(sealed, "withdraw")).isEmpty();
+  }
+
+  @Test
+  void sealingTheSameTwiceGivesTextsThatAreNotAlike() {
+    Sealer links = open().links();
+    assertThat(links.seal(INPUT, "withdraw"))
+        .matches("[A-Za-z0-9_-]+")
+        .isNotEqualTo(links.seal(INPUT, "withdraw"));
+  }
+
+  @Test
+  void noOtherSpellingOfASealedTextOpens() {
+    Sealer links = open().links();
+    String sealed = links.seal(INPUT, "withdraw");
+    for (int i = 0; i < sealed.length(); i++) {
+      for (char other : new char[] {'A', 'B', '_', '=', ' '}) {
+        if (sealed.charAt(i) != other) {
+          String changed = sealed.substring(0, i) + other + sealed.substring(i + 1);
+          assertThat(links.open(changed, "withdraw")).as("at %s", i).isEmpty();
+        }
+      }
+      assertThat(links.open(sealed.substring(0, i), "withdraw")).as("cut at %s", i).isEmpty();
+    }
+    assertThat(links.open(sealed + "=", "withdraw")).isEmpty();
+    assertThat(links.open(sealed + sealed, "withdraw")).isEmpty();
+  }
+
+  @Test
   void nothingOfItPrintsMoreThanItsName() {
     Vault vault = open();
     Pseudonyms pseudonyms = vault.pseudonyms("analytics");
     assertThat(vault.toString()).isEqualTo(vault.getClass().getSimpleName());
     assertThat(vault.index()).hasToString("Prf");
     assertThat(vault.subject()).hasToString("Prf");
+    assertThat(vault.links()).hasToString("Sealer");
     assertThat(pseudonyms).hasToString("Pseudonyms[domain=analytics, epoch=1, prf=Prf]");
   }
 }

@@ -152,6 +152,23 @@ final class Api {
     return contacts;
   }
 
+  /** Makes a customer findable by an address. */
+  void identify(String user, String email) {
+    ObjectNode body = JSON.createObjectNode().put("userId", user);
+    body.putObject("traits").put("email", email);
+    expect(200, post("/v1/identify", basic(writeKey()), body.toString()));
+  }
+
+  /** The link that a tool puts into a newsletter. */
+  String withdrawLink(String contact) {
+    String body =
+        JSON.createObjectNode().put("purpose", "newsletter").put("channel", "email").toString();
+    String token = "Bearer " + credentials.path("toolToken").asText();
+    return expect(200, post("/v1/contacts/" + contact + "/links", token, body))
+        .path("withdraw")
+        .asText();
+  }
+
   /** Withdraws and returns the path of the receipt. */
   String withdraw(String contact, String purpose) {
     return decide(contact, purpose, "WITHDRAWN").path("shutOff").asText();

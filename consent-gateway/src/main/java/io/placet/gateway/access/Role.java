@@ -11,7 +11,7 @@ public enum Role {
   /** A sender of events. */
   SENDER(List.of(Scope.EVENTS_WRITE)),
   /** A campaign tool that asks before it sends. */
-  TOOL(List.of(Scope.DECIDE, Scope.ATTEMPTS_WRITE)),
+  TOOL(List.of(Scope.DECIDE, Scope.ATTEMPTS_WRITE, Scope.LINKS_WRITE)),
   /** A collection point that records what a person decided. */
   COLLECTION_POINT(
       List.of(
@@ -23,6 +23,7 @@ public enum Role {
           Scope.CONSENTS_READ,
           Scope.ATTEMPTS_WRITE,
           Scope.FACTS_WRITE,
+          Scope.LINKS_WRITE,
           Scope.CONTACTS_FIND,
           Scope.SHUT_OFFS_READ,
           Scope.DECIDE,

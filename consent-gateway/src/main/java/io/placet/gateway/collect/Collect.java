@@ -10,9 +10,9 @@ import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.Admission.Admitted;
 import io.placet.domain.verdict.Admission.Withheld;
-import io.placet.gateway.collect.Message.Kind;
 import io.placet.gateway.collect.Messages.Read;
 import io.placet.gateway.collect.Outcome.Fate;
+import io.placet.gateway.collect.Owners.Owned;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.identity.Identities;
@@ -54,7 +54,7 @@ public final class Collect {
   private final Decider decider;
   private final Generaliser generaliser;
   private final LogWriter log;
-  private final Links links;
+  private final Owners owners;
   private final ConsentClaims claims;
   private final WithheldCounts withheld;
   private final CollectMetrics metrics;
@@ -68,7 +68,7 @@ public final class Collect {
       Decider decider,
       Generaliser generaliser,
       LogWriter log,
-      Links links,
+      Owners owners,
       ConsentClaims claims,
       WithheldCounts withheld,
       CollectMetrics metrics,
@@ -79,7 +79,7 @@ public final class Collect {
     this.decider = decider;
     this.generaliser = generaliser;
     this.log = log;
-    this.links = links;
+    this.owners = owners;
     this.claims = claims;
     this.withheld = withheld;
     this.metrics = metrics;
@@ -102,22 +102,41 @@ public final class Collect {
     return take(request, messages.single("identify", request.body(), receivedAt), receivedAt);
   }
 
+  public Future<ApiResponse> alias(ApiRequest request) {
+    Instant receivedAt = clock.instant();
+    return take(request, messages.single("alias", request.body(), receivedAt), receivedAt);
+  }
+
   private Future<ApiResponse> take(ApiRequest request, Read read, Instant receivedAt) {
-    Set<SubjectId> subjects =
-        read.messages().stream()
-            .map(message -> identities.subjectOf(message.contact()))
-            .collect(Collectors.toSet());
-    if (subjects.isEmpty()) {
+    if (read.messages().isEmpty()) {
       return Future.succeededFuture(answer(read.rejected()));
     }
+    List<Outcome> outcomes = new ArrayList<>(read.rejected());
     return Future.fromCompletionStage(
         recordClaims(read, request.header("Sec-GPC"))
-            // a barrier that begins after what the messages themselves refuse is acknowledged
+            // links and barriers that begin after what the messages themselves refuse is
+            // acknowledged
             .thenCompose(
-                untaken ->
-                    decider
-                        .presents(subjects)
-                        .thenCompose(presents -> take(read, untaken, presents, receivedAt))));
+                untaken -> {
+                  outcomes.addAll(untaken);
+                  return owners.of(read.messages(), outcomes);
+                })
+            .thenCompose(owned -> take(owned, receivedAt, outcomes)));
+  }
+
+  private CompletableFuture<ApiResponse> take(
+      Owned owned, Instant receivedAt, List<Outcome> outcomes) {
+    Set<SubjectId> subjects =
+        owned.events().stream()
+            .map(event -> identities.subjectOf(event.contact()))
+            .collect(Collectors.toSet());
+    if (subjects.isEmpty()) {
+      metrics.taken(owned.links(), outcomes);
+      return CompletableFuture.completedFuture(answer(outcomes));
+    }
+    return decider
+        .presents(subjects)
+        .thenCompose(presents -> take(owned, presents, receivedAt, outcomes));
   }
 
   /** What of the messages' consents was not taken. */
@@ -144,29 +163,20 @@ public final class Collect {
 
   private static Outcome untaken(Message message, ConsentClaims.Untaken why) {
     return outcome(
-        message.isPreference() ? Fate.REJECTED : Fate.REDUCED,
-        message,
-        why.reason(),
-        why.detail());
+        message.isPreference() ? Fate.REJECTED : Fate.REDUCED, message, why.reason(), why.detail());
   }
 
   private CompletableFuture<ApiResponse> take(
-      Read read, List<Outcome> untaken, Presents presents, Instant receivedAt) {
-    List<Outcome> outcomes = new ArrayList<>(read.rejected());
-    outcomes.addAll(untaken);
+      Owned owned, Presents presents, Instant receivedAt, List<Outcome> outcomes) {
     List<CompletableFuture<?>> appends = new ArrayList<>();
-    for (Message message : read.messages()) {
-      if (message.kind() == Kind.IDENTIFY) {
-        appends.addAll(links.link(message, outcomes));
-      } else {
-        takeEvent(message, presents, receivedAt, outcomes, appends);
-      }
+    for (Message event : owned.events()) {
+      takeEvent(event, presents, receivedAt, outcomes, appends);
     }
     return CompletableFuture.allOf(appends.toArray(CompletableFuture<?>[]::new))
         .thenApply(
             none -> {
-              withheld.count(read.messages(), outcomes, receivedAt);
-              metrics.taken(appends.size(), outcomes);
+              withheld.count(owned.events(), outcomes, receivedAt);
+              metrics.taken(owned.links() + appends.size(), outcomes);
               return answer(outcomes);
             });
   }

@@ -23,8 +23,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What an identify leaves behind: the customer can be found by the addresses it names. Of the
- * addresses only their PRF is kept; all other traits are left out.
+ * What an identify leaves behind: the customer can be found by the addresses it names, and what the
+ * visitor does from now on is the customer's. Of addresses and ids only their PRF is kept; all
+ * other traits are left out.
  */
 public final class Links {
   private static final String EMAIL = "email";
@@ -56,6 +57,10 @@ public final class Links {
     }
     link(message, EMAIL, identities::email, outcomes, appends);
     link(message, PHONE, identities::phone, outcomes, appends);
+    message
+        .anonymous()
+        .map(identities::anonymous)
+        .ifPresent(alias -> link(message.contact(), alias, appends));
     Set<String> others =
         message.values().keySet().stream()
             .filter(name -> !name.equals(EMAIL) && !name.equals(PHONE))
@@ -82,15 +87,18 @@ public final class Links {
       return;
     }
     try {
-      Alias alias = toAlias.apply(String.valueOf(address));
-      SubjectId subject = identities.subjectOf(message.contact());
-      if (!view.isLinked(alias, subject)) {
-        appends.add(append(message.contact(), alias, subject));
-      }
+      link(message.contact(), toAlias.apply(String.valueOf(address)), appends);
     } catch (IllegalArgumentException wrong) {
       outcomes.add(
           Collect.outcome(
               Fate.REDUCED, message, "misfitting_fields", trait + ": " + wrong.getMessage()));
+    }
+  }
+
+  private void link(ContactId contact, Alias alias, List<CompletableFuture<?>> appends) {
+    SubjectId subject = identities.subjectOf(contact);
+    if (!view.isLinked(alias, subject)) {
+      appends.add(append(contact, alias, subject));
     }
   }
 

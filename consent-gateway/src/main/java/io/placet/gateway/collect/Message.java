@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param index place in the batch, from 0
  * @param id the sender's message id
  * @param contact whom it is about
+ * @param anonymous for an identify, the visitor who turns out to be the contact
  * @param occurredAt corrected for the sender's clock
  * @param context of the message, where its consents are; missing where it has none
  */
@@ -20,6 +21,7 @@ record Message(
     String id,
     Kind kind,
     ContactId contact,
+    Optional<ContactId> anonymous,
     Optional<String> event,
     Instant occurredAt,
     Map<String, Object> values,
@@ -30,6 +32,11 @@ record Message(
     IDENTIFY
   }
 
+  /** The same message about another contact. */
+  Message about(ContactId other) {
+    return new Message(index, id, kind, other, anonymous, event, occurredAt, values, context);
+  }
+
   /** Whether it tells a preference and nothing else. */
   boolean isPreference() {
     return kind == Kind.TRACK && event.filter(ConsentClaims.PREFERENCE_EVENT::equals).isPresent();
@@ -37,8 +44,7 @@ record Message(
 
   /** What it says of consent, for who puts that on record. */
   ConsentClaims.Claim claim(Optional<String> secGpc) {
-    return new ConsentClaims.Claim(
-        index, id, contact, occurredAt, context, secGpc, isPreference());
+    return new ConsentClaims.Claim(index, id, contact, occurredAt, context, secGpc, isPreference());
   }
 
   /** Whether there may be something of consent in it. */

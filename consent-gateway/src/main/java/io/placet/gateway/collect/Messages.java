@@ -33,6 +33,7 @@ final class Messages {
 
   private static final int MAX_MESSAGE_BYTES = 32 * 1024;
   private static final int MAX_ID = 100;
+  private static final String ALIAS = "alias";
 
   /** Arithmetic on what is beyond overflows. */
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
@@ -115,6 +116,7 @@ final class Messages {
         messageId.isEmpty() ? ids.get().toString() : messageId,
         kind,
         contact(node),
+        kind == Kind.IDENTIFY ? visitor(type, node) : Optional.empty(),
         event,
         occurredAt(node, skew, receivedAt),
         node.path(values).isObject() ? JSON.convertValue(node.path(values), VALUES) : Map.of(),
@@ -124,21 +126,28 @@ final class Messages {
   private static Kind kind(String type) {
     return switch (type) {
       case "track" -> Kind.TRACK;
-      case "identify" -> Kind.IDENTIFY;
-      default -> throw new IllegalArgumentException("type: allowed: track, identify");
+      // an alias is an identify that says the visitor's id in another place, and nothing else
+      case "identify", ALIAS -> Kind.IDENTIFY;
+      default -> throw new IllegalArgumentException("type: allowed: track, identify, alias");
     };
   }
 
+  private static Optional<ContactId> visitor(String type, JsonNode node) {
+    return text(node, type.equals(ALIAS) ? "previousId" : "anonymousId").map(ContactId::anonymous);
+  }
+
   private static ContactId contact(JsonNode node) {
-    JsonNode user = node.path("userId");
-    if (user.isValueNode() && !user.isNull() && !user.asText().isEmpty()) {
-      return ContactId.user(user.asText());
-    }
-    JsonNode anonymous = node.path("anonymousId");
-    if (anonymous.isValueNode() && !anonymous.isNull() && !anonymous.asText().isEmpty()) {
-      return ContactId.anonymous(anonymous.asText());
-    }
-    throw new IllegalArgumentException("userId or anonymousId is needed");
+    return text(node, "userId")
+        .map(ContactId::user)
+        .or(() -> text(node, "anonymousId").map(ContactId::anonymous))
+        .orElseThrow(() -> new IllegalArgumentException("userId or anonymousId is needed"));
+  }
+
+  private static Optional<String> text(JsonNode node, String name) {
+    JsonNode value = node.path(name);
+    return value.isValueNode() && !value.isNull() && !value.asText().isEmpty()
+        ? Optional.of(value.asText())
+        : Optional.empty();
   }
 
   /** When it happened by the server's clock, never after it was received; without a time, now. */

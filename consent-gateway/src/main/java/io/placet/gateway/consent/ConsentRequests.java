@@ -38,6 +38,16 @@ final class ConsentRequests {
         .build();
   }
 
+  /** Where the link goes that confirms what is requested; empty where none is asked for. */
+  static Optional<String> confirm(JsonObject body) {
+    Optional<String> email =
+        Optional.ofNullable(body.getJsonObject("confirm")).map(asked -> asked.getString("email"));
+    if (email.isPresent() && !"REQUESTED".equals(body.getString("state"))) {
+      throw ApiException.badRequest("confirm: only with state REQUESTED");
+    }
+    return email;
+  }
+
   private static NoticeRef notice(JsonObject shown) {
     return new NoticeRef(shown.getString("id"), shown.getString("version"));
   }

@@ -36,6 +36,11 @@ public final class ApiException extends RuntimeException {
     return new ApiException(413, "Too large", detail);
   }
 
+  /** Asked too often; later again. */
+  public static ApiException tooMany(String detail) {
+    return new ApiException(429, "Too many", detail);
+  }
+
   /** Nothing can be proven now, so nothing is allowed; try again. */
   public static ApiException unavailable(String detail) {
     return new ApiException(503, "Nothing can be proven now", detail);

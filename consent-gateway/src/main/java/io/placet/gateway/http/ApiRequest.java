@@ -16,6 +16,7 @@ import java.util.Optional;
  *     that is repeated all values, with commas
  * @param body empty where there is none
  * @param parsed the body, where checking it meant parsing it
+ * @param exchange what of the request lies beside the contract
  */
 public record ApiRequest(
     Optional<Caller> caller,
@@ -23,21 +24,22 @@ public record ApiRequest(
     Map<String, String> query,
     Map<String, String> headers,
     Buffer body,
-    Optional<JsonObject> parsed) {
+    Optional<JsonObject> parsed,
+    Exchange exchange) {
   public ApiRequest {
     path = Map.copyOf(path);
     query = Map.copyOf(query);
     headers = Map.copyOf(headers);
   }
 
-  /** A request to an operation that declares no headers. */
+  /** A request that declares no headers, and of which nothing is known beside the contract. */
   public ApiRequest(
       Optional<Caller> caller,
       Map<String, String> path,
       Map<String, String> query,
       Buffer body,
       Optional<JsonObject> parsed) {
-    this(caller, path, query, Map.of(), body, parsed);
+    this(caller, path, query, Map.of(), body, parsed, Exchange.NONE);
   }
 
   /** The body as the contract's JSON object. */

@@ -123,6 +123,7 @@ public final class ApiRouter {
       Scope scope,
       boolean parsesItself,
       boolean answeredWhenFull,
+      boolean takesForm,
       Optional<PlainOperation> plain,
       Operation handler) {}
 
@@ -132,6 +133,7 @@ public final class ApiRouter {
         Contract.scopeOf(declared),
         parsedByTheOperation.contains(declared.getOperationId()),
         Contract.isAnsweredWhenFull(declared),
+        Contract.takesForm(declared),
         PlainOperation.of(contract, declared),
         handler);
   }
@@ -156,6 +158,10 @@ public final class ApiRouter {
     try {
       Optional<Caller> caller = authorised(context, bound);
       if (bound.parsesItself()) {
+        return bound.handler().handle(request(context, bound, caller, Optional.empty()));
+      }
+      if (bound.takesForm()) {
+        requireForm(context);
         return bound.handler().handle(request(context, bound, caller, Optional.empty()));
       }
       if (bound.plain().isPresent()) {
@@ -184,7 +190,8 @@ public final class ApiRouter {
         query(context),
         DeclaredHeaders.of(context, bound.declared()),
         body(context),
-        parsed);
+        parsed,
+        new RoutedExchange(context));
   }
 
   private Optional<Caller> authorised(RoutingContext context, Bound bound) {
@@ -210,6 +217,16 @@ public final class ApiRouter {
       room.requireForMore();
     }
     return caller;
+  }
+
+  /** Its fields are the operation's to check: a person who errs gets a page, no problem. */
+  private static void requireForm(RoutingContext context) {
+    String type = String.valueOf(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+    if (!type.startsWith("application/x-www-form-urlencoded")
+        && !type.startsWith("multipart/form-data")) {
+      throw ApiException.badRequest(
+          "Content-Type: allowed: application/x-www-form-urlencoded, multipart/form-data");
+    }
   }
 
   private static Buffer body(RoutingContext context) {

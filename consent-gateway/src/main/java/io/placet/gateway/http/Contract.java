@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** The published contract, as the router needs it. */
 public final class Contract {
@@ -19,6 +20,7 @@ public final class Contract {
   private static final String SCOPE = "x-scope";
   private static final String WHEN_FULL = "x-when-full";
   private static final String ANSWERED = "answered";
+  private static final String FORM = "multipart/form-data";
 
   private Contract() {}
 
@@ -72,17 +74,33 @@ public final class Contract {
         || ANSWERED.equals(operation.getOpenAPIModel().getValue(WHEN_FULL));
   }
 
+  /** Whether an operation takes a form, in either of the encodings that forms have. */
+  static boolean takesForm(Operation operation) {
+    return operation.getRequestBody() != null
+        && operation.getRequestBody().getContent().containsKey(FORM);
+  }
+
   /**
-   * The router refuses contracts that declare problem+json, pages, tables or scripts, so it is told
-   * plain JSON and plain text.
+   * The router refuses contracts that declare problem+json, pages, tables, scripts or urlencoded
+   * forms, so it is told plain JSON, plain text, and the other encoding of forms alone.
    */
   private static JsonObject asRouterReadsIt(JsonObject published) {
-    return new JsonObject(
-        published
-            .encode()
-            .replace("application/problem+json", "application/json")
-            .replace("text/html", "text/plain")
-            .replace("text/csv", "text/plain")
-            .replace("text/javascript", "text/plain"));
+    JsonObject read =
+        new JsonObject(
+            published
+                .encode()
+                .replace("application/problem+json", "application/json")
+                .replace("text/html", "text/plain")
+                .replace("text/csv", "text/plain")
+                .replace("text/javascript", "text/plain")
+                .replace("text/css", "text/plain"));
+    JsonObject paths = read.getJsonObject("paths");
+    for (String path : paths.fieldNames()) {
+      Optional.ofNullable(paths.getJsonObject(path).getJsonObject("post"))
+          .map(post -> post.getJsonObject("requestBody"))
+          .map(body -> body.getJsonObject("content"))
+          .ifPresent(content -> content.remove("application/x-www-form-urlencoded"));
+    }
+    return read;
   }
 }

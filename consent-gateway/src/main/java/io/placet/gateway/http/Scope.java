@@ -18,6 +18,8 @@ public enum Scope {
   ATTEMPTS_WRITE("attempts:write"),
   /** Says what is known of a contact that rules ask for. */
   FACTS_WRITE("facts:write"),
+  /** Makes links for messages, which can only withdraw. */
+  LINKS_WRITE("links:write"),
   CONTACTS_FIND("contacts:find"),
   SHUT_OFFS_READ("shut-offs:read"),
   DECIDE("decide"),

@@ -2,70 +2,47 @@ package io.placet.gateway.identity;
 
 import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
-import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.http.ApiException;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Operation;
-import io.placet.gateway.log.Barrier;
-import io.placet.gateway.log.ContactView;
+import io.placet.gateway.identity.AskedAddress.Holders;
 import io.placet.gateway.log.LogPosition;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /** Finds contacts by their own id or by an address, which travels in the body only. */
 public final class FindContacts implements Operation {
-  private final Identities identities;
-  private final Barrier barrier;
-  private final ContactView view;
+  private final AskedAddress addresses;
 
-  public FindContacts(Identities identities, Barrier barrier, ContactView view) {
-    this.identities = identities;
-    this.barrier = barrier;
-    this.view = view;
+  public FindContacts(AskedAddress addresses) {
+    this.addresses = addresses;
   }
 
   @Override
   public Future<ApiResponse> handle(ApiRequest request) {
     JsonObject body = request.json();
-    if (body.containsKey("id")) {
-      ContactId contact = ContactIds.parse(body.getString("id"));
-      SubjectId subject = identities.subjectOf(contact);
-      return after(
-          identities.partitionOf(subject),
-          () -> view.records(subject).isEmpty() ? List.of() : List.of(contact));
+    if (!body.containsKey("id")) {
+      List<Alias> aliases = addresses.aliases(body);
+      int partition = addresses.partitionOf(aliases);
+      return Future.fromCompletionStage(
+          addresses.holders(aliases).thenApply(found -> answer(partition, found)));
     }
-    Alias alias = alias(body);
-    return after(identities.partitionOf(alias), () -> view.contactsOf(alias));
-  }
-
-  private Alias alias(JsonObject body) {
-    try {
-      return body.containsKey("email")
-          ? identities.email(body.getString("email"))
-          : identities.phone(body.getString("phone"));
-    } catch (IllegalArgumentException wrong) {
-      throw ApiException.badRequest(String.valueOf(wrong.getMessage()));
+    if (body.size() > 1) {
+      throw ApiException.badRequest("exactly one of id, email and phone is needed");
     }
-  }
-
-  private Future<ApiResponse> after(int partition, Supplier<List<ContactId>> read) {
+    ContactId contact = ContactIds.parse(body.getString("id"));
+    int partition = addresses.partitionOf(contact);
     return Future.fromCompletionStage(
-        barrier
-            .await(Set.of(partition))
-            .thenApply(reached -> answer(partition, reached, read.get())));
+        addresses.itself(contact).thenApply(found -> answer(partition, found)));
   }
 
-  private static ApiResponse answer(
-      int partition, Map<Integer, Long> reached, List<ContactId> found) {
+  private static ApiResponse answer(int partition, Holders found) {
     JsonArray contacts = new JsonArray();
-    found.forEach(contact -> contacts.add(contact.toString()));
-    LogPosition revision = new LogPosition(partition, reached.getOrDefault(partition, 0L));
+    found.contacts().forEach(contact -> contacts.add(contact.toString()));
+    LogPosition revision = new LogPosition(partition, found.reached().getOrDefault(partition, 0L));
     return ApiResponse.ok(
         new JsonObject().put("contacts", contacts).put("revision", revision.toString()));
   }

@@ -5,6 +5,11 @@ import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.schemas.topic.Keys;
 import io.placet.vault.Vault;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Subject ids and aliases under the vault's keys, and the partitions they are in. */
 public final class Identities {
@@ -13,10 +18,17 @@ public final class Identities {
 
   private final Vault vault;
   private final int partitions;
+  private final Supplier<Optional<String>> country;
 
-  public Identities(Vault vault, int partitions) {
+  /**
+   * Identities under a vault.
+   *
+   * @param country where phone numbers without a country are meant, as the register says it
+   */
+  public Identities(Vault vault, int partitions, Supplier<Optional<String>> country) {
     this.vault = vault;
     this.partitions = partitions;
+    this.country = country;
   }
 
   public SubjectId subjectOf(ContactId contact) {
@@ -24,21 +36,57 @@ public final class Identities {
   }
 
   /**
-   * The alias of an e-mail address.
+   * The alias under which an e-mail address is kept.
    *
-   * @throws IllegalArgumentException with what is allowed
+   * @throws AddressException with what is allowed
    */
   public Alias email(String address) {
-    return Alias.ofEmail(vault.index(), address);
+    return alias(Alias.Kind.EMAIL, EmailAddress.parse(address).canonical());
   }
 
   /**
-   * The alias of a phone number.
+   * The alias under which a phone number is kept.
    *
-   * @throws IllegalArgumentException with what is allowed
+   * @throws AddressException with what is allowed
    */
   public Alias phone(String number) {
-    return Alias.ofPhone(vault.index(), number);
+    return phone(number, Optional.empty());
+  }
+
+  /**
+   * The alias under which a phone number is kept.
+   *
+   * @param region where it is meant if it names no country; empty: in the register's
+   * @throws AddressException with what is allowed
+   */
+  public Alias phone(String number, Optional<String> region) {
+    return alias(Alias.Kind.PHONE, parsed(number, region).canonical());
+  }
+
+  /**
+   * All aliases under which an e-mail address may have been kept, by this version or one before.
+   *
+   * @throws AddressException with what is allowed
+   */
+  public List<Alias> everyEmail(String address) {
+    EmailAddress email = EmailAddress.parse(address);
+    return every(Alias.Kind.EMAIL, email.canonical(), email.earlier());
+  }
+
+  /**
+   * All aliases under which a phone number may have been kept, by this version or one before.
+   *
+   * @param region where it is meant if it names no country; empty: in the register's
+   * @throws AddressException with what is allowed
+   */
+  public List<Alias> everyPhone(String number, Optional<String> region) {
+    PhoneNumber phone = parsed(number, region);
+    return every(Alias.Kind.PHONE, phone.canonical(), phone.earlier());
+  }
+
+  /** The alias that leads from an anonymous id to the customer it was linked to. */
+  public Alias anonymous(ContactId anonymous) {
+    return Alias.ofAnonymous(vault.index(), anonymous);
   }
 
   public int partitionOf(SubjectId subject) {
@@ -47,5 +95,19 @@ public final class Identities {
 
   public int partitionOf(Alias alias) {
     return Keys.partitionOf(alias.text(), partitions);
+  }
+
+  private PhoneNumber parsed(String number, Optional<String> region) {
+    return PhoneNumber.parse(number, region.or(country));
+  }
+
+  private List<Alias> every(Alias.Kind kind, String canonical, Set<String> earlier) {
+    return Stream.concat(Stream.of(canonical), earlier.stream())
+        .map(spelling -> alias(kind, spelling))
+        .toList();
+  }
+
+  private Alias alias(Alias.Kind kind, String canonical) {
+    return Alias.of(vault.index(), kind, canonical);
   }
 }

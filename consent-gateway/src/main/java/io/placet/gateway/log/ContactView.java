@@ -83,7 +83,6 @@ public final class ContactView implements EntryProjection {
         .orElse(ContactConsents.NONE);
   }
 
-
   /** All that governs a contact, oldest first: consents, attempts, facts. */
   public List<PlacedEntry> records(SubjectId subject) {
     List<PlacedEntry> records = new ArrayList<>();

@@ -61,7 +61,11 @@ public final class ViewStore implements AutoCloseable {
     /** Partition to the hash of the register published there. */
     REGISTERS,
     /** Whether open, or when acknowledged, and receipt id to nothing. */
-    SHUT_OFF_INDEX
+    SHUT_OFF_INDEX,
+    /** Alias that leads to several customers to its kind. */
+    DUPLICATES,
+    /** Id of a link that opens once to the session it opened. */
+    OPENED_LINKS
   }
 
   static {

@@ -22,6 +22,8 @@ import java.util.Set;
  * @param eventTime when the person acted; empty: now
  * @param proof where the proof is kept
  * @param copiedFrom id of another contact's record that this one repeats
+ * @param confirms id of the request that this grant confirms: it is written only while that request
+ *     is the one that waits
  */
 public record Draft(
     Optional<String> recordId,
@@ -39,7 +41,8 @@ public record Draft(
     Optional<Instant> validUntil,
     Set<Evidence> evidence,
     Optional<String> proof,
-    Optional<String> copiedFrom) {
+    Optional<String> copiedFrom,
+    Optional<String> confirms) {
   public Draft {
     evidence = Set.copyOf(evidence);
   }

@@ -29,6 +29,7 @@ public final class DraftBuilder {
   private Set<Evidence> evidence = Set.of();
   private Optional<String> proof = Optional.empty();
   private Optional<String> copiedFrom = Optional.empty();
+  private Optional<String> confirms = Optional.empty();
 
   DraftBuilder(ContactId contact, ConsentKey key, ConsentState state, Actor actor, String actorId) {
     this.contact = contact;
@@ -93,6 +94,11 @@ public final class DraftBuilder {
     return this;
   }
 
+  public DraftBuilder confirms(String request) {
+    confirms = Optional.of(request);
+    return this;
+  }
+
   public Draft build() {
     return new Draft(
         recordId,
@@ -110,6 +116,7 @@ public final class DraftBuilder {
         validUntil,
         evidence,
         proof,
-        copiedFrom);
+        copiedFrom,
+        confirms);
   }
 }

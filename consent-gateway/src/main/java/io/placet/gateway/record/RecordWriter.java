@@ -3,7 +3,10 @@ package io.placet.gateway.record;
 import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.consent.Standing;
+import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
+import io.placet.domain.identity.Linking;
 import io.placet.domain.register.Notice;
 import io.placet.domain.register.Register;
 import io.placet.gateway.http.RefusedException;
@@ -42,7 +45,8 @@ import org.jspecify.annotations.Nullable;
  * Puts consent records into the log; complete once the log has acknowledged them, and from then on
  * every verdict sees them. What permits names, behind a read barrier, the newest record that its
  * writer saw, so that nothing that came between is overridden; what closes never waits. On a disk
- * that is nearly full only what closes is taken.
+ * that is nearly full only what closes is taken. What is restrictive about an anonymous contact is
+ * repeated at the customers that it was linked to, before the writer is answered.
  */
 public final class RecordWriter {
   private static final int SCHEMA_VERSION = 2;
@@ -51,6 +55,7 @@ public final class RecordWriter {
   private final Identities identities;
   private final Decider decider;
   private final ContactView view;
+  private final AnonymousContacts anonymous;
   private final LogWriter log;
   private final Room room;
   private final Clock clock;
@@ -62,6 +67,7 @@ public final class RecordWriter {
       Identities identities,
       Decider decider,
       ContactView view,
+      AnonymousContacts anonymous,
       LogWriter log,
       Room room,
       Clock clock,
@@ -70,6 +76,7 @@ public final class RecordWriter {
     this.identities = identities;
     this.decider = decider;
     this.view = view;
+    this.anonymous = anonymous;
     this.log = log;
     this.room = room;
     this.clock = clock;
@@ -97,7 +104,10 @@ public final class RecordWriter {
     checked(draft);
   }
 
-  /** Writes one draft; fails with {@link RefusedException}. */
+  /**
+   * Writes one draft; fails with {@link RefusedException}, and with {@link NotPendingException}
+   * where it confirms a request that does not wait.
+   */
   public CompletableFuture<Written> write(Draft draft) {
     return writeAll(List.of(draft)).thenApply(written -> written.get(0));
   }
@@ -122,12 +132,46 @@ public final class RecordWriter {
     return seen(drafts)
         .thenCompose(
             seen -> {
+              drafts.forEach(draft -> requirePending(draft, seen));
               List<CompletableFuture<Written>> appends = new ArrayList<>();
               for (int i = 0; i < drafts.size(); i++) {
                 appends.add(append(drafts.get(i), allowed.get(i), seen));
               }
               return allOf(appends);
-            });
+            })
+        .thenCompose(written -> repeated(drafts).thenApply(none -> written));
+  }
+
+  /**
+   * Repeats what is restrictive about an anonymous contact at the customers that it was linked to;
+   * complete once the log has acknowledged it. Doing it again changes nothing.
+   */
+  public CompletableFuture<Void> repeatAtCustomers(ContactId anonymousContact) {
+    return anonymous
+        .due(anonymousContact)
+        .thenCompose(due -> writeAll(due.stream().filter(this::isDeclared).toList()))
+        .thenApply(written -> null);
+  }
+
+  private CompletableFuture<Void> repeated(List<Draft> drafts) {
+    return CompletableFuture.allOf(
+        drafts.stream()
+            .filter(draft -> draft.contact().kind() == ContactId.Kind.ANONYMOUS)
+            .filter(draft -> Linking.isRestrictive(draft.state()))
+            .map(Draft::contact)
+            .distinct()
+            .map(this::repeatAtCustomers)
+            .toArray(CompletableFuture<?>[]::new));
+  }
+
+  /** What the register no longer declares is denied as it is, and cannot be recorded any more. */
+  private boolean isDeclared(Draft draft) {
+    try {
+      check(draft);
+      return true;
+    } catch (RefusedException undeclared) {
+      return false;
+    }
   }
 
   private static void requireDistinct(List<Draft> drafts) {
@@ -162,6 +206,23 @@ public final class RecordWriter {
                     permitted.contains(subject)
                         ? presents.apply(subject).consents()
                         : view.standing(subject));
+  }
+
+  /**
+   * Judged on what the record then names as seen, so that nothing can come between the two: a
+   * withdrawal that does has the grant overtaken.
+   */
+  private void requirePending(Draft draft, Function<SubjectId, ContactConsents> seen) {
+    if (draft.confirms().isEmpty()) {
+      return;
+    }
+    Optional<String> pending =
+        seen.apply(identities.subjectOf(draft.contact()))
+            .standing(draft.key())
+            .flatMap(Standing::pending);
+    if (!pending.equals(draft.confirms())) {
+      throw new NotPendingException();
+    }
   }
 
   private CompletableFuture<Written> append(

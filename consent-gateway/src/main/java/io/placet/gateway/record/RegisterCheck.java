@@ -1,5 +1,6 @@
 package io.placet.gateway.record;
 
+import io.placet.domain.consent.Actor;
 import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.Evidence;
@@ -51,7 +52,10 @@ final class RegisterCheck {
     Purpose purpose = purpose(draft.key().purpose());
     channel(purpose, draft.key().channel());
     Optional<Notice> notice = draft.notice().map(ref -> notice(ref, purpose, draft));
-    draft.collectionPoint().ifPresent(id -> collectionPoint(id, purpose));
+    draft
+        .collectionPoint()
+        .map(id -> collectionPoint(id, purpose))
+        .ifPresent(point -> isConfirmedWhereItMust(draft, point));
     grantHasItsProof(draft, purpose);
     objectionIsPossible(draft, purpose);
     LegalBasis basis =
@@ -126,7 +130,7 @@ final class RegisterCheck {
         .collect(Collectors.joining(", "));
   }
 
-  private void collectionPoint(String id, Purpose purpose) {
+  private CollectionPoint collectionPoint(String id, Purpose purpose) {
     CollectionPoint point = register.collectionPoints().get(id);
     if (point == null || !point.purposes().contains(purpose.id())) {
       throw new RefusedException(
@@ -138,6 +142,21 @@ final class RegisterCheck {
                   .map(CollectionPoint::id)
                   .sorted(Comparator.naturalOrder())
                   .collect(Collectors.joining(", ")));
+    }
+    return point;
+  }
+
+  /** Whoever can type an address there is not known to be the one who reads it. */
+  private static void isConfirmedWhereItMust(Draft draft, CollectionPoint point) {
+    boolean byThePoint = draft.actor() == Actor.PERSON || draft.actor() == Actor.SENDER;
+    if (point.doubleOptIn()
+        && draft.state().isGrant()
+        && byThePoint
+        && draft.confirms().isEmpty()) {
+      throw new RefusedException(
+          "state: at "
+              + point.id()
+              + " a consent counts once a mailed link confirms it; record REQUESTED with confirm {email}");
     }
   }
 

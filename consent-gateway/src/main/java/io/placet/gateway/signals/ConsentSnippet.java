@@ -25,7 +25,8 @@ public final class ConsentSnippet implements Operation {
 
   public ConsentSnippet() {
     script =
-        ApiResponse.of(200, HEADERS, new Content("text/javascript; charset=utf-8", Buffer.buffer(read())));
+        ApiResponse.of(
+            200, HEADERS, new Content("text/javascript; charset=utf-8", Buffer.buffer(read())));
   }
 
   private static byte[] read() {

@@ -18,8 +18,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * Takes the signals that events carry in their {@code context}. They are claims of the sender: a yes
- * never lifts a refusal. The event names its collection point as {@code context.collectionPoint}.
+ * Takes the signals that events carry in their {@code context}. They are claims of the sender: a
+ * yes never lifts a refusal. The event names its collection point as {@code
+ * context.collectionPoint}.
  */
 public final class EventSignals {
   private static final String REFUSED = "signal_refused";
@@ -64,8 +65,7 @@ public final class EventSignals {
       } catch (RefusedException refused) {
         untaken.add(new Untaken(claim.index(), REFUSED, String.valueOf(refused.getMessage())));
       } catch (MalformedSignalException malformed) {
-        untaken.add(
-            new Untaken(claim.index(), MALFORMED, String.valueOf(malformed.getMessage())));
+        untaken.add(new Untaken(claim.index(), MALFORMED, String.valueOf(malformed.getMessage())));
       }
     }
     return recorder

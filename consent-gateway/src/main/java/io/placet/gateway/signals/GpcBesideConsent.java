@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 
 /**
  * Records {@code Sec-GPC: 1} of a request that records a consent, where the collection point may
- * pass it on, before that request does its own. It wins over a consent in the same request, which is
- * then refused: a general no and a particular yes at once are no unambiguous consent.
+ * pass it on, before that request does its own. It wins over a consent in the same request, which
+ * is then refused: a general no and a particular yes at once are no unambiguous consent.
  */
 public final class GpcBesideConsent implements Operation {
   private final Supplier<Register> register;

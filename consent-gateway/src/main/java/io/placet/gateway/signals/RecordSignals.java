@@ -82,8 +82,7 @@ public final class RecordSignals implements Operation {
     try {
       SecGpc.read(Optional.ofNullable(body.path("gpc").textValue())).ifPresent(signals::add);
       if (body.has("tcf")) {
-        signals.add(
-            TcfString.read(body.path("tcf").asText(), point.signals().vendor(), now));
+        signals.add(TcfString.read(body.path("tcf").asText(), point.signals().vendor(), now));
       }
       if (body.has("segment")) {
         signals.add(NamedConsents.segment(body.path("segment")));

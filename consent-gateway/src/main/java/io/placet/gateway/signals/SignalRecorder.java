@@ -8,7 +8,6 @@ import io.placet.domain.consent.Ending;
 import io.placet.domain.consent.Standing;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
-import io.placet.domain.register.Register;
 import io.placet.domain.signal.Change;
 import io.placet.domain.signal.Weight;
 import io.placet.gateway.identity.Identities;
@@ -32,8 +31,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * Puts what signals change on record. A refusal that is plainly new is written at once; that nothing
- * changes, and what a consent changes, is only believed behind a read barrier.
+ * Puts what signals change on record. A refusal that is plainly new is written at once; that
+ * nothing changes, and what a consent changes, is only believed behind a read barrier.
  */
 public final class SignalRecorder {
   private final Identities identities;

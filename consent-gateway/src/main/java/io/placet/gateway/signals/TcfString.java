@@ -40,8 +40,8 @@ final class TcfString {
   /**
    * The signal: yes to each purpose that is consented to, no to every other.
    *
-   * @param vendor our number among the vendors; where we have one and the string does not consent to
-   *     it, does not disclose it or restricts it, the answer is no
+   * @param vendor our number among the vendors; where we have one and the string does not consent
+   *     to it, does not disclose it or restricts it, the answer is no
    * @throws MalformedSignalException if it is no such string
    */
   static Signal read(String text, Optional<Integer> vendor, Instant now) {
@@ -69,8 +69,7 @@ final class TcfString {
             && !string.getCreated().isAfter(now.plus(ONE_DAY))
             && !string.getLastUpdated().isAfter(now.plus(ONE_DAY));
     boolean ofItsPolicy =
-        string.getTcfPolicyVersion() >= FIRST_POLICY
-            && string.getTcfPolicyVersion() <= LAST_POLICY;
+        string.getTcfPolicyVersion() >= FIRST_POLICY && string.getTcfPolicyVersion() <= LAST_POLICY;
     return string.getVersion() == 2
         && ofItsTime
         && ofItsPolicy

@@ -160,7 +160,8 @@ class SignalFuzzTest {
       object.set("allowedConsentIds", any(2));
       object.set("deniedConsentIds", any(2));
       if (consents(() -> NamedConsents.segment(object))) {
-        assertThat(object.path("categoryPreferences").toString()).as("seed %d", seed)
+        assertThat(object.path("categoryPreferences").toString())
+            .as("seed %d", seed)
             .contains(":true");
       }
       if (consents(() -> NamedConsents.rudderstack(object))) {

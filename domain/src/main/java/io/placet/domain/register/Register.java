@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param data what is processed about them
  * @param securityMeasures general description of the measures of Article 32
  * @param zone in which its days and hours are meant
+ * @param country the ISO 3166 code of where telephone numbers without a country are meant; empty:
+ *     they must name theirs
  * @param purposes in the file's order
  * @param contactRules when and how often one may reach people, in the file's order
  */
@@ -25,6 +27,7 @@ public record Register(
     Party controller,
     Party officer,
     ZoneId zone,
+    Optional<String> country,
     List<Category> people,
     List<Category> data,
     List<String> securityMeasures,

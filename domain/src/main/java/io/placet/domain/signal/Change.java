@@ -56,8 +56,7 @@ public sealed interface Change {
     }
     Optional<Permission> consent = standing.flatMap(Standing::consent);
     if (consent.isPresent()) {
-      boolean same =
-          !consent.get().hasExpired(now) && consent.get().notice().equals(said.notice());
+      boolean same = !consent.get().hasExpired(now) && consent.get().notice().equals(said.notice());
       return same ? new Nothing(Reason.STANDS) : anew(ConsentState.RENEWED, weight);
     }
     boolean untouched =

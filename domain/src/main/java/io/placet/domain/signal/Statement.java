@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param notice what a consent proves to have been shown; empty for a refusal, and where the
  *     register declares none that is in force
  */
-public record Statement(
-    ConsentKey key, Said said, SignalKind kind, Optional<NoticeRef> notice) {
+public record Statement(ConsentKey key, Said said, SignalKind kind, Optional<NoticeRef> notice) {
   /** Yes or no. */
   public enum Said {
     GIVES,

@@ -77,8 +77,7 @@ final class Rules {
           List.of(
               new Hours(WORKDAYS, LocalTime.of(10, 0), LocalTime.of(13, 0)),
               new Hours(WORKDAYS, LocalTime.of(14, 0), LocalTime.of(20, 0))),
-          Optional.of(
-              new Holidays(LocalDate.of(2026, 12, 31), Set.of(LocalDate.of(2026, 12, 25)))),
+          Optional.of(new Holidays(LocalDate.of(2026, 12, 31), Set.of(LocalDate.of(2026, 12, 25)))),
           Optional.of(new Pressure(4, Duration.ofDays(30), Optional.of(Duration.ofDays(60)))));
 
   private Rules() {}

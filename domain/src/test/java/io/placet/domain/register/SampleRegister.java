@@ -33,6 +33,7 @@ public final class SampleRegister {
           new Party("Shop", "Quiberon"),
           new Party("Officer", "officer"),
           ZoneId.of("Europe/Paris"),
+          Optional.of("FR"),
           List.of(),
           List.of(),
           List.of(),

@@ -66,8 +66,7 @@ class ChangeTest {
   void aYesWithoutNoticeProvesNothing(Weight weight) {
     Statement bare = new Statement(KEY, Said.GIVES, SignalKind.TCF, Optional.empty());
 
-    assertThat(words(Change.of(bare, Optional.empty(), false, weight, NOW)))
-        .isEqualTo("NO_NOTICE");
+    assertThat(words(Change.of(bare, Optional.empty(), false, weight, NOW))).isEqualTo("NO_NOTICE");
   }
 
   private static Statement gives() {

@@ -97,8 +97,7 @@ class MeaningTest {
   }
 
   private static String words(Statement statement) {
-    String key =
-        statement.key().purpose() + statement.key().channel().map(c -> "/" + c).orElse("");
+    String key = statement.key().purpose() + statement.key().channel().map(c -> "/" + c).orElse("");
     String notice =
         statement.notice().map(ref -> ref.id() + " " + ref.version()).orElse("without notice");
     return statement.refuses() ? key + " refuses" : key + " gives " + notice;

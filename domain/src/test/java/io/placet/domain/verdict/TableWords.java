@@ -109,7 +109,9 @@ final class TableWords {
       return Optional.empty();
     }
     String shown = version.orElse(SampleRegister.NOTICE.version());
-    return shown.equals("none") ? Optional.empty() : Optional.of(new NoticeRef(key.purpose(), shown));
+    return shown.equals("none")
+        ? Optional.empty()
+        : Optional.of(new NoticeRef(key.purpose(), shown));
   }
 
   private static Actor actor(List<String> words) {

@@ -40,6 +40,7 @@ final class RegisterReader {
         party(root.path("controller")),
         party(root.path("officer")),
         zone,
+        root.path("country").stringValueOpt(),
         list(root.path("people"), RegisterReader::category),
         list(root.path("data"), RegisterReader::category),
         list(root.path("securityMeasures"), JsonNode::asString),

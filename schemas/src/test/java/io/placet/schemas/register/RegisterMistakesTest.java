@@ -90,7 +90,7 @@ class RegisterMistakesTest {
     assertThat(messageOf("description: Last step", "description: Last step\n    place: Paris"))
         .isEqualTo(
             "register.yaml:29: collectionPoints[0].place: is not known; allowed: id, description,"
-                + " purposes, doubleOptIn");
+                + " purposes, doubleOptIn, signals");
   }
 
   @Test

@@ -84,8 +84,7 @@ class SignalMistakesTest {
         "a link confirms the consent");
   }
 
-  private static void refused(
-      java.util.function.UnaryOperator<String> mistake, String message) {
+  private static void refused(java.util.function.UnaryOperator<String> mistake, String message) {
     String yaml = mistake.apply(RegisterLoader.sampleYaml());
     assertThat(yaml).isNotEqualTo(RegisterLoader.sampleYaml());
 

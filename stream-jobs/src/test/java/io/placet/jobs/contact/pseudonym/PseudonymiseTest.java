@@ -81,7 +81,8 @@ class PseudonymiseTest {
 
   @Test
   void aShutOffPassesOn() throws Exception {
-    ShutOffSignal signal = new ShutOffSignal("r", "profiling", List.of("profiling"), false, 0, 5L, NOW);
+    ShutOffSignal signal =
+        new ShutOffSignal("r", "profiling", List.of("profiling"), false, 0, 5L, NOW);
 
     flink.processElement(new StreamRecord<>(new GateOutput(SUBJECT, signal)));
 
