@@ -16,7 +16,15 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   private static final String ROOT = "io.placet.gateway.";
   private static final String[] FEATURES = {
-    "collect", "consent", "decide", "define", "register", "operate", "access", "signals", "person",
+    "collect",
+    "consent",
+    "decide",
+    "define",
+    "register",
+    "operate",
+    "access",
+    "signals",
+    "person",
     "transfer"
   };
   private static final String[] SHARED = {

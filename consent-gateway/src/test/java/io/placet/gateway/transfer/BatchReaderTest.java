@@ -27,7 +27,8 @@ class BatchReaderTest {
 
   @BeforeAll
   static void openVault() {
-    identities = new Identities(FileVault.open(folder.resolve("vault"), "test"), 4, Optional::empty);
+    identities =
+        new Identities(FileVault.open(folder.resolve("vault"), "test"), 4, Optional::empty);
   }
 
   @Test
