@@ -52,7 +52,7 @@ public final class RegisterView implements EntryProjection {
 
   /**
    * The version that governs a partition. Whoever reads contacts with it compares it with another
-   * call afterwards: where the two are the same object, both are of one prefix of the log.
+   * call afterwards: where the two are equal, both are of one prefix of the log.
    *
    * @throws LogUnavailableException if none was published, or this build cannot read it
    */

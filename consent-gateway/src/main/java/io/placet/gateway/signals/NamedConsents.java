@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.placet.domain.register.SignalKind;
 import io.placet.domain.signal.Signal;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 
@@ -65,9 +64,7 @@ final class NamedConsents {
     }
     Set<String> allowed = new HashSet<>();
     Set<String> denied = new HashSet<>();
-    Iterator<Map.Entry<String, JsonNode>> fields = object.fields();
-    while (fields.hasNext()) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
       if (!field.getValue().isBoolean() || field.getKey().length() > MAX_NAME) {
         throw new MalformedSignalException(allowedShape);
       }

@@ -147,7 +147,7 @@ public final class Decider {
     for (int attempt = 0; attempt < MOST_CHANGES; attempt++) {
       ContactConsents consents = view.standing(subject);
       Version still = registers.governing(partition);
-      if (still == governing) {
+      if (still.equals(governing)) {
         return present(partition, reached, governing, consents);
       }
       // what was read may lie on either side of the new register
@@ -177,8 +177,7 @@ public final class Decider {
   }
 
   private boolean isUnchanged(List<Version> before) {
-    List<Version> after = governing();
-    return IntStream.range(0, before.size()).allMatch(i -> before.get(i) == after.get(i));
+    return governing().equals(before);
   }
 
   private static List<LogPosition> revisions(Map<Integer, Long> reached, List<Version> governing) {
