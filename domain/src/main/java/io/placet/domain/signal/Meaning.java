@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -52,8 +52,8 @@ public final class Meaning {
   }
 
   /** Names that a signal mentions and the point gives no meaning to. */
-  public static SortedSet<String> undeclared(CollectionPoint point, List<Signal> signals) {
-    SortedSet<String> names = new TreeSet<>();
+  public static NavigableSet<String> undeclared(CollectionPoint point, List<Signal> signals) {
+    NavigableSet<String> names = new TreeSet<>();
     for (Signal signal : signals) {
       Stream.concat(signal.allowed().stream(), signal.denied().stream())
           .filter(name -> !point.signals().meaningsOf(signal.kind()).containsKey(name))
