@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.placet.domain.register.NoticeRef;
 import io.placet.domain.register.SignalKind;
 import io.placet.domain.register.Signals;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,10 @@ class SignalMistakesTest {
   @Test
   void theSampleSaysWhatTheWebsiteMayPassOn() {
     Signals signals =
-        RegisterLoader.parse(RegisterLoader.sampleYaml(), "register.yaml")
-            .collectionPoints()
-            .get("website")
+        Objects.requireNonNull(
+                RegisterLoader.parse(RegisterLoader.sampleYaml(), "register.yaml")
+                    .collectionPoints()
+                    .get("website"))
             .signals();
 
     assertThat(signals.meanings()).containsOnlyKeys(SignalKind.values());
