@@ -26,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people do on the public pages, in a browser that runs no script of theirs. */
@@ -36,6 +37,7 @@ class PersonInBrowserTest {
   private static final String ADDRESS = "noemie@example.org";
 
   @Test
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aPersonSeesAndChangesChoicesInBothLanguagesWithoutScripts(
       PlacetProcess placet, GreenMail mail) throws MessagingException, IOException {
     Api api = placet.api();
