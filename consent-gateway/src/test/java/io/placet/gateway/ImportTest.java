@@ -121,8 +121,10 @@ class ImportTest {
   @Test
   void addressesFindTheContactAndFactsStand() {
     String file =
-        "contact,email,phone,audience,birthDate\n"
-            + "user:found,marie.found@example.org,+33612345678,professional,2015-05-01\n";
+        """
+        contact,email,phone,audience,birthDate
+        user:found,marie.found@example.org,+33612345678,professional,2015-05-01
+        """;
 
     assertCounts(begin(csv(), file), 1, 0, 0, 0);
 

@@ -7,9 +7,9 @@ import io.placet.domain.verdict.Verdicts;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
  * How many contacts stand where, for each question of the register. Its size is the register's,
@@ -20,13 +20,13 @@ final class ConsentFigures {
 
   private final Register register;
   private final Instant asOf;
-  private final Map<ConsentKey, long[]> counts = new LinkedHashMap<>();
+  private final Map<ConsentKey, Map<Standpoint, Long>> counts = new LinkedHashMap<>();
   private long contacts;
 
   ConsentFigures(Register register, Instant asOf) {
     this.register = register;
     this.asOf = asOf;
-    register.keys().forEach(key -> counts.put(key, new long[Standpoint.values().length]));
+    register.keys().forEach(key -> counts.put(key, new EnumMap<>(Standpoint.class)));
   }
 
   /** Counts one more contact. */
@@ -36,11 +36,12 @@ final class ConsentFigures {
         .standings()
         .forEach(
             (key, standing) -> {
-              long[] counted = counts.get(key);
+              Map<Standpoint, Long> counted = counts.get(key);
               if (counted != null) {
-                counted[
-                    Standpoint.of(Verdicts.judgeStanding(register, consents, key, asOf), standing)
-                        .ordinal()]++;
+                counted.merge(
+                    Standpoint.of(Verdicts.judgeStanding(register, consents, key, asOf), standing),
+                    1L,
+                    Long::sum);
               }
             });
   }
@@ -54,16 +55,18 @@ final class ConsentFigures {
         .put("figures", figures);
   }
 
-  private static JsonObject toJson(ConsentKey key, long[] counted) {
+  private static JsonObject toJson(ConsentKey key, Map<Standpoint, Long> counted) {
     JsonObject json = new JsonObject().put("purpose", key.purpose());
     key.channel().ifPresent(channel -> json.put("channel", channel));
-    long all = LongStream.of(counted).sum();
+    long all = counted.values().stream().mapToLong(Long::longValue).sum();
     json.put("contacts", all);
     for (Standpoint standpoint : Standpoint.values()) {
-      json.put(standpoint.wireName(), counted[standpoint.ordinal()]);
+      json.put(standpoint.wireName(), counted.getOrDefault(standpoint, 0L));
     }
     if (all > 0) {
-      long stand = counted[Standpoint.GIVEN.ordinal()] + counted[Standpoint.OTHER_BASIS.ordinal()];
+      long stand =
+          counted.getOrDefault(Standpoint.GIVEN, 0L)
+              + counted.getOrDefault(Standpoint.OTHER_BASIS, 0L);
       json.put("rate", Math.round(RATE_PRECISION * stand / all) / RATE_PRECISION);
     }
     return json;

@@ -137,10 +137,9 @@ final class Questions {
     Object own = item.getValue(entity);
     Object shared = batch.getValue(entity);
     if (own instanceof JsonObject replacing && shared instanceof JsonObject replaced) {
-      JsonObject whole = replacing;
+      JsonObject whole = replacing.copy();
       for (String key : keys) {
         if (!replacing.containsKey(key) && replaced.containsKey(key)) {
-          whole = whole == replacing ? replacing.copy() : whole;
           whole.put(key, replaced.getValue(key));
         }
       }

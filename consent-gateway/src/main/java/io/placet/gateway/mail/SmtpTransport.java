@@ -74,6 +74,7 @@ final class SmtpTransport implements Transport {
     }
   }
 
+  @SuppressWarnings("JavaUtilDate") // Jakarta Mail takes no other
   private MimeMessage message(Mail mail) throws MessagingException, UnsupportedEncodingException {
     String utf8 = StandardCharsets.UTF_8.name();
     MimeMessage message = new MimeMessage(session);

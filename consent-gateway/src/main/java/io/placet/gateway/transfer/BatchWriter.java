@@ -88,6 +88,7 @@ final class BatchWriter {
         .thenApply(none -> tally);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // appended, never compared
   private record Entry(int partition, byte[] key, Object body) {}
 
   private CompletableFuture<Long> append(Entry entry) {
@@ -125,7 +126,9 @@ final class BatchWriter {
 
     void add(Line line) {
       ContactConsents consents = present(line.subject()).consents();
-      boolean adds = links(line) | facts(line, consents);
+      boolean linked = links(line);
+      boolean told = facts(line, consents);
+      boolean adds = linked || told;
       if (line.draft().isPresent()) {
         Draft draft = line.draft().get();
         if (!isRecorded(line.subject(), consents, draft)) {

@@ -22,6 +22,7 @@ final class BodyPipe implements BatchReader.Source {
     CUT
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
   private record Piece(Kind kind, byte[] bytes) {}
 
   private final HttpServerRequest request;

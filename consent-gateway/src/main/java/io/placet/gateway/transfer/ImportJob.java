@@ -1,6 +1,7 @@
 package io.placet.gateway.transfer;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
@@ -43,7 +44,7 @@ final class ImportJob {
   }
 
   boolean isRunning() {
-    return upload.get().isPresent();
+    return Objects.requireNonNull(upload.get()).isPresent();
   }
 
   /** A new upload takes the place of one whose sender may be gone without our knowing. */
@@ -56,7 +57,7 @@ final class ImportJob {
   }
 
   void abort() {
-    upload.get().ifPresent(BodyPipe::abort);
+    Objects.requireNonNull(upload.get()).ifPresent(BodyPipe::abort);
   }
 
   /** Keeps how far it is; only by the upload that is written. */

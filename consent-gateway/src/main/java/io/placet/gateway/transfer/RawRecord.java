@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param end offset in the file behind it and its line's end
  * @param fault why it is no record
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record RawRecord(byte[] bytes, long line, long end, Optional<String> fault) {
   boolean isBlank() {
     for (byte b : bytes) {

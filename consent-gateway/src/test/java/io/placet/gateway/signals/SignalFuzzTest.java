@@ -84,7 +84,7 @@ class SignalFuzzTest {
       byte[] bytes = new byte[random.nextInt(60)];
       random.nextBytes(bytes);
       if (bytes.length > 0 && random.nextBoolean()) {
-        bytes[0] = (byte) (2 << 2 | bytes[0] & 3); // the version's six bits say 2
+        bytes[0] = (byte) ((2 << 2) | (bytes[0] & 3)); // the version's six bits say 2
       }
       String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
       assertThat(consents(() -> TcfString.read(text, Optional.empty(), NOW)))

@@ -39,7 +39,7 @@ class BatchReaderTest {
     assertThat(batches).extracting(batch -> batch.lines().size()).containsExactly(2, 2);
     assertThat(batches.get(0).nextLine()).isEqualTo(3);
     assertThat(batches.get(1).nextLine()).isEqualTo(5);
-    assertThat(batches.get(0).end()).isEqualTo(2 * ("user:1" + GIVEN).length());
+    assertThat(batches.get(0).end()).isEqualTo(2L * ("user:1" + GIVEN).length());
   }
 
   @Test
