@@ -292,6 +292,8 @@ class SignalsTest {
   private void both(String user) {
     gateway.collectionPoint().post(Consents.path(user), Consents.given("analytics"));
     gateway.collectionPoint().post(Consents.path(user), Consents.given("profiling"));
+    // a decision is behind a barrier: from here on this gateway knows both
+    assertThat(allowed(user, "profiling")).isTrue();
   }
 
   private Answer signal(String user, String kind, Object said) {

@@ -19,6 +19,7 @@ import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.validation.RequestValidator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,15 +71,13 @@ public final class ApiRouter {
 
   public Router router(Vertx vertx, Map<String, Operation> operations) {
     requireNoOthers(operations.keySet());
+    requireAll(operations.keySet());
     RouterBuilder builder = RouterBuilder.create(vertx, contract, extractor);
     builder.rootHandler((PlatformHandler) ApiRouter::echoRequestId);
     BodyHandler bodies = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
     for (OpenAPIRoute route : builder.getRoutes()) {
       String id = route.getOperation().getOperationId();
-      Operation operation = operations.get(id);
-      if (operation == null) {
-        throw new IllegalStateException("the contract's operation " + id + " has no handler");
-      }
+      Operation operation = Objects.requireNonNull(operations.get(id));
       Contract.requireSameStreams(route.getOperation(), operation);
       Bound bound = bind(route.getOperation(), operation);
       route.setDoValidation(false);
@@ -95,6 +94,17 @@ public final class ApiRouter {
       router.errorHandler(status, Problems::answer);
     }
     return router;
+  }
+
+  private void requireAll(Set<String> handlers) {
+    contract.operations().stream()
+        .map(io.vertx.openapi.contract.Operation::getOperationId)
+        .filter(declared -> !handlers.contains(declared))
+        .forEach(
+            declared -> {
+              throw new IllegalStateException(
+                  "the contract's operation " + declared + " has no handler");
+            });
   }
 
   private void requireNoOthers(Set<String> handlers) {

@@ -121,7 +121,7 @@ class ContractTest {
                     new JsonObject()
                         .put("name", "day")
                         .put("in", "query")
-                        .put("schema", new JsonObject().put("type", "string"))));
+                        .put("schema", new JsonObject().put("type", "integer"))));
     OpenAPIContract contract = await(Contract.load(VERTX, copy));
 
     assertThat(PlainOperation.of(contract, contract.operation("readFlow"))).isEmpty();
