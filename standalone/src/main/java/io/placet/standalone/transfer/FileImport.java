@@ -56,7 +56,8 @@ final class FileImport {
           return state;
         }
         String name = state.path("name").asText();
-        try (ImportProgress progress = ImportProgress.watch(gateway, name, bytes, err)) {
+        ImportProgress shown = ImportProgress.watch(gateway, name, bytes, err);
+        try (shown) {
           state = gateway.upload(name, file, advanced(state));
         }
         if (isDone(state)) {
