@@ -5,8 +5,6 @@ import io.placet.acceptance.linearizability.Instance.State;
 import io.placet.acceptance.linearizability.Session.Grantor;
 import io.placet.acceptance.linearizability.Session.Question;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -114,14 +112,11 @@ final class Client implements Callable<Recorder> {
 
   private void grantAnyhow(Session session, Key key) {
     Grantor grantor = random.nextInt(5) == 0 ? Grantor.OFFICER : Grantor.PERSON;
-    Optional<Instant> end =
+    Optional<Duration> validity =
         random.nextInt(5) == 0
-            ? Optional.of(
-                Instant.now()
-                    .truncatedTo(ChronoUnit.MILLIS)
-                    .plusMillis(random.nextInt(LONGEST_VALIDITY_MS)))
+            ? Optional.of(Duration.ofMillis(1 + random.nextInt(LONGEST_VALIDITY_MS)))
             : Optional.empty();
-    boolean unused = session.grant(any(), key, grantor, end);
+    boolean unused = session.grant(any(), key, grantor, validity);
   }
 
   /** Has a key allowed, withdraws it, and asks every gateway that is up about it. */

@@ -1,5 +1,6 @@
 package io.placet.acceptance.linearizability;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.placet.acceptance.history.Decision;
 import io.placet.acceptance.history.Write;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ final class Recorder {
 
   private final List<Write> writes = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
-  private final Map<Integer, Integer> otherStatuses = new TreeMap<>();
+  private final Map<Integer, JsonNode> otherStatuses = new TreeMap<>();
   private int withheld;
   private int lost;
 
@@ -26,11 +27,11 @@ final class Recorder {
   }
 
   /** An answer that is none: unavailable, or one that no client should get. */
-  void refused(int status) {
+  void refused(int status, JsonNode body) {
     if (status == UNAVAILABLE) {
       withheld++;
     } else {
-      otherStatuses.merge(status, 1, Integer::sum);
+      otherStatuses.putIfAbsent(status, body);
     }
   }
 
@@ -47,8 +48,8 @@ final class Recorder {
     return decisions;
   }
 
-  /** Answers that are neither an answer nor "not now", by status. */
-  Map<Integer, Integer> otherStatuses() {
+  /** Answers that are neither an answer nor "not now": the first of each status. */
+  Map<Integer, JsonNode> otherStatuses() {
     return otherStatuses;
   }
 

@@ -10,7 +10,9 @@ import io.placet.acceptance.history.Prefix;
 import io.placet.acceptance.history.Span;
 import io.placet.acceptance.history.Write;
 import io.placet.acceptance.linearizability.Connection.Reply;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,7 +108,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Grants; whether that was acknowledged. */
-  boolean grant(Instance instance, Key key, Grantor grantor, Optional<Instant> validUntil) {
+  boolean grant(Instance instance, Key key, Grantor grantor, Optional<Duration> validity) {
     ObjectNode body =
         JSON.createObjectNode()
             .put("purpose", key.purpose())
@@ -114,7 +116,10 @@ final class Session implements AutoCloseable {
             .put("collectionPoint", "checkout")
             .put("method", "box-ticked");
     body.putObject("notice").put("id", key.purpose()).put("version", "1");
-    validUntil.ifPresent(end -> body.put("validUntil", end.toString()));
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    validity.ifPresent(
+        // with its own time, since a paused gateway may read it when it has ended already
+        time -> body.put("eventTime", now.toString()).put("validUntil", now.plus(time).toString()));
     return write(instance, key, Change.GRANT, instance.token(grantor.token), body);
   }
 
@@ -151,7 +156,7 @@ final class Session implements AutoCloseable {
 
   private boolean accepts(Reply reply, int wanted) {
     if (reply.status() != wanted) {
-      recorder.refused(reply.status());
+      recorder.refused(reply.status(), reply.body());
     }
     return reply.status() == wanted;
   }

@@ -53,15 +53,23 @@ record Comparison(Expected expected, Observed observed, Names names, Predicate<S
 
   void assertSegmentEqual(String segment) {
     Instant reached = observed.watermark();
-    assertThat(transitions(observed.transitions(segment, reached)))
-        .as(segment)
+    List<Transition> seen = transitions(observed.transitions(segment, reached));
+    List<Transition> due = transitions(expected.segment(segment).transitions(reached));
+    assertThat(seen)
+        .as(
+            "%s up to %s; missing %s, too much %s",
+            segment, reached, without(due, seen), without(seen, due))
         .isNotEmpty()
-        .containsExactlyElementsOf(transitions(expected.segment(segment).transitions(reached)));
+        .containsExactlyElementsOf(due);
     assertThat(observed.membersAt(segment, reached).stream().filter(contacts))
         .as(segment)
         .isNotEmpty()
         .containsExactlyElementsOf(
             expected.segment(segment).membersAt(reached).stream().filter(contacts).toList());
+  }
+
+  private static List<Transition> without(List<Transition> these, List<Transition> left) {
+    return these.stream().filter(transition -> !left.contains(transition)).toList();
   }
 
   private List<Transition> transitions(List<Transition> all) {

@@ -37,10 +37,11 @@ class LandingMakerTest {
     try (PlacetProcess placet =
         PlacetProcess.start(folder, "--clock", "events", "--register", register)) {
       Api api = placet.api();
-      receipts = LandingStory.play(api);
+      LandingStory.play(api);
+      Settled.after(placet, LandingStory.orders().size());
+      receipts = LandingStory.leave(api);
       receipts.forEach(
           path -> Until.present(BOUND, "a complete receipt", () -> api.complete(path)));
-      Settled.after(placet, LandingStory.orders().size());
       List<String> unused = placet.stop();
       checkpoint = placet.newestCheckpoint();
     }

@@ -3,7 +3,7 @@ package io.placet.gateway.log;
 import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.log.ViewStore.Family;
-import io.placet.schemas.avro.ContactStanding;
+import io.placet.schemas.avro.StoredConsents;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.codec.StandingCodec;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ public final class AllStandings {
   private static final byte[] ALL = new byte[0];
 
   private final ViewStore store;
-  private final SingleObject<ContactStanding> standings = SingleObject.of(ContactStanding.class);
+  private final SingleObject<StoredConsents> standings = SingleObject.of(StoredConsents.class);
 
   public AllStandings(ViewStore store) {
     this.store = store;

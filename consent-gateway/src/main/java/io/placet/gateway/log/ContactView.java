@@ -9,8 +9,8 @@ import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.avro.AliasLinked;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
-import io.placet.schemas.avro.ContactStanding;
 import io.placet.schemas.avro.FactsRecorded;
+import io.placet.schemas.avro.StoredConsents;
 import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.RecordCodec;
 import io.placet.schemas.codec.SingleObject;
@@ -55,7 +55,7 @@ public final class ContactView implements EntryProjection {
 
   private final ViewStore store;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
-  private final SingleObject<ContactStanding> standings = SingleObject.of(ContactStanding.class);
+  private final SingleObject<StoredConsents> standings = SingleObject.of(StoredConsents.class);
 
   /** What the batch leaves of its contacts, by subject id, encoded and not written yet. */
   private final List<Map.Entry<String, byte[]>> changed = new ArrayList<>();

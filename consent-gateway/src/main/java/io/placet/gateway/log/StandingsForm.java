@@ -4,7 +4,7 @@ import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.avro.ContactLogEntry;
-import io.placet.schemas.avro.ContactStanding;
+import io.placet.schemas.avro.StoredConsents;
 import io.placet.schemas.codec.RecordCodec;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.codec.StandingCodec;
@@ -28,7 +28,7 @@ public final class StandingsForm {
 
   private final ViewStore store;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
-  private final SingleObject<ContactStanding> standings = SingleObject.of(ContactStanding.class);
+  private final SingleObject<StoredConsents> standings = SingleObject.of(StoredConsents.class);
 
   private String subject = "";
   private ContactConsents consents = ContactConsents.NONE;

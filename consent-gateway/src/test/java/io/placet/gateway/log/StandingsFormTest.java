@@ -53,11 +53,9 @@ class StandingsFormTest {
   @Test
   void noticeEvidenceAndObjectionAreKnownAfter() {
     try (ViewStore store = new ViewStore(folder)) {
-      ContactView view = new ContactView(store);
-      assertThat(standing(view, READER).consent().orElseThrow().notice()).isEmpty();
-
       StandingsForm.bringUpToDate(store);
 
+      ContactView view = new ContactView(store);
       assertThat(standing(view, READER).consent().orElseThrow().notice())
           .contains(new NoticeRef("newsletter", "3"));
       assertThat(standing(view, READER).consent().orElseThrow().evidence())
@@ -128,7 +126,6 @@ class StandingsFormTest {
       RecordedState state,
       boolean isClosed) {
     KeyStanding key = new KeyStanding();
-    key.setForm(1);
     key.setPurpose("newsletter");
     key.setChannel("email");
     key.setNewest(newest);
@@ -138,7 +135,6 @@ class StandingsFormTest {
     batch.put(
         Family.STANDINGS,
         Keys.bytes(subject.text()),
-        SingleObject.of(ContactStanding.class)
-            .encode(new ContactStanding(newest, List.of(key), null, null, List.of())));
+        SingleObject.of(ContactStanding.class).encode(new ContactStanding(newest, List.of(key))));
   }
 }

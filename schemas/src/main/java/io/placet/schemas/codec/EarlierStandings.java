@@ -1,5 +1,6 @@
 package io.placet.schemas.codec;
 
+import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.consent.Ending;
@@ -7,19 +8,31 @@ import io.placet.domain.consent.Objection;
 import io.placet.domain.consent.Permission;
 import io.placet.domain.consent.Standing;
 import io.placet.domain.register.LegalBasis;
+import io.placet.schemas.avro.ContactStanding;
 import io.placet.schemas.avro.KeyStanding;
-import io.placet.schemas.avro.RecordedState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Standings as the form before kept them: one state in force, and no notice, evidence or basis.
- * What is missing is unknown, so a permission of this form falls sooner, never later.
+ * What stands for a contact, as the first form kept it: one state in force, and no notice, evidence
+ * or basis. What is missing is unknown, so a permission of this form falls sooner, never later.
  */
-final class EarlierStandings {
+public final class EarlierStandings {
   private EarlierStandings() {}
 
-  static Standing toDomain(KeyStanding key) {
+  public static ContactConsents toDomain(ContactStanding stored) {
+    Map<ConsentKey, Standing> standings = new HashMap<>();
+    for (KeyStanding key : stored.getStandings()) {
+      standings.put(
+          new ConsentKey(key.getPurpose(), Optional.ofNullable(key.getChannel())), toDomain(key));
+    }
+    return new ContactConsents(stored.getNewest(), standings, Optional.empty(), List.of());
+  }
+
+  private static Standing toDomain(KeyStanding key) {
     ConsentState state = ConsentState.valueOf(key.getState().name());
     Ending ending = new Ending(state, key.getRecordId());
     boolean isOpen = !key.getClosed();
@@ -48,13 +61,5 @@ final class EarlierStandings {
 
   private static <T> Optional<T> when(boolean holds, T value) {
     return holds ? Optional.of(value) : Optional.empty();
-  }
-
-  /** Fills what only the form before read. */
-  static void leaveOut(KeyStanding stored) {
-    stored.setRecordId("");
-    stored.setState(RecordedState.REQUESTED);
-    stored.setClosed(false);
-    stored.setRestricted(false);
   }
 }

@@ -13,12 +13,12 @@ import io.placet.domain.contact.SubjectId;
 import io.placet.domain.register.LegalBasis;
 import io.placet.domain.register.NoticeRef;
 import io.placet.schemas.avro.AttemptOutcome;
-import io.placet.schemas.avro.ContactStanding;
-import io.placet.schemas.avro.KeyStanding;
 import io.placet.schemas.avro.RecordedState;
 import io.placet.schemas.avro.StandingAttempt;
 import io.placet.schemas.avro.StandingEnding;
 import io.placet.schemas.avro.StandingPermission;
+import io.placet.schemas.avro.StoredConsents;
+import io.placet.schemas.avro.StoredStanding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands for a contact, to and from its stored form. */
 public final class StandingCodec {
-  /** The form that {@link #toAvro} writes; the one before had other fields. */
-  private static final int FORM = 2;
-
   private StandingCodec() {}
 
-  public static ContactConsents toDomain(SubjectId subject, ContactStanding stored) {
+  public static ContactConsents toDomain(SubjectId subject, StoredConsents stored) {
     Map<ConsentKey, Standing> standings = new HashMap<>();
-    for (KeyStanding key : stored.getStandings()) {
+    for (StoredStanding key : stored.getStandings()) {
       standings.put(
-          new ConsentKey(key.getPurpose(), Optional.ofNullable(key.getChannel())),
-          key.getForm() == FORM ? toDomain(key) : EarlierStandings.toDomain(key));
+          new ConsentKey(key.getPurpose(), Optional.ofNullable(key.getChannel())), toDomain(key));
     }
     return new ContactConsents(
         stored.getNewest(),
@@ -50,7 +46,7 @@ public final class StandingCodec {
         stored.getAttempts().stream().map(attempt -> toDomain(subject, attempt)).toList());
   }
 
-  private static Standing toDomain(KeyStanding key) {
+  private static Standing toDomain(StoredStanding key) {
     return new Standing(
         key.getNewest(),
         Optional.ofNullable(key.getConsent()).map(StandingCodec::toDomain),
@@ -85,14 +81,14 @@ public final class StandingCodec {
         ContactAttempt.Outcome.valueOf(stored.getOutcome().name()));
   }
 
-  public static ContactStanding toAvro(ContactConsents consents) {
-    List<KeyStanding> keys =
+  public static StoredConsents toAvro(ContactConsents consents) {
+    List<StoredStanding> keys =
         consents.standings().entrySet().stream()
             .map(entry -> toAvro(entry.getKey(), entry.getValue()))
             .toList();
     List<StandingAttempt> attempts =
         consents.attempts().stream().map(StandingCodec::toAvro).toList();
-    return new ContactStanding(
+    return new StoredConsents(
         consents.newest(),
         keys,
         consents.facts().map(ContactFacts::professional).orElse(null),
@@ -100,9 +96,8 @@ public final class StandingCodec {
         attempts);
   }
 
-  private static KeyStanding toAvro(ConsentKey key, Standing standing) {
-    KeyStanding stored = new KeyStanding();
-    stored.setForm(FORM);
+  private static StoredStanding toAvro(ConsentKey key, Standing standing) {
+    StoredStanding stored = new StoredStanding();
     stored.setPurpose(key.purpose());
     stored.setChannel(key.channel().orElse(null));
     stored.setNewest(standing.newest());
@@ -116,7 +111,6 @@ public final class StandingCodec {
     stored.setObjectedAt(
         standing.objection().map(Objection::offset).orElse(ContactConsents.NOTHING));
     stored.setLiftedUpTo(standing.liftedUpTo());
-    EarlierStandings.leaveOut(stored);
     return stored;
   }
 

@@ -56,6 +56,10 @@ final class Landed {
           "SegmentDefinition",
           "TopicRecord",
           "WithheldCount");
+
+  /** Kept in views and in the stream's state, and new: it joins the lists above once it landed. */
+  static final List<String> NEW = List.of("StoredConsents");
+
   static final String PAYLOAD = "EventPayload";
 
   private static final String PACKAGE = "io.placet.schemas.avro.";

@@ -124,7 +124,13 @@ class LandedSchemasTest {
   @Test
   @EnabledIfSystemProperty(named = "landed.write", matches = "true")
   void thisBuildBecomesTheLandingBefore() {
-    Stream.of(Landed.TOPIC, Landed.VIEW, Landed.STATE, Landed.UNDER_WAY, List.of(Landed.PAYLOAD))
+    Stream.of(
+            Landed.TOPIC,
+            Landed.VIEW,
+            Landed.STATE,
+            Landed.UNDER_WAY,
+            Landed.NEW,
+            List.of(Landed.PAYLOAD))
         .flatMap(List::stream)
         .distinct()
         .forEach(Landed::write);

@@ -25,6 +25,7 @@ import io.placet.schemas.avro.KeyStanding;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedEvidence;
 import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.StoredConsents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,8 +46,7 @@ class StandingCodecTest {
           ConsentKey.of("profiling"),
           ConsentKey.of("newsletter", "email"),
           ConsentKey.of("newsletter", "sms"));
-  private static final SingleObject<ContactStanding> STORED =
-      SingleObject.of(ContactStanding.class);
+  private static final SingleObject<StoredConsents> STORED = SingleObject.of(StoredConsents.class);
 
   /** A record of the log at its offset. */
   private record Logged(long offset, ContactRecord record) {}
@@ -94,14 +94,9 @@ class StandingCodecTest {
   @Test
   void theFormBeforeKeepsWhatCloses() {
     ContactConsents read =
-        StandingCodec.toDomain(
-            SUBJECT,
+        EarlierStandings.toDomain(
             new ContactStanding(
-                7L,
-                List.of(earlier("profiling", RecordedState.WITHDRAWN, true, false)),
-                null,
-                null,
-                List.of()));
+                7L, List.of(earlier("profiling", RecordedState.WITHDRAWN, true, false))));
     assertThat(read.standing(ConsentKey.of("profiling")).orElseThrow().closing())
         .hasValue(new Ending(ConsentState.WITHDRAWN, "record-1"));
   }
@@ -109,14 +104,9 @@ class StandingCodecTest {
   @Test
   void aGrantOfTheFormBeforeNamesNoNotice() {
     ContactConsents read =
-        StandingCodec.toDomain(
-            SUBJECT,
+        EarlierStandings.toDomain(
             new ContactStanding(
-                7L,
-                List.of(earlier("profiling", RecordedState.GIVEN, false, true)),
-                null,
-                null,
-                List.of()));
+                7L, List.of(earlier("profiling", RecordedState.GIVEN, false, true))));
     Standing standing = read.standing(ConsentKey.of("profiling")).orElseThrow();
     assertThat(standing.consent().orElseThrow().notice()).isEmpty();
     assertThat(standing.restriction()).isPresent();

@@ -31,6 +31,8 @@ import io.placet.schemas.avro.ShutOffPassed;
 import io.placet.schemas.avro.SourceMarker;
 import io.placet.schemas.avro.StandingAttempt;
 import io.placet.schemas.avro.StandingPermission;
+import io.placet.schemas.avro.StoredConsents;
+import io.placet.schemas.avro.StoredStanding;
 import io.placet.schemas.avro.WithheldCount;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,6 +121,7 @@ final class WireSamples {
             "{\"combinator\":\"and\",\"rules\":[]}"));
     ALL.put("shut-off-passed", new ShutOffPassed("record-2", "newsletter", 3, 10_517L, AT));
     ALL.put("contact-standing", standing());
+    ALL.put("stored-consents", consents());
   }
 
   private WireSamples() {}
@@ -191,7 +194,22 @@ final class WireSamples {
                 .setPurpose("newsletter")
                 .setChannel("email")
                 .setNewest(42)
-                .setForm(2)
+                .setRecordId("record-1")
+                .setState(RecordedState.GIVEN)
+                .setClosed(false)
+                .setRestricted(true)
+                .setValidUntil(LATER)
+                .build()));
+  }
+
+  private static StoredConsents consents() {
+    return new StoredConsents(
+        42L,
+        List.of(
+            StoredStanding.newBuilder()
+                .setPurpose("newsletter")
+                .setChannel("email")
+                .setNewest(42)
                 .setConsent(
                     new StandingPermission(
                         "CONSENT",

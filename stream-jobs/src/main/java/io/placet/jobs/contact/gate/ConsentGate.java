@@ -5,16 +5,13 @@ import io.placet.domain.consent.ConsentRecord;
 import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.consent.ContactRecord;
-import io.placet.domain.contact.SubjectId;
 import io.placet.domain.register.Purpose;
 import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.DenialReason;
-import io.placet.jobs.flink.AvroTypes;
 import io.placet.jobs.flink.Withheld;
 import io.placet.schemas.avro.AdmittedEvent;
 import io.placet.schemas.avro.ContactLogEntry;
-import io.placet.schemas.avro.ContactStanding;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PositionedEntry;
@@ -22,14 +19,11 @@ import io.placet.schemas.avro.ReceivedEvent;
 import io.placet.schemas.avro.ShutOffSignal;
 import io.placet.schemas.codec.RecordCodec;
 import io.placet.schemas.codec.SingleObject;
-import io.placet.schemas.codec.StandingCodec;
 import io.placet.schemas.topic.Keys;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -48,7 +42,7 @@ public final class ConsentGate
   private transient Register register;
   private transient SingleObject<ContactLogEntry> entries;
   private transient GateMetrics metrics;
-  private transient ValueState<ContactStanding> standing;
+  private transient StandingState standing;
   private transient WaitingEvents waiting;
   private transient SeenEvents seen;
 
@@ -62,9 +56,7 @@ public final class ConsentGate
     register = settings.register().get();
     entries = SingleObject.of(ContactLogEntry.class);
     metrics = GateMetrics.in(getRuntimeContext().getMetricGroup());
-    standing =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("standing", AvroTypes.of(ContactStanding.class)));
+    standing = new StandingState(getRuntimeContext());
     waiting = new WaitingEvents(getRuntimeContext(), settings.eventClock(), settings.provingTime());
     seen = new SeenEvents(getRuntimeContext(), settings.garbageTime());
   }
@@ -72,13 +64,13 @@ public final class ConsentGate
   @Override
   public void processElement1(PositionedEntry entry, Context ctx, Collector<GateOutput> out)
       throws Exception {
-    ContactConsents before = consents(ctx.getCurrentKey());
+    ContactConsents before = standing.of(ctx.getCurrentKey());
     if (entry.getOffset() <= before.newest()) {
       return;
     }
     ContactRecord record = record(entry);
     ContactConsents after = before.apply(record, entry.getOffset());
-    standing.update(StandingCodec.toAvro(after));
+    standing.update(after);
     if (record instanceof ConsentRecord consent && consent.state().opensShutOff()) {
       out.collect(new GateOutput(ctx.getCurrentKey(), shutOff(consent, entry, after)));
     }
@@ -94,7 +86,7 @@ public final class ConsentGate
       return;
     }
     if (isCaughtUp(ctx) && waiting.isEmpty()) {
-      ContactConsents consents = consents(ctx.getCurrentKey());
+      ContactConsents consents = standing.of(ctx.getCurrentKey());
       if (event.getRestsOn() <= consents.newest()) {
         judge(event, consents, ctx, out);
         return;
@@ -118,7 +110,7 @@ public final class ConsentGate
       waiting.lookAgain(ctx.getCurrentKey(), ctx.timerService());
       return;
     }
-    ContactConsents consents = consents(ctx.getCurrentKey());
+    ContactConsents consents = standing.of(ctx.getCurrentKey());
     for (WaitingEvents.Released released : waiting.release(consents.newest(), ctx.timerService())) {
       if (released.proven()) {
         judge(released.event(), consents, ctx, out);
@@ -200,12 +192,5 @@ public final class ConsentGate
 
   private static boolean isCaughtUp(KeyedCoProcessFunction<?, ?, ?, ?>.Context ctx) {
     return ctx.timerService().currentWatermark() != Long.MIN_VALUE;
-  }
-
-  private ContactConsents consents(String subject) throws Exception {
-    ContactStanding stored = standing.value();
-    return stored == null
-        ? ContactConsents.NONE
-        : StandingCodec.toDomain(new SubjectId(subject), stored);
   }
 }
