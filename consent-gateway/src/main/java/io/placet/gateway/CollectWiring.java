@@ -24,8 +24,7 @@ final class CollectWiring {
             new Generaliser(new BrowserLibrary()),
             foundation.log,
             new Owners(
-                new Links(
-                    foundation.identities, foundation.contacts, foundation.log, foundation.clock),
+                new Links(foundation.identities, foundation.aliases),
                 foundation.anonymous,
                 foundation.records),
             claims,

@@ -87,7 +87,7 @@ final class ConsentWiring implements AutoCloseable {
   Map<String, Operation> surveys(Foundation foundation) {
     Surveys made = new Surveys(foundation.clock);
     surveys = made;
-    AllStandings standings = new AllStandings(foundation.store);
+    AllStandings standings = new AllStandings(foundation.contacts);
     return Map.of(
         "readConsentFigures",
         new ReadFigures(foundation.registers::current, standings, made, foundation.clock),

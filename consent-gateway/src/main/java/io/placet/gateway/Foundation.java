@@ -1,5 +1,6 @@
 package io.placet.gateway;
 
+import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.AskedAddress;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.Barrier;
@@ -57,6 +58,7 @@ final class Foundation implements AutoCloseable {
   final ViewStore store;
   final Identities identities;
   final ContactView contacts;
+  final AliasLinks aliases;
 
   /** In force from the log, whatever file this gateway was started with. */
   final RegisterView registers;
@@ -112,6 +114,7 @@ final class Foundation implements AutoCloseable {
     decider = new Decider(registers, identities, barrier, contacts, clock);
     past = new PastVerdicts(registers.past(), identities, contacts);
     addresses = new AskedAddress(identities, barrier, contacts);
+    aliases = new AliasLinks(identities, contacts, log, clock);
     anonymous = new AnonymousContacts(identities, barrier, contacts);
     records =
         new RecordWriter(

@@ -2,8 +2,10 @@ package io.placet.gateway;
 
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.register.RegisterLoader;
 import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
+import io.placet.schemas.topic.TopicCatalogue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,7 +25,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ApiException;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -111,21 +111,14 @@ public final class Log {
     }
   }
 
-  /** Creates a topic, empty. */
-  public void create(Topic topic, int partitions) {
-    admin(
-        admin ->
-            admin
-                .createTopics(List.of(new NewTopic(topic.topicName(), partitions, (short) 1)))
-                .all());
-  }
-
-  /** Creates a topic, where it is not there. */
-  public void createIfMissing(Topic topic, int partitions) {
-    try {
-      create(topic, partitions);
-    } catch (TopicExistsException there) {
-      // as wanted
+  /** Creates all topics that are not there, as a gateway would. */
+  public void createMissing(int partitions) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      new TopicCatalogue(
+              partitions,
+              (short) 1,
+              RegisterLoader.parse(RegisterLoader.sampleYaml(), "sample").retention())
+          .createMissing(admin);
     }
   }
 

@@ -268,7 +268,7 @@ class ReceiptTest {
   }
 
   private KafkaProducer<byte[], byte[]> transactional() {
-    log.createIfMissing(Topic.PSEUDONYMISED_EVENTS, RunningGateway.PARTITIONS);
+    log.createMissing(RunningGateway.PARTITIONS);
     KafkaProducer<byte[], byte[]> stream =
         log.producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, folder.toString()));
     stream.initTransactions();

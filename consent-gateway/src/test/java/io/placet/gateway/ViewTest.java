@@ -107,7 +107,7 @@ class ViewTest {
       assertThat(gateway.tool().post(EVALUATION, Consents.mayMail("old")).decision()).isTrue();
 
       log.deleteIfThere(Topic.CONTACT_LOG);
-      log.create(Topic.CONTACT_LOG, RunningGateway.PARTITIONS);
+      log.createMissing(RunningGateway.PARTITIONS);
 
       for (int question = 0; question < 3; question++) {
         Answer answer = gateway.tool().post(EVALUATION, Consents.mayMail("old"));

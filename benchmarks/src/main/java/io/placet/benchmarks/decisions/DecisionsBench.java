@@ -23,6 +23,9 @@ public final class DecisionsBench implements Bench {
 
   private static final int CONTACTS = 20_000;
 
+  /** Of a file that is imported. */
+  private static final int LINES = 200_000;
+
   /** Enough that the barrier's rounds are shared by many, as they are under load. */
   private static final int CONNECTIONS = 256;
 
@@ -36,8 +39,11 @@ public final class DecisionsBench implements Bench {
       Path folder = cleanup.folder();
       Shop shop = Shop.start(cleanup, folder, contacts);
       Questions.record(shop);
-      decide(report, pacing, targets(cleanup, folder, shop), contacts);
+      FloorProcess hello = FloorProcess.start(cleanup, Hello.class);
+      decide(report, pacing, targets(cleanup, folder, shop, hello), contacts);
+      Bulk.measure(report, pacing, shop, hello.port(), hello.handle());
       Withdrawals.measure(report, pacing, cleanup, shop);
+      report.add(new Import(shop.gateway()).measure(NAME, quick ? LINES / 10 : LINES));
     }
     ViewRebuild.measure(report, quick);
   }
@@ -71,13 +77,13 @@ public final class DecisionsBench implements Bench {
             .with(CHECK_AND_READ + "_rate_per_s", halfOfRead));
   }
 
-  private static List<Target> targets(Cleanup cleanup, Path folder, Shop shop) throws Exception {
+  private static List<Target> targets(Cleanup cleanup, Path folder, Shop shop, FloorProcess hello)
+      throws Exception {
     FloorProcess read =
         FloorProcess.start(
             cleanup,
             CheckAndRead.class,
             CheckAndRead.arguments(folder.resolve("r"), shop.contacts()));
-    FloorProcess hello = FloorProcess.start(cleanup, Hello.class);
     String tool = shop.gateway().bearer("toolToken");
     return List.of(
         new Target(

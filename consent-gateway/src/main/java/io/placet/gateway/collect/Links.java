@@ -2,19 +2,9 @@ package io.placet.gateway.collect;
 
 import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
-import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.collect.Outcome.Fate;
+import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.Identities;
-import io.placet.gateway.log.ContactView;
-import io.placet.gateway.log.LogWriter;
-import io.placet.schemas.avro.AliasKind;
-import io.placet.schemas.avro.AliasLinked;
-import io.placet.schemas.avro.ContactLogEntry;
-import io.placet.schemas.codec.Contacts;
-import io.placet.schemas.codec.SingleObject;
-import io.placet.schemas.topic.Keys;
-import io.placet.schemas.topic.Topic;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,16 +22,11 @@ public final class Links {
   private static final String PHONE = "phone";
 
   private final Identities identities;
-  private final ContactView view;
-  private final LogWriter log;
-  private final Clock clock;
-  private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
+  private final AliasLinks links;
 
-  public Links(Identities identities, ContactView view, LogWriter log, Clock clock) {
+  public Links(Identities identities, AliasLinks links) {
     this.identities = identities;
-    this.view = view;
-    this.log = log;
-    this.clock = clock;
+    this.links = links;
   }
 
   List<CompletableFuture<?>> link(Message message, List<Outcome> outcomes) {
@@ -60,7 +45,7 @@ public final class Links {
     message
         .anonymous()
         .map(identities::anonymous)
-        .ifPresent(alias -> link(message.contact(), alias, appends));
+        .ifPresent(alias -> appends.add(links.link(message.contact(), alias)));
     Set<String> others =
         message.values().keySet().stream()
             .filter(name -> !name.equals(EMAIL) && !name.equals(PHONE))
@@ -87,33 +72,11 @@ public final class Links {
       return;
     }
     try {
-      link(message.contact(), toAlias.apply(String.valueOf(address)), appends);
+      appends.add(links.link(message.contact(), toAlias.apply(String.valueOf(address))));
     } catch (IllegalArgumentException wrong) {
       outcomes.add(
           Collect.outcome(
               Fate.REDUCED, message, "misfitting_fields", trait + ": " + wrong.getMessage()));
     }
-  }
-
-  private void link(ContactId contact, Alias alias, List<CompletableFuture<?>> appends) {
-    SubjectId subject = identities.subjectOf(contact);
-    if (!view.isLinked(alias, subject)) {
-      appends.add(append(contact, alias, subject));
-    }
-  }
-
-  private CompletableFuture<Long> append(ContactId contact, Alias alias, SubjectId subject) {
-    AliasLinked linked =
-        new AliasLinked(
-            alias.text(),
-            AliasKind.valueOf(alias.kind().name()),
-            subject.text(),
-            Contacts.toAvro(contact),
-            clock.instant());
-    return log.append(
-        Topic.CONTACT_LOG,
-        identities.partitionOf(alias),
-        Keys.alias(alias.text(), subject.text()),
-        entries.encode(new ContactLogEntry(linked)));
   }
 }

@@ -3,6 +3,7 @@ package io.placet.gateway.person;
 import io.placet.domain.contact.Alias;
 import io.placet.domain.register.Notice;
 import io.placet.gateway.http.ApiException;
+import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.mail.Mailer;
 import io.placet.gateway.record.Confirmations;
@@ -21,7 +22,7 @@ final class AskToConfirm implements Confirmations {
   private final Frame frame;
   private final Identities identities;
   private final RecordWriter records;
-  private final Addresses addresses;
+  private final AliasLinks aliases;
   private final Mailer mailer;
   private final LinkTokens tokens;
   private final Letters letters;
@@ -33,7 +34,7 @@ final class AskToConfirm implements Confirmations {
       Frame frame,
       Identities identities,
       RecordWriter records,
-      Addresses addresses,
+      AliasLinks aliases,
       Mailer mailer,
       LinkTokens tokens,
       Clock clock,
@@ -41,7 +42,7 @@ final class AskToConfirm implements Confirmations {
     this.frame = frame;
     this.identities = identities;
     this.records = records;
-    this.addresses = addresses;
+    this.aliases = aliases;
     this.mailer = mailer;
     this.tokens = tokens;
     this.letters = new Letters(frame);
@@ -79,7 +80,7 @@ final class AskToConfirm implements Confirmations {
 
   @Override
   public CompletableFuture<Void> ask(Draft request, Written recorded, String email) {
-    return addresses
+    return aliases
         .link(request.contact(), alias(email))
         .thenAccept(none -> mail(request, recorded, email));
   }

@@ -2,6 +2,7 @@ package io.placet.gateway.person;
 
 import io.placet.domain.register.Register;
 import io.placet.gateway.http.Operation;
+import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.Barrier;
 import io.placet.gateway.log.ContactView;
@@ -47,6 +48,7 @@ public final class People implements AutoCloseable {
       Identities identities,
       Decider decider,
       ContactView view,
+      AliasLinks aliases,
       Barrier barrier,
       LogWriter log,
       RecordWriter records,
@@ -100,7 +102,7 @@ public final class People implements AutoCloseable {
             frame,
             on.identities(),
             on.records(),
-            new Addresses(on.identities(), on.view(), on.log(), on.clock()),
+            on.aliases(),
             on.mailer(),
             tokens,
             on.clock(),

@@ -4,8 +4,10 @@ import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.consent.ContactFacts;
 import io.placet.domain.consent.Standing;
 import io.placet.domain.contact.Alias;
+import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.register.Register;
+import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogWriter;
@@ -13,8 +15,6 @@ import io.placet.gateway.record.Draft;
 import io.placet.gateway.record.RecordWriter;
 import io.placet.gateway.verdict.Decider.Present;
 import io.placet.gateway.verdict.Decider.Presents;
-import io.placet.schemas.avro.AliasKind;
-import io.placet.schemas.avro.AliasLinked;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.FactsRecorded;
@@ -26,7 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +43,7 @@ final class BatchWriter {
   private final Supplier<Register> register;
   private final Identities identities;
   private final ContactView view;
+  private final AliasLinks aliases;
   private final RecordWriter records;
   private final LogWriter log;
   private final Clock clock;
@@ -52,12 +53,14 @@ final class BatchWriter {
       Supplier<Register> register,
       Identities identities,
       ContactView view,
+      AliasLinks aliases,
       RecordWriter records,
       LogWriter log,
       Clock clock) {
     this.register = register;
     this.identities = identities;
     this.view = view;
+    this.aliases = aliases;
     this.records = records;
     this.log = log;
     this.clock = clock;
@@ -80,7 +83,8 @@ final class BatchWriter {
       return CompletableFuture.completedFuture(tally);
     }
     List<CompletableFuture<?>> acknowledged = new ArrayList<>();
-    plan.entries.forEach(entry -> acknowledged.add(append(entry)));
+    plan.links.forEach(link -> acknowledged.add(aliases.append(link.contact(), link.alias())));
+    plan.told.forEach(facts -> acknowledged.add(append(facts)));
     if (!plan.drafts.isEmpty()) {
       acknowledged.add(records.writeAll(plan.drafts, plan::present));
     }
@@ -88,16 +92,15 @@ final class BatchWriter {
         .thenApply(none -> tally);
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // appended, never compared
-  private record Entry(int partition, byte[] key, Object body) {}
-
-  private CompletableFuture<Long> append(Entry entry) {
+  private CompletableFuture<Long> append(FactsRecorded facts) {
     return log.append(
         Topic.CONTACT_LOG,
-        entry.partition(),
-        entry.key(),
-        entries.encode(new ContactLogEntry(entry.body())));
+        identities.partitionOf(new SubjectId(facts.getSubjectId())),
+        Keys.facts(facts.getSubjectId()),
+        entries.encode(new ContactLogEntry(facts)));
   }
+
+  private record Link(ContactId contact, Alias alias) {}
 
   /** What is to be appended for a batch. */
   private final class Plan {
@@ -106,10 +109,10 @@ final class BatchWriter {
     private final Map<SubjectId, Present> presents = new HashMap<>();
     private final Map<SubjectId, Set<String>> recorded = new HashMap<>();
     private final Map<SubjectId, ContactFacts> facts = new HashMap<>();
-    private final Set<String> linked = new HashSet<>();
     private final Instant now = clock.instant();
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final Set<Link> links = new LinkedHashSet<>();
+    private final List<FactsRecorded> told = new ArrayList<>();
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Fault> withheld = new ArrayList<>();
     private int written;
@@ -126,7 +129,7 @@ final class BatchWriter {
 
     void add(Line line) {
       ContactConsents consents = present(line.subject()).consents();
-      boolean linked = links(line);
+      boolean linked = link(line);
       boolean told = facts(line, consents);
       boolean adds = linked || told;
       if (line.draft().isPresent()) {
@@ -171,23 +174,11 @@ final class BatchWriter {
               || consents.objectionTo(draft.key(), register.get()).isPresent());
     }
 
-    private boolean links(Line line) {
+    private boolean link(Line line) {
       boolean adds = false;
       for (Alias alias : line.aliases()) {
-        if (!view.isLinked(alias, line.subject())
-            && linked.add(alias.text() + line.subject().text())) {
-          entries.add(
-              new Entry(
-                  identities.partitionOf(alias),
-                  Keys.alias(alias.text(), line.subject().text()),
-                  new AliasLinked(
-                      alias.text(),
-                      AliasKind.valueOf(alias.kind().name()),
-                      line.subject().text(),
-                      Contacts.toAvro(line.contact()),
-                      now)));
-          adds = true;
-        }
+        adds |=
+            !aliases.isKnown(line.contact(), alias) && links.add(new Link(line.contact(), alias));
       }
       return adds;
     }
@@ -214,17 +205,14 @@ final class BatchWriter {
         return false;
       }
       facts.put(subject, next);
-      entries.add(
-          new Entry(
-              identities.partitionOf(subject),
-              Keys.facts(subject.text()),
-              new FactsRecorded(
-                  subject.text(),
-                  Contacts.toAvro(line.contact()),
-                  next.professional(),
-                  next.minorBorn().orElse(null),
-                  now,
-                  actorId)));
+      told.add(
+          new FactsRecorded(
+              subject.text(),
+              Contacts.toAvro(line.contact()),
+              next.professional(),
+              next.minorBorn().orElse(null),
+              now,
+              actorId));
       return true;
     }
   }

@@ -2,6 +2,7 @@ package io.placet.gateway.transfer;
 
 import io.placet.domain.register.Register;
 import io.placet.gateway.http.Operation;
+import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogWriter;
@@ -40,6 +41,7 @@ public final class Transfer implements AutoCloseable {
       Supplier<Register> register,
       Identities identities,
       ContactView view,
+      AliasLinks aliases,
       Decider decider,
       RecordWriter records,
       LogWriter log,
@@ -52,7 +54,7 @@ public final class Transfer implements AutoCloseable {
             identities,
             decider,
             records,
-            new BatchWriter(register, identities, view, records, log, clock),
+            new BatchWriter(register, identities, view, aliases, records, log, clock),
             metrics,
             clock);
     operations =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.placet.embedded.kafka.EmbeddedKafka;
 import io.placet.gateway.Log;
+import io.placet.gateway.RunningGateway;
 import io.placet.gateway.SharedBroker;
 import io.placet.schemas.topic.Topic;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class GatewayMarkersTest {
 
   @Test
   void aLogThatEndsBelowTheViewProvesNothing(EmbeddedKafka kafka, Log log) throws Exception {
-    log.createIfMissing(Topic.CONTACT_LOG, 4);
+    log.createMissing(RunningGateway.PARTITIONS);
     MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
     consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
     try (ViewStore store = new ViewStore(folder);

@@ -1,9 +1,8 @@
-package io.placet.gateway.person;
+package io.placet.gateway.identity;
 
 import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
-import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogWriter;
 import io.placet.schemas.avro.AliasKind;
@@ -16,27 +15,36 @@ import io.placet.schemas.topic.Topic;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
-/** Has a contact found by the address that a person gave; only the address's PRF is kept. */
-final class Addresses {
+/** Has contacts found by addresses and anonymous ids, of which only the PRF is kept. */
+public final class AliasLinks {
   private final Identities identities;
   private final ContactView view;
   private final LogWriter log;
   private final Clock clock;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
 
-  Addresses(Identities identities, ContactView view, LogWriter log, Clock clock) {
+  public AliasLinks(Identities identities, ContactView view, LogWriter log, Clock clock) {
     this.identities = identities;
     this.view = view;
     this.log = log;
     this.clock = clock;
   }
 
-  /** As an identify does; nothing where it is known. */
-  CompletableFuture<Void> link(ContactId contact, Alias alias) {
+  /** Whether an alias is known to lead to a contact. */
+  public boolean isKnown(ContactId contact, Alias alias) {
+    return view.isLinked(alias, identities.subjectOf(contact));
+  }
+
+  /** Has an alias lead to a contact; nothing where it is known to. */
+  public CompletableFuture<Void> link(ContactId contact, Alias alias) {
+    return isKnown(contact, alias)
+        ? CompletableFuture.completedFuture(null)
+        : append(contact, alias);
+  }
+
+  /** Has an alias lead to a contact of which that is not known; doing it again changes nothing. */
+  public CompletableFuture<Void> append(ContactId contact, Alias alias) {
     SubjectId subject = identities.subjectOf(contact);
-    if (view.isLinked(alias, subject)) {
-      return CompletableFuture.completedFuture(null);
-    }
     AliasLinked linked =
         new AliasLinked(
             alias.text(),
