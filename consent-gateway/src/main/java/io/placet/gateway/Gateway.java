@@ -13,11 +13,11 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.BindException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A running gateway. It listens only after its view has caught up. */
 public final class Gateway implements AutoCloseable {
@@ -25,11 +25,13 @@ public final class Gateway implements AutoCloseable {
       Set.of("collectBatch", "collectTrack", "collectIdentify", "collectAlias");
 
   private final Wiring wiring;
-  private final List<HttpServer> servers;
+  private final ApiServer api;
+  private final HttpServer management;
 
-  private Gateway(Wiring wiring, List<HttpServer> servers) {
+  private Gateway(Wiring wiring, ApiServer api, HttpServer management) {
     this.wiring = wiring;
-    this.servers = List.copyOf(servers);
+    this.api = api;
+    this.management = management;
   }
 
   /**
@@ -62,30 +64,17 @@ public final class Gateway implements AutoCloseable {
 
   private static Future<Gateway> listen(
       Vertx vertx, GatewayConfig config, Wiring wiring, Room room) {
-    List<HttpServer> servers = new ArrayList<>();
+    Started started = new Started();
     return Contract.load(vertx)
-        .map(
-            contract ->
-                new ApiRouter(vertx, contract, wiring.access, SEGMENT_BODIES, room)
-                    .router(vertx, wiring.operations))
+        .map(contract -> new ApiRouter(vertx, contract, wiring.access, SEGMENT_BODIES, room))
         .compose(
             router ->
-                vertx
-                    .createHttpServer(
-                        new HttpServerOptions()
-                            .setHost(config.host())
-                            .setPort(config.port())
-                            .setDecompressionSupported(true)
-                            // no operation is a web socket; their handlers cost every request
-                            .setPerFrameWebSocketCompressionSupported(false)
-                            .setPerMessageWebSocketCompressionSupported(false)
-                            .setIdleTimeout(120))
-                    .requestHandler(router)
-                    .listen()
+                ApiServer.listen(
+                        vertx, serverOptions(config), () -> router.router(vertx, wiring.operations))
                     .recover(
                         failure -> failed("--gateway-port", config.host(), config.port(), failure)))
-        .onSuccess(servers::add)
-        .onSuccess(api -> wiring.listening(api.actualPort()))
+        .onSuccess(api -> started.api = api)
+        .onSuccess(api -> wiring.listening(api.port()))
         .compose(
             api ->
                 new ManagementServer(wiring.registry, wiring.health)
@@ -96,26 +85,40 @@ public final class Gateway implements AutoCloseable {
                                 "--management-port",
                                 ManagementServer.HOST,
                                 config.managementPort(),
-                                failure)))
-        .onSuccess(servers::add)
-        .map(management -> new Gateway(wiring, servers))
-        .recover(failure -> stopAgain(vertx, wiring, servers, failure));
+                                failure))
+                    .map(management -> new Gateway(wiring, api, management)))
+        .recover(failure -> stopAgain(vertx, wiring, Optional.ofNullable(started.api), failure));
+  }
+
+  /** What has to be stopped where a later step fails. */
+  private static final class Started {
+    private volatile @Nullable ApiServer api;
+  }
+
+  private static HttpServerOptions serverOptions(GatewayConfig config) {
+    return new HttpServerOptions()
+        .setHost(config.host())
+        .setPort(config.port())
+        .setDecompressionSupported(true)
+        // no operation is a web socket; their handlers cost every request
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setIdleTimeout(120);
   }
 
   /** What was started is stopped before the failure is told, so that the folder is free again. */
   private static Future<Gateway> stopAgain(
-      Vertx vertx, Wiring wiring, List<HttpServer> servers, Throwable failure) {
-    servers.forEach(HttpServer::close);
+      Vertx vertx, Wiring wiring, Optional<ApiServer> api, Throwable failure) {
     Callable<Gateway> stop =
         () -> {
+          api.ifPresent(ApiServer::close);
           wiring.close();
           return null;
         };
     return vertx.executeBlocking(stop).transform(stopped -> Future.failedFuture(failure));
   }
 
-  private static Future<HttpServer> failed(
-      String option, String host, int port, Throwable failure) {
+  private static <T> Future<T> failed(String option, String host, int port, Throwable failure) {
     return Future.failedFuture(
         failure instanceof BindException
             ? new StartException(
@@ -130,12 +133,12 @@ public final class Gateway implements AutoCloseable {
 
   /** Port of the API. */
   public int port() {
-    return servers.get(0).actualPort();
+    return api.port();
   }
 
   /** Port of health and metrics. */
   public int managementPort() {
-    return servers.get(1).actualPort();
+    return management.actualPort();
   }
 
   /** A fresh path that signs a data-protection officer in, once, within 15 minutes. */
@@ -166,7 +169,8 @@ public final class Gateway implements AutoCloseable {
   /** Stops taking requests, says so in the log, and closes the view. */
   @Override
   public void close() {
-    servers.forEach(server -> server.close().toCompletionStage().toCompletableFuture().join());
+    api.close();
+    management.close().toCompletionStage().toCompletableFuture().join();
     wiring.close();
   }
 }

@@ -26,7 +26,7 @@ final class CheckAndRead {
     this.records = records;
   }
 
-  /** Serves until the process is ended: folder, number of contacts. */
+  /** Serves until the process is ended: folder, number of contacts, event loops. */
   public static void main(String[] arguments) throws RocksDBException {
     RocksDB.loadLibrary();
     RocksDB records = RocksDB.open(new Options().setCreateIfMissing(true), arguments[0]);
@@ -35,11 +35,13 @@ final class CheckAndRead {
         records.put(key("user:" + Shop.user(contact)), new byte[RECORD_BYTES]);
       }
     }
-    FloorProcess.serve(new CheckAndRead(records)::answer);
+    FloorProcess.serve(new CheckAndRead(records)::answer, Integer.parseInt(arguments[2]));
   }
 
-  static String[] arguments(Path folder, int contacts) {
-    return new String[] {folder.toString(), Integer.toString(contacts)};
+  static String[] arguments(Path folder, int contacts, int eventLoops) {
+    return new String[] {
+      folder.toString(), Integer.toString(contacts), Integer.toString(eventLoops)
+    };
   }
 
   private void answer(HttpServerRequest request) {

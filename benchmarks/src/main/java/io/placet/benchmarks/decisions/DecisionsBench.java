@@ -50,7 +50,8 @@ public final class DecisionsBench implements Bench {
 
   /**
    * How many decisions a second, and how long one takes at half of that: beside a bare server that
-   * checks the question and reads one record, and one that says hello.
+   * checks the question and reads one record, on one event loop and on as many as the gateway has,
+   * and one that says hello.
    */
   private static void decide(Report report, Pacing pacing, List<Target> targets, int contacts)
       throws Exception {
@@ -79,11 +80,6 @@ public final class DecisionsBench implements Bench {
 
   private static List<Target> targets(Cleanup cleanup, Path folder, Shop shop, FloorProcess hello)
       throws Exception {
-    FloorProcess read =
-        FloorProcess.start(
-            cleanup,
-            CheckAndRead.class,
-            CheckAndRead.arguments(folder.resolve("r"), shop.contacts()));
     String tool = shop.gateway().bearer("toolToken");
     return List.of(
         new Target(
@@ -94,18 +90,32 @@ public final class DecisionsBench implements Bench {
                 shop.forEachContact(contact -> Questions.ask(contact, tool))),
             1,
             shop.processes()),
-        new Target(
-            CHECK_AND_READ,
-            shop.generator(
-                read.port(),
-                CONNECTIONS,
-                shop.forEachContact(contact -> Questions.ask(contact, ""))),
-            1,
-            List.of(read.handle())),
+        checkAndRead(cleanup, folder, shop, CHECK_AND_READ, 1),
         new Target(
             "hello",
             shop.generator(hello.port(), CONNECTIONS, shop.forEachContact(Questions::askHello)),
             1,
-            List.of(hello.handle())));
+            List.of(hello.handle())),
+        checkAndRead(
+            cleanup,
+            folder,
+            shop,
+            CHECK_AND_READ + "_on_every_processor",
+            Runtime.getRuntime().availableProcessors()));
+  }
+
+  private static Target checkAndRead(
+      Cleanup cleanup, Path folder, Shop shop, String name, int eventLoops) throws Exception {
+    FloorProcess read =
+        FloorProcess.start(
+            cleanup,
+            CheckAndRead.class,
+            CheckAndRead.arguments(folder.resolve(name), shop.contacts(), eventLoops));
+    return new Target(
+        name,
+        shop.generator(
+            read.port(), CONNECTIONS, shop.forEachContact(contact -> Questions.ask(contact, ""))),
+        1,
+        List.of(read.handle()));
   }
 }

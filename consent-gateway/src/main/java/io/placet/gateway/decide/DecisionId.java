@@ -92,7 +92,7 @@ record DecisionId(
         .putInt(revision.partition())
         .putLong(revision.offset())
         .putLong(asOf.toEpochMilli())
-        .put(HexFormat.of().parseHex(registerPrefix));
+        .putLong(HexFormat.fromHexDigitsToLong(registerPrefix));
     put(out, true, purpose);
     put(out, key.channel().isPresent(), channel);
     put(out, processor.isPresent(), asker);

@@ -10,10 +10,11 @@ import io.placet.gateway.log.LogUnavailableException;
 import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Presents;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -61,30 +62,38 @@ final class EvaluateAll implements Operation {
                 .getString("evaluations_semantic", "execute_all"));
     boolean explain = request.callerMay(Scope.DECIDE_EXPLAIN);
     return Future.fromCompletionStage(
-        work.supply(() -> read(items, body))
+        work.supply(() -> questions.in(body))
+            .thenCompose(batch -> work.inSlices(listOf(items), slice -> read(slice, batch)))
+            .thenApply(EvaluateAll::joined)
             .thenCompose(
                 asked ->
                     presents(asked)
-                        .thenApplyAsync(
-                            presents -> answer(asked, presents, semantic, explain),
-                            work.executor()))
+                        .thenCompose(presents -> answer(asked, presents, semantic, explain)))
             .thenApply(
                 evaluations -> {
-                  metrics.enumerated(request, evaluations.size());
-                  return ApiResponse.ok(new JsonObject().put("evaluations", evaluations));
+                  metrics.enumerated(request, evaluations.stream().mapToInt(Answered::count).sum());
+                  return response(evaluations);
                 }));
   }
 
-  private List<Item> read(JsonArray items, JsonObject body) {
-    return IntStream.range(0, items.size()).mapToObj(i -> item(items.getValue(i), body)).toList();
+  private static List<Object> listOf(JsonArray items) {
+    return IntStream.range(0, items.size()).mapToObj(items::getValue).toList();
   }
 
-  private Item item(Object item, JsonObject body) {
+  private static <T> List<T> joined(List<List<T>> slices) {
+    return slices.stream().flatMap(List::stream).toList();
+  }
+
+  private static List<Item> read(List<Object> items, BatchQuestions batch) {
+    return items.stream().map(item -> item(item, batch)).toList();
+  }
+
+  private static Item item(Object item, BatchQuestions batch) {
     try {
       if (!(item instanceof JsonObject asked)) {
         throw ApiException.badRequest("an evaluation is an object");
       }
-      return new Item(Optional.of(questions.read(asked, body)), new JsonObject());
+      return new Item(Optional.of(batch.read(asked)), new JsonObject());
     } catch (ApiException noQuestion) {
       return new Item(Optional.empty(), Answers.fault(noQuestion));
     }
@@ -101,20 +110,53 @@ final class EvaluateAll implements Operation {
         : decider.presents(subjects);
   }
 
-  private JsonArray answer(
+  /**
+   * Evaluations as they are sent.
+   *
+   * @param json the elements of an array, with commas between them
+   */
+  private record Answered(int count, Buffer json) {}
+
+  /** Answered in slices only where no answer can end the batch. */
+  private CompletableFuture<List<Answered>> answer(
       List<Item> asked, Presents presents, Semantic semantic, boolean explain) {
-    List<JsonObject> evaluations = new ArrayList<>(asked.size());
+    BulkWork.Slice<Item, Answered> answer = slice -> answered(slice, presents, semantic, explain);
+    return semantic == Semantic.EXECUTE_ALL
+        ? work.inSlices(asked, answer)
+        : work.asWhole(asked, answer);
+  }
+
+  private Answered answered(
+      List<Item> asked, Presents presents, Semantic semantic, boolean explain) {
+    Buffer json = Buffer.buffer();
+    int count = 0;
     for (Item item : asked) {
       JsonObject evaluation =
           item.question()
               .map(question -> decision(question, presents, explain))
               .orElseGet(item::fault);
-      evaluations.add(evaluation);
+      if (count > 0) {
+        json.appendString(",");
+      }
+      json.appendBuffer(evaluation.toBuffer());
+      count++;
       if (semantic.endsWith(evaluation.getBoolean("decision"))) {
         break;
       }
     }
-    return new JsonArray(evaluations);
+    return new Answered(count, json);
+  }
+
+  private static ApiResponse response(List<Answered> slices) {
+    Buffer body = Buffer.buffer("{\"evaluations\":[");
+    for (int slice = 0; slice < slices.size(); slice++) {
+      if (slice > 0) {
+        body.appendString(",");
+      }
+      body.appendBuffer(slices.get(slice).json());
+    }
+    return ApiResponse.of(
+        200, Map.of(), new ApiResponse.Content("application/json", body.appendString("]}")));
   }
 
   private JsonObject decision(Question question, Presents presents, boolean explain) {

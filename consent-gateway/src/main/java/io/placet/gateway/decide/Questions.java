@@ -1,7 +1,7 @@
 package io.placet.gateway.decide;
 
 import io.placet.domain.consent.ConsentKey;
-import io.placet.domain.contact.ContactId;
+import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.http.ApiException;
 import io.placet.gateway.identity.ContactIds;
 import io.placet.gateway.identity.Identities;
@@ -18,10 +18,10 @@ final class Questions {
   static final String PROCESS = "process";
   static final String PROCESSOR = "processor";
 
-  private static final String SUBJECT = "subject";
-  private static final String ACTION = "action";
-  private static final String RESOURCE = "resource";
-  private static final String CONTEXT = "context";
+  static final String SUBJECT = "subject";
+  static final String ACTION = "action";
+  static final String RESOURCE = "resource";
+  static final String CONTEXT = "context";
   private static final int MOST_CHARS = 100;
 
   private final Identities identities;
@@ -32,44 +32,42 @@ final class Questions {
 
   /** A question that stands alone. */
   Question read(JsonObject body) {
-    return question(body, body, false);
-  }
-
-  /**
-   * An item of a batch. What it names replaces what the batch names, as a whole; only a type, id or
-   * name that it leaves out is the batch's.
-   */
-  Question read(JsonObject item, JsonObject batch) {
-    JsonObject merged = new JsonObject();
-    merge(merged, item, batch, SUBJECT, "type", "id");
-    merge(merged, item, batch, RESOURCE, "type", "id");
-    merge(merged, item, batch, ACTION, "name");
-    boolean hasContext = item.containsKey(CONTEXT);
-    return question(merged, hasContext ? item : batch, !hasContext);
-  }
-
-  private Question question(JsonObject body, JsonObject inContext, boolean isShared) {
     Optional<String> processor = asker(body);
-    JsonObject action = object(body, ACTION);
-    if (!PROCESS.equals(text(action, ACTION, "name"))) {
-      throw ApiException.badRequest("action.name: allowed: " + PROCESS);
-    }
-    ConsentKey key = key(action);
-    JsonObject resource = object(body, RESOURCE);
-    if (!CONTACT.equals(text(resource, RESOURCE, "type"))) {
-      throw ApiException.badRequest("resource.type: allowed: " + CONTACT);
-    }
-    ContactId contact = ContactIds.parse(text(resource, RESOURCE, "id"));
+    ConsentKey key = asked(object(body, ACTION));
     return new Question(
-        identities.subjectOf(contact), key, processor, leastRevision(inContext), isShared);
+        subject(object(body, RESOURCE)), key, processor, leastRevision(body), false);
+  }
+
+  /** The questions of a batch. */
+  BatchQuestions in(JsonObject batch) {
+    return new BatchQuestions(this, batch);
   }
 
   /** The one that asks, where it is a processor. */
   static Optional<String> asker(JsonObject body) {
-    JsonObject subject = object(body, SUBJECT);
+    return processor(object(body, SUBJECT));
+  }
+
+  static Optional<String> processor(JsonObject subject) {
     String type = text(subject, SUBJECT, "type");
     String id = text(subject, SUBJECT, "id");
     return type.equals(PROCESSOR) ? Optional.of(id) : Optional.empty();
+  }
+
+  /** What an action asks for. */
+  static ConsentKey asked(JsonObject action) {
+    if (!PROCESS.equals(text(action, ACTION, "name"))) {
+      throw ApiException.badRequest("action.name: allowed: " + PROCESS);
+    }
+    return key(action);
+  }
+
+  /** The contact that is asked about. */
+  SubjectId subject(JsonObject resource) {
+    if (!CONTACT.equals(text(resource, RESOURCE, "type"))) {
+      throw ApiException.badRequest("resource.type: allowed: " + CONTACT);
+    }
+    return identities.subjectOf(ContactIds.parse(text(resource, RESOURCE, "id")));
   }
 
   /** Purpose and channel of an action. */
@@ -130,24 +128,5 @@ final class Questions {
           "action.properties." + name + ": at most " + MOST_CHARS + " characters");
     }
     return text;
-  }
-
-  private static void merge(
-      JsonObject merged, JsonObject item, JsonObject batch, String entity, String... keys) {
-    Object own = item.getValue(entity);
-    Object shared = batch.getValue(entity);
-    if (own instanceof JsonObject replacing && shared instanceof JsonObject replaced) {
-      JsonObject whole = replacing.copy();
-      for (String key : keys) {
-        if (!replacing.containsKey(key) && replaced.containsKey(key)) {
-          whole.put(key, replaced.getValue(key));
-        }
-      }
-      merged.put(entity, whole);
-    } else if (own != null) {
-      merged.put(entity, own);
-    } else if (shared != null) {
-      merged.put(entity, shared);
-    }
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record ApiResponse(
     int status, Map<String, String> headers, JsonObject body, Optional<Content> content) {
   /**
-   * A body that is not JSON.
+   * A body that is not JSON, or is written already.
    *
    * @param type as Content-Type names it
    */
@@ -38,7 +38,7 @@ public record ApiResponse(
         303, Map.of("Location", location, "Set-Cookie", cookie), new JsonObject());
   }
 
-  /** A body that is not JSON. */
+  /** A body that is not JSON, or is written already. */
   public static ApiResponse of(int status, Map<String, String> headers, Content content) {
     return new ApiResponse(status, headers, new JsonObject(), Optional.of(content));
   }

@@ -12,7 +12,7 @@ public record SubjectId(String text) {
   private static final int LENGTH = 22;
 
   public SubjectId {
-    if (text.length() != LENGTH || !text.chars().allMatch(SubjectId::isBase64Url)) {
+    if (text.length() != LENGTH || !isBase64Url(text)) {
       throw new IllegalArgumentException("a subject id has " + LENGTH + " characters of base64url");
     }
   }
@@ -29,7 +29,17 @@ public record SubjectId(String text) {
             contact.kind().prefix(), contact.value(), Integer.toString(generation)));
   }
 
-  private static boolean isBase64Url(int c) {
+  // no stream: one is made for each decision
+  private static boolean isBase64Url(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (!isBase64Url(text.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBase64Url(char c) {
     return (c >= 'A' && c <= 'Z')
         || (c >= 'a' && c <= 'z')
         || (c >= '0' && c <= '9')
