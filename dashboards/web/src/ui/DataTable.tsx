@@ -14,7 +14,7 @@ interface Props<Row> {
 }
 
 /** With more columns than this, rows become blocks on narrow screens, and each cell carries its column's label. */
-const MAX_NARROW_COLUMNS = 3;
+const MAX_NARROW_COLUMNS = 2;
 
 export function DataTable<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
   return (

@@ -33,10 +33,10 @@ final class ApiServer implements AutoCloseable {
    * Listens.
    *
    * @param options with port 0 for a free one
-   * @param routers makes the router of each loop
+   * @param routers makes the router of each loop, of which nothing is shared with another
    */
   static Future<ApiServer> listen(
-      Vertx vertx, HttpServerOptions options, Supplier<Router> routers) {
+      Vertx vertx, HttpServerOptions options, Supplier<Future<Router>> routers) {
     HttpServerOptions shared = new HttpServerOptions(options);
     if (options.getPort() == 0) {
       // servers with the same negative port share a free one
@@ -68,20 +68,19 @@ final class ApiServer implements AutoCloseable {
   /** One server of the port, on one event loop. */
   private static final class Loop extends VerticleBase {
     private final HttpServerOptions options;
-    private final Supplier<Router> routers;
+    private final Supplier<Future<Router>> routers;
     private volatile int port;
 
-    Loop(HttpServerOptions options, Supplier<Router> routers) {
+    Loop(HttpServerOptions options, Supplier<Future<Router>> routers) {
       this.options = options;
       this.routers = routers;
     }
 
     @Override
     public Future<HttpServer> start() {
-      return vertx
-          .createHttpServer(options)
-          .requestHandler(routers.get())
-          .listen()
+      return routers
+          .get()
+          .compose(router -> vertx.createHttpServer(options).requestHandler(router).listen())
           .onSuccess(server -> port = server.actualPort());
     }
   }

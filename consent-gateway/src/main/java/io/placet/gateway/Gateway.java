@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
 import java.net.BindException;
 import java.time.Clock;
 import java.util.Optional;
@@ -65,14 +66,8 @@ public final class Gateway implements AutoCloseable {
   private static Future<Gateway> listen(
       Vertx vertx, GatewayConfig config, Wiring wiring, Room room) {
     Started started = new Started();
-    return Contract.load(vertx)
-        .map(contract -> new ApiRouter(vertx, contract, wiring.access, SEGMENT_BODIES, room))
-        .compose(
-            router ->
-                ApiServer.listen(
-                        vertx, serverOptions(config), () -> router.router(vertx, wiring.operations))
-                    .recover(
-                        failure -> failed("--gateway-port", config.host(), config.port(), failure)))
+    return ApiServer.listen(vertx, serverOptions(config), () -> router(vertx, wiring, room))
+        .recover(failure -> failed("--gateway-port", config.host(), config.port(), failure))
         .onSuccess(api -> started.api = api)
         .onSuccess(api -> wiring.listening(api.port()))
         .compose(
@@ -93,6 +88,14 @@ public final class Gateway implements AutoCloseable {
   /** What has to be stopped where a later step fails. */
   private static final class Started {
     private volatile @Nullable ApiServer api;
+  }
+
+  private static Future<Router> router(Vertx vertx, Wiring wiring, Room room) {
+    return Contract.load(vertx)
+        .map(
+            contract ->
+                new ApiRouter(vertx, contract, wiring.access, SEGMENT_BODIES, room)
+                    .router(vertx, wiring.operations));
   }
 
   private static HttpServerOptions serverOptions(GatewayConfig config) {

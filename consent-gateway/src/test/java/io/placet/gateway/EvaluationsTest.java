@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,28 @@ class EvaluationsTest {
             answer ->
                 assertThat(answer.getJsonObject("context").fieldNames())
                     .contains("revision", "as_of", "decision_id"));
+  }
+
+  @Test
+  void manyAreAnsweredInOrderToo() {
+    String[] users = new String[501];
+    Arrays.setAll(users, i -> i % 3 == 0 ? "bulk-no" : "bulk-yes");
+
+    List<JsonObject> answers = ask("execute_all", users);
+
+    assertThat(answers).hasSize(users.length);
+    for (int i = 0; i < users.length; i++) {
+      assertThat(answers.get(i).getBoolean("decision")).as("answer %d", i).isEqualTo(i % 3 != 0);
+    }
+  }
+
+  @Test
+  void ofManyNoneAfterTheFirstDenialIsAnswered() {
+    String[] users = new String[501];
+    Arrays.fill(users, "bulk-yes");
+    users[20] = "bulk-no";
+
+    assertThat(ask("deny_on_first_deny", users)).hasSize(21);
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.placet.gateway.collect;
 
 import io.placet.gateway.history.HourlyCounts;
+import io.placet.gateway.log.Family;
 import io.placet.gateway.log.Projection;
 import io.placet.gateway.log.ViewStore;
-import io.placet.gateway.log.ViewStore.Family;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.placet.gateway.consent;
 
+import io.placet.gateway.log.Family;
 import io.placet.gateway.log.ViewStore;
-import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.topic.Keys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.placet.gateway.consent;
 
+import io.placet.gateway.log.Family;
 import io.placet.gateway.log.Projection;
 import io.placet.gateway.log.ViewStore;
 import io.placet.schemas.avro.ShutOffPassed;
@@ -65,7 +66,7 @@ public final class StreamProof implements Projection, AutoCloseable {
       }
     }
     store.scan(
-        ViewStore.Family.STREAM_PROOFS,
+        Family.STREAM_PROOFS,
         new byte[0],
         (receiptId, none) -> arrived.add(new String(receiptId, StandardCharsets.UTF_8)));
   }
@@ -76,15 +77,15 @@ public final class StreamProof implements Projection, AutoCloseable {
   }
 
   @Override
-  public Set<ViewStore.Family> families() {
-    return Set.of(ViewStore.Family.STREAM_PROOFS);
+  public Set<Family> families() {
+    return Set.of(Family.STREAM_PROOFS);
   }
 
   @Override
   public void apply(ConsumerRecord<byte[], byte[]> record, ViewStore.Batch batch) {
     if (record.value() != null) {
       String receiptId = passed.decode(record.value()).getReceiptId();
-      batch.put(ViewStore.Family.STREAM_PROOFS, Keys.bytes(receiptId), UNDER_WAY);
+      batch.put(Family.STREAM_PROOFS, Keys.bytes(receiptId), UNDER_WAY);
       synchronized (arrived) {
         arrived.add(receiptId);
       }
@@ -129,7 +130,7 @@ public final class StreamProof implements Projection, AutoCloseable {
       return false;
     }
     try (ViewStore.Batch batch = store.batch()) {
-      batch.delete(ViewStore.Family.STREAM_PROOFS, Keys.bytes(proof.receiptId()));
+      batch.delete(Family.STREAM_PROOFS, Keys.bytes(proof.receiptId()));
       batch.commit();
     }
     return true;

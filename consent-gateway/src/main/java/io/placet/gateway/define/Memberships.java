@@ -1,8 +1,8 @@
 package io.placet.gateway.define;
 
+import io.placet.gateway.log.Family;
 import io.placet.gateway.log.Projection;
 import io.placet.gateway.log.ViewStore;
-import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.topic.Keys;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

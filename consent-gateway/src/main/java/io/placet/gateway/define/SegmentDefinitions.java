@@ -1,9 +1,9 @@
 package io.placet.gateway.define;
 
+import io.placet.gateway.log.Family;
 import io.placet.gateway.log.LogWriter;
 import io.placet.gateway.log.Projection;
 import io.placet.gateway.log.ViewStore;
-import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.avro.SegmentDefinition;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.definition.Definitions;

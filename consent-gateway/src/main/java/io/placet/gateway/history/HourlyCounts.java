@@ -1,7 +1,7 @@
 package io.placet.gateway.history;
 
+import io.placet.gateway.log.Family;
 import io.placet.gateway.log.ViewStore;
-import io.placet.gateway.log.ViewStore.Family;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

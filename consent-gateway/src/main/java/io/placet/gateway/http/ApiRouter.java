@@ -70,8 +70,7 @@ public final class ApiRouter {
   }
 
   public Router router(Vertx vertx, Map<String, Operation> operations) {
-    requireNoOthers(operations.keySet());
-    requireAll(operations.keySet());
+    Contract.requireSame(contract, operations.keySet());
     RouterBuilder builder = RouterBuilder.create(vertx, contract, extractor);
     builder.rootHandler((PlatformHandler) ApiRouter::echoRequestId);
     BodyHandler bodies = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
@@ -94,31 +93,6 @@ public final class ApiRouter {
       router.errorHandler(status, Problems::answer);
     }
     return router;
-  }
-
-  private void requireAll(Set<String> handlers) {
-    contract.operations().stream()
-        .map(io.vertx.openapi.contract.Operation::getOperationId)
-        .filter(declared -> !handlers.contains(declared))
-        .forEach(
-            declared -> {
-              throw new IllegalStateException(
-                  "the contract's operation " + declared + " has no handler");
-            });
-  }
-
-  private void requireNoOthers(Set<String> handlers) {
-    Set<String> declared =
-        contract.operations().stream()
-            .map(io.vertx.openapi.contract.Operation::getOperationId)
-            .collect(Collectors.toSet());
-    handlers.stream()
-        .filter(handler -> !declared.contains(handler))
-        .forEach(
-            handler -> {
-              throw new IllegalStateException(
-                  "the handler " + handler + " has no operation in the contract");
-            });
   }
 
   private static void echoRequestId(RoutingContext context) {

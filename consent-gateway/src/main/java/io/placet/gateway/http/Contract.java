@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The published contract, as the router needs it. */
 public final class Contract {
@@ -50,6 +52,28 @@ public final class Contract {
       return new JsonObject(document);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /**
+   * Holds handlers against the operations that a contract declares, by their ids.
+   *
+   * @throws IllegalStateException where there is one without the other
+   */
+  static void requireSame(OpenAPIContract contract, Set<String> handlers) {
+    Set<String> declared =
+        contract.operations().stream().map(Operation::getOperationId).collect(Collectors.toSet());
+    for (String handler : handlers) {
+      if (!declared.contains(handler)) {
+        throw new IllegalStateException(
+            "the handler " + handler + " has no operation in the contract");
+      }
+    }
+    for (String operation : declared) {
+      if (!handlers.contains(operation)) {
+        throw new IllegalStateException(
+            "the contract's operation " + operation + " has no handler");
+      }
     }
   }
 

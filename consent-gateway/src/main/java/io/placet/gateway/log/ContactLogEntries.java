@@ -30,8 +30,8 @@ public final class ContactLogEntries implements Projection {
   }
 
   @Override
-  public Set<ViewStore.Family> families() {
-    Set<ViewStore.Family> all = new HashSet<>();
+  public Set<Family> families() {
+    Set<Family> all = new HashSet<>();
     readers.forEach(reader -> all.addAll(reader.families()));
     return all;
   }

@@ -5,7 +5,6 @@ import io.placet.domain.consent.ContactRecord;
 import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
-import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.avro.AliasLinked;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;

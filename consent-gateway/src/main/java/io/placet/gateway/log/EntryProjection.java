@@ -9,7 +9,7 @@ import java.util.Set;
  */
 public interface EntryProjection {
   /** The families it writes, which are cleared when the log has to be read anew. */
-  Set<ViewStore.Family> families();
+  Set<Family> families();
 
   /** The entries that are taken in next: what can be worked out for all of them together is. */
   default void begin(List<ContactEntry> entries) {}

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  */
 public interface Projection {
   /** The families it writes, which are cleared when the topic has to be read anew. */
-  Set<ViewStore.Family> families();
+  Set<Family> families();
 
   /** The records that are taken in next, each of them in this order. */
   default void begin(ConsumerRecords<byte[], byte[]> records) {}

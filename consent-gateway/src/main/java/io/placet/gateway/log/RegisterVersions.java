@@ -1,7 +1,6 @@
 package io.placet.gateway.log;
 
 import io.placet.domain.register.Register;
-import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.avro.RegisterPublished;
 import io.placet.schemas.register.RegisterLoader;
 import io.placet.schemas.topic.Keys;

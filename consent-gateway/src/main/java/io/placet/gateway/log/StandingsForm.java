@@ -2,7 +2,6 @@ package io.placet.gateway.log;
 
 import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.contact.SubjectId;
-import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.StoredConsents;
 import io.placet.schemas.codec.RecordCodec;

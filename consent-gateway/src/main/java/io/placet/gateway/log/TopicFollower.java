@@ -209,7 +209,7 @@ public final class TopicFollower implements AutoCloseable {
       if (changed || (overdue && !reached.isEmpty())) {
         reached.forEach(
             (partition, position) ->
-                batch.put(ViewStore.Family.POSITIONS, key(partition), position.encode()));
+                batch.put(Family.POSITIONS, key(partition), position.encode()));
         batch.commit();
         persistedAt = System.nanoTime();
       }
@@ -243,7 +243,7 @@ public final class TopicFollower implements AutoCloseable {
     for (int partition = 0; partition < partitions; partition++) {
       int number = partition;
       store
-          .get(ViewStore.Family.POSITIONS, key(partition))
+          .get(Family.POSITIONS, key(partition))
           .map(StoredPosition::decode)
           .ifPresent(position -> stored.put(number, position));
     }
@@ -267,7 +267,7 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   private void rebuild() {
-    Set<ViewStore.Family> families = new LinkedHashSet<>();
+    Set<Family> families = new LinkedHashSet<>();
     projections.forEach(projection -> families.addAll(projection.families()));
     for (int partition = 0; partition < partitions; partition++) {
       applied.set(partition, 0);
@@ -276,7 +276,7 @@ public final class TopicFollower implements AutoCloseable {
     projections.forEach(Projection::cleared);
     try (ViewStore.Batch batch = store.batch()) {
       for (int partition = 0; partition < partitions; partition++) {
-        batch.delete(ViewStore.Family.POSITIONS, key(partition));
+        batch.delete(Family.POSITIONS, key(partition));
       }
       batch.commit();
     }

@@ -30,48 +30,6 @@ import org.rocksdb.WriteOptions;
  * prefix of the log, never more, and the log brings the rest.
  */
 public final class ViewStore implements AutoCloseable {
-  /** What is kept apart. */
-  public enum Family {
-    /** Topic and partition to position. */
-    POSITIONS,
-    /** Subject id to all that stands. */
-    STANDINGS,
-    /** Subject id and offset to consent record. */
-    RECORDS,
-    /** Alias and subject id to contact. */
-    ALIASES,
-    /** Receipt id to shut-off receipt. */
-    SHUT_OFFS,
-    /** Gateway instance to the time of a young marker. */
-    GATEWAYS,
-    /** Receipt ids whose proof by stable offsets is under way. */
-    STREAM_PROOFS,
-    /** Segment and pseudonym to membership. */
-    MEMBERSHIPS,
-    /** Point and reason to count. */
-    WITHHELD,
-    /** Hour or day to count of withheld events. */
-    WITHHELD_HISTORY,
-    /** Kind of time and hour or day to count of admitted events. */
-    ADMITTED_HISTORY,
-    /** Segment, kind of change and hour or day to count of changes. */
-    SEGMENT_HISTORY,
-    /** Definition id to its newest version. */
-    DEFINITIONS,
-    /**
-     * Partition and offset to the register published there, and each register's text by its hash.
-     */
-    REGISTERS,
-    /** Name of what is stored to the form it is stored in; absent: the first. */
-    FORMS,
-    /** Whether open, or when acknowledged, and receipt id to nothing. */
-    SHUT_OFF_INDEX,
-    /** Alias that leads to several customers to its kind. */
-    DUPLICATES,
-    /** Id of a link that opens once to the session it opened. */
-    OPENED_LINKS
-  }
-
   static {
     RocksDB.loadLibrary();
   }

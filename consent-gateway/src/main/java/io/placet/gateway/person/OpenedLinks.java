@@ -2,8 +2,8 @@ package io.placet.gateway.person;
 
 import io.placet.gateway.log.ContactEntry;
 import io.placet.gateway.log.EntryProjection;
+import io.placet.gateway.log.Family;
 import io.placet.gateway.log.ViewStore;
-import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.avro.LinkOpened;
 import io.placet.schemas.topic.Keys;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,6 @@ import io.placet.domain.consent.Standing;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.identity.Linking;
-import io.placet.domain.register.Notice;
 import io.placet.domain.register.Register;
 import io.placet.gateway.http.RefusedException;
 import io.placet.gateway.identity.Identities;
@@ -20,16 +19,10 @@ import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Presents;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
-import io.placet.schemas.avro.RecordedActor;
-import io.placet.schemas.avro.RecordedState;
-import io.placet.schemas.avro.ShownNotice;
-import io.placet.schemas.codec.Contacts;
-import io.placet.schemas.codec.RecordCodec;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +33,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts consent records into the log; complete once the log has acknowledged them, and from then on
@@ -50,8 +42,6 @@ import org.jspecify.annotations.Nullable;
  * repeated at the customers that it was linked to, before the writer is answered.
  */
 public final class RecordWriter {
-  private static final int SCHEMA_VERSION = 2;
-
   private final Supplier<Register> register;
   private final Identities identities;
   private final Decider decider;
@@ -60,7 +50,7 @@ public final class RecordWriter {
   private final LogWriter log;
   private final Room room;
   private final Clock clock;
-  private final Supplier<UUID> ids;
+  private final ConsentRecords form;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
 
   public RecordWriter(
@@ -81,7 +71,7 @@ public final class RecordWriter {
     this.log = log;
     this.room = room;
     this.clock = clock;
-    this.ids = ids;
+    this.form = new ConsentRecords(register, clock, ids);
   }
 
   /**
@@ -248,7 +238,7 @@ public final class RecordWriter {
       Draft draft, Checked allowed, Function<SubjectId, ContactConsents> seen) {
     SubjectId subject = identities.subjectOf(draft.contact());
     int partition = identities.partitionOf(subject);
-    ConsentRecorded record = toRecord(draft, subject, allowed, seen.apply(subject));
+    ConsentRecorded record = form.of(draft, subject, allowed, seen.apply(subject));
     return log.append(
             Topic.CONTACT_LOG,
             partition,
@@ -258,46 +248,6 @@ public final class RecordWriter {
             offset ->
                 new Written(
                     record.getRecordId(), draft.state(), new LogPosition(partition, offset + 1)));
-  }
-
-  private ConsentRecorded toRecord(
-      Draft draft, SubjectId subject, Checked allowed, ContactConsents seen) {
-    Instant now = clock.instant();
-    ConsentKey key = draft.key();
-    return ConsentRecorded.newBuilder()
-        .setRecordId(draft.recordId().orElseGet(() -> ids.get().toString()))
-        .setSchemaVersion(SCHEMA_VERSION)
-        .setSubjectId(subject.text())
-        .setContact(Contacts.toAvro(draft.contact()))
-        .setPurpose(key.purpose())
-        .setChannel(orNull(key.channel()))
-        .setLegalBasis(allowed.basis().name())
-        .setState(RecordedState.valueOf(draft.state().name()))
-        .setActor(RecordedActor.valueOf(draft.actor().name()))
-        .setActorId(draft.actorId())
-        .setEventTime(draft.eventTime().orElse(now))
-        .setRecordedAt(now)
-        .setValidUntil(orNull(allowed.validUntil()))
-        .setCollectionPoint(orNull(draft.collectionPoint()))
-        .setMethod(orNull(draft.method()))
-        .setNotice(orNull(allowed.notice().map(RecordWriter::shown)))
-        .setLanguage(orNull(draft.language().or(() -> allowed.notice().map(Notice::language))))
-        .setController(register.get().controller().name())
-        .setFollows(seen.newestOf(key))
-        .setPreviousRecord(orNull(seen.standing(key).flatMap(Previous::of)))
-        .setSeen(seen.newest())
-        .setEvidence(RecordCodec.toAvro(draft.evidence()))
-        .setProof(orNull(draft.proof()))
-        .setCopiedFrom(orNull(draft.copiedFrom()))
-        .build();
-  }
-
-  private static ShownNotice shown(Notice notice) {
-    return new ShownNotice(notice.ref().id(), notice.ref().version(), notice.sha256());
-  }
-
-  private static <T> @Nullable T orNull(Optional<T> value) {
-    return value.orElse(null);
   }
 
   private static <T> CompletableFuture<List<T>> allOf(List<CompletableFuture<T>> futures) {

@@ -8,6 +8,7 @@ import io.placet.gateway.GatewayConfig;
 import io.placet.gateway.Log;
 import io.placet.gateway.RunningGateway;
 import io.placet.gateway.SharedBroker;
+import io.placet.gateway.log.Family;
 import io.placet.gateway.log.LogUnavailableException;
 import io.placet.gateway.log.Projection;
 import io.placet.gateway.log.TopicFollower;
@@ -39,7 +40,7 @@ class FollowedTest {
   private static final Projection NOTHING =
       new Projection() {
         @Override
-        public Set<ViewStore.Family> families() {
+        public Set<Family> families() {
           return Set.of();
         }
 

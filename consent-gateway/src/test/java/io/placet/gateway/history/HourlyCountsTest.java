@@ -2,8 +2,8 @@ package io.placet.gateway.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.placet.gateway.log.Family;
 import io.placet.gateway.log.ViewStore;
-import io.placet.gateway.log.ViewStore.Family;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

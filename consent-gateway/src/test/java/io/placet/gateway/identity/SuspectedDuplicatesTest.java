@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
+import io.placet.gateway.log.Family;
 import io.placet.gateway.log.ViewStore;
-import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.avro.AliasKind;
 import io.placet.schemas.avro.AliasLinked;
 import io.placet.schemas.avro.ContactLogEntry;

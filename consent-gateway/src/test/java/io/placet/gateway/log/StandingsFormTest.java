@@ -8,7 +8,6 @@ import io.placet.domain.consent.Standing;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.register.NoticeRef;
-import io.placet.gateway.log.ViewStore.Family;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.ContactStanding;
