@@ -87,7 +87,16 @@ final class Gateway {
             .entrySet().stream()
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
-    HttpRequest asked = request("/v1/exports/consents?" + text).build();
+    return stream("/v1/exports/consents?" + text);
+  }
+
+  /** The lines of an import that were not taken, as they come. */
+  InputStream report(String name) throws TransferStopped, NotNow, InterruptedException {
+    return stream("/v1/imports/" + name + "/report");
+  }
+
+  private InputStream stream(String path) throws TransferStopped, NotNow, InterruptedException {
+    HttpRequest asked = request(path).build();
     try {
       HttpResponse<InputStream> answer = http.send(asked, BodyHandlers.ofInputStream());
       if (answer.statusCode() == 200) {

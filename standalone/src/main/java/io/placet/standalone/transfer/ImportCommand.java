@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -31,11 +33,12 @@ import picocli.CommandLine.Spec;
     description = {
       "Imports contacts and consents from a file into a running placet.",
       "Ends with one JSON line of counts. The same command again resumes after an interruption;",
-      "lines that are in already change nothing, and nothing lifts a refusal."
+      "lines that are in already change nothing, and nothing lifts a refusal.",
+      "The columns are in docs/import-and-export.md."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:the file is taken; lines that are wrong are counted, and named in the report",
+      "0:the file is taken; lines that are wrong are counted, and named in FILE.report.csv",
       "1:the gateway refused or could not be reached; the same command resumes",
       "2:an option or the file is wrong",
       "130:interrupted; the same command resumes"
@@ -103,9 +106,10 @@ public final class ImportCommand implements Callable<Integer> {
     long began = System.nanoTime();
     try {
       ObjectNode begun = begun(file);
+      Gateway to = new Gateway(gateway, OfficerToken.read(tokenFrom));
       JsonNode done =
           new FileImport(
-                  new Gateway(gateway, OfficerToken.read(tokenFrom)),
+                  to,
                   file,
                   Files.size(file),
                   err,
@@ -114,18 +118,35 @@ public final class ImportCommand implements Callable<Integer> {
               .run(begun);
       ObjectNode summary = done.deepCopy();
       summary.put("seconds", Math.round((System.nanoTime() - began) / 1e8) / 10.0);
+      if (done.path("reported").asLong() > 0) {
+        Path report = file.resolveSibling(file.getFileName() + ".report.csv");
+        keep(to, done.path("name").asText(), report);
+        err.println("import: lines that were not taken, and why: " + report);
+      }
       spec.commandLine().getOut().println(summary);
       return 0;
     } catch (TransferStopped stopped) {
       err.println("import: " + stopped.getMessage());
       return stopped.exitCode();
     } catch (IOException unreadable) {
-      err.println("import: " + file + " cannot be read");
+      err.println("import: " + file + " cannot be read, or its report not be written");
       return TransferStopped.WRONG_USE;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       err.println("import: interrupted; running the same command again resumes");
       return INTERRUPTED;
+    }
+  }
+
+  private static void keep(Gateway gateway, String name, Path report)
+      throws TransferStopped, IOException, InterruptedException {
+    try (InputStream lines = gateway.report(name)) {
+      Files.copy(lines, report, StandardCopyOption.REPLACE_EXISTING);
+    } catch (Gateway.NotNow away) {
+      throw new TransferStopped(
+          TransferStopped.NOT_DONE,
+          "the file is taken, but the report could not be read: %s; the same command fetches it"
+              .formatted(away.getMessage()));
     }
   }
 

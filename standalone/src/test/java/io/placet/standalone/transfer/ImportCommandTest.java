@@ -26,6 +26,8 @@ import picocli.CommandLine;
 class ImportCommandTest {
   private static final String FILE = "contact,email\nuser:1,a@b.example\nuser:2,c@d.example\n";
 
+  private static final String REPORT = "line,outcome,field,allowed\n3,failed,email,an address\n";
+
   @TempDir Path folder;
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -35,6 +37,7 @@ class ImportCommandTest {
   private int taken;
 
   private int uploads;
+  private int reported;
 
   @BeforeEach
   void start() throws IOException {
@@ -61,6 +64,24 @@ class ImportCommandTest {
     assertThat(asked).anyMatch(line -> line.equals("from 14: " + FILE.substring(14)));
     assertThat(run.out()).contains("\"state\":\"done\"", "\"seconds\"").hasLineCount(1);
     assertThat(run.out() + run.err()).doesNotContain("secret", "a@b.example");
+  }
+
+  @Test
+  void linesThatWereNotTakenAreNamedInAFileBesideIt() throws IOException {
+    reported = 1;
+
+    Run run = run(folder.resolve("crm.csv").toString());
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(folder.resolve("crm.csv.report.csv")).hasContent(REPORT);
+    assertThat(run.err()).contains("crm.csv.report.csv");
+  }
+
+  @Test
+  void anImportWithoutFaultsLeavesNoReport() {
+    run(folder.resolve("crm.csv").toString());
+
+    assertThat(folder.resolve("crm.csv.report.csv")).doesNotExist();
   }
 
   @Test
@@ -110,6 +131,10 @@ class ImportCommandTest {
       send(exchange, 201, state());
       return;
     }
+    if (exchange.getRequestURI().getPath().equals("/v1/imports/n/report")) {
+      send(exchange, 200, REPORT);
+      return;
+    }
     uploads++;
     if (uploads == 1) {
       taken = 14;
@@ -122,8 +147,8 @@ class ImportCommandTest {
   }
 
   private String state() {
-    return "{\"name\":\"n\",\"offset\":%d,\"state\":\"%s\"}"
-        .formatted(taken, taken == FILE.length() ? "done" : "waiting");
+    return "{\"name\":\"n\",\"offset\":%d,\"state\":\"%s\",\"reported\":%d}"
+        .formatted(taken, taken == FILE.length() ? "done" : "waiting", reported);
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {
