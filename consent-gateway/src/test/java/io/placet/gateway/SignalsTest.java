@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -73,6 +74,25 @@ class SignalsTest {
     String later = Instant.now().plusSeconds(1).toString();
     gateway.collectionPoint().post("/v1/signals", yes.copy().put("eventTime", later));
     assertThat(allowed("lifter", "analytics")).isTrue();
+  }
+
+  @Test
+  void ofARefusalAndAChoiceInOneMillisecondTheRefusalCounts() {
+    Instant at = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS);
+    JsonObject no = choices(new JsonObject().put("analytics", false));
+    JsonObject yes = choices(new JsonObject().put("analytics", true));
+    gateway
+        .collectionPoint()
+        .post("/v1/signals", no.put("contact", "user:hasty").put("eventTime", at.toString()));
+
+    gateway
+        .collectionPoint()
+        .post(
+            "/v1/signals",
+            yes.put("contact", "user:hasty").put("eventTime", at.plusNanos(999_000).toString()));
+
+    assertThat(records("hasty")).isNotEmpty();
+    assertThat(allowed("hasty", "analytics")).isFalse();
   }
 
   @Test

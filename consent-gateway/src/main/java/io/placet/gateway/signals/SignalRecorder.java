@@ -19,6 +19,7 @@ import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Presents;
 import io.placet.schemas.avro.ConsentRecorded;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -189,11 +190,13 @@ public final class SignalRecorder {
     if (lifted.isEmpty()) {
       return Weight.CHOSEN;
     }
+    // records are kept to the millisecond: of two in the same one the refusal counts as the later
+    Instant chosen = chosenAt.get().truncatedTo(ChronoUnit.MILLIS);
     List<ConsentRecorded> earlier =
         view.records(subject).stream()
             .flatMap(placed -> placed.consent().stream())
             .filter(record -> lifted.contains(record.getRecordId()))
-            .filter(record -> chosenAt.get().isAfter(latest(record)))
+            .filter(record -> chosen.isAfter(latest(record)))
             .toList();
     return earlier.size() == lifted.size() ? Weight.CHOSEN : Weight.REPEATED;
   }
