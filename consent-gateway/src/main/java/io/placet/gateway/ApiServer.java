@@ -59,7 +59,7 @@ final class ApiServer implements AutoCloseable {
     return port;
   }
 
-  /** Stops taking requests; returns when that is done. */
+  /** Stops taking requests; returns when that is done, so never call it on an event loop. */
   @Override
   public void close() {
     vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().join();

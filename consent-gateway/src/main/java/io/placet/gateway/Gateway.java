@@ -14,11 +14,9 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.net.BindException;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** A running gateway. It listens only after its view has caught up. */
 public final class Gateway implements AutoCloseable {
@@ -65,29 +63,24 @@ public final class Gateway implements AutoCloseable {
 
   private static Future<Gateway> listen(
       Vertx vertx, GatewayConfig config, Wiring wiring, Room room) {
-    Started started = new Started();
     return ApiServer.listen(vertx, serverOptions(config), () -> router(vertx, wiring, room))
         .recover(failure -> failed("--gateway-port", config.host(), config.port(), failure))
-        .onSuccess(api -> started.api = api)
         .onSuccess(api -> wiring.listening(api.port()))
         .compose(
             api ->
-                new ManagementServer(wiring.registry, wiring.health)
-                    .listen(vertx, config.managementPort())
-                    .recover(
-                        failure ->
-                            failed(
-                                "--management-port",
-                                ManagementServer.HOST,
-                                config.managementPort(),
-                                failure))
-                    .map(management -> new Gateway(wiring, api, management)))
-        .recover(failure -> stopAgain(vertx, wiring, Optional.ofNullable(started.api), failure));
+                manage(config, vertx, wiring)
+                    .map(management -> new Gateway(wiring, api, management))
+                    .recover(failure -> stopAgain(vertx, api::close, failure)))
+        .recover(failure -> stopAgain(vertx, wiring::close, failure));
   }
 
-  /** What has to be stopped where a later step fails. */
-  private static final class Started {
-    private volatile @Nullable ApiServer api;
+  private static Future<HttpServer> manage(GatewayConfig config, Vertx vertx, Wiring wiring) {
+    return new ManagementServer(wiring.registry, wiring.health)
+        .listen(vertx, config.managementPort())
+        .recover(
+            failure ->
+                failed(
+                    "--management-port", ManagementServer.HOST, config.managementPort(), failure));
   }
 
   private static Future<Router> router(Vertx vertx, Wiring wiring, Room room) {
@@ -110,12 +103,10 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** What was started is stopped before the failure is told, so that the folder is free again. */
-  private static Future<Gateway> stopAgain(
-      Vertx vertx, Wiring wiring, Optional<ApiServer> api, Throwable failure) {
+  private static Future<Gateway> stopAgain(Vertx vertx, Runnable close, Throwable failure) {
     Callable<Gateway> stop =
         () -> {
-          api.ifPresent(ApiServer::close);
-          wiring.close();
+          close.run();
           return null;
         };
     return vertx.executeBlocking(stop).transform(stopped -> Future.failedFuture(failure));
@@ -169,7 +160,7 @@ public final class Gateway implements AutoCloseable {
     return wiring.failed();
   }
 
-  /** Stops taking requests, says so in the log, and closes the view. */
+  /** Stops taking requests, says so in the log, and closes the view; never on an event loop. */
   @Override
   public void close() {
     api.close();

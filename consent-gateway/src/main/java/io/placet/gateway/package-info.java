@@ -1,7 +1,7 @@
 /**
  * The consent gateway: collects events, records consents, decides. {@code Main} reads the
  * configuration, {@code Wiring} builds the parts; each feature has a package, and features meet
- * only in http, log, identity and verdict.
+ * only in http, log, identity, verdict, record, history and mail.
  */
 @NullMarked
 package io.placet.gateway;

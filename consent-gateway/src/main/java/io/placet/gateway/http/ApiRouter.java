@@ -145,11 +145,11 @@ public final class ApiRouter {
       return;
     }
     handled(context, bound)
+        // a verdict comes on the thread of the view or of the producer
         .onComplete(
             result ->
-                on(
-                    eventLoop,
-                    () -> {
+                eventLoop.runOnContext(
+                    none -> {
                       if (bound.handler() instanceof Upload) {
                         throwAwayTheRest(context);
                       }
@@ -159,15 +159,6 @@ public final class ApiRouter {
                         context.fail(result.cause());
                       }
                     }));
-  }
-
-  /** An answer may come on the thread of the view or of the producer. */
-  private static void on(Context eventLoop, Runnable task) {
-    if (Vertx.currentContext() == eventLoop) {
-      task.run();
-    } else {
-      eventLoop.runOnContext(none -> task.run());
-    }
   }
 
   private Future<ApiResponse> handled(RoutingContext context, Bound bound) {

@@ -30,21 +30,20 @@ public final class AliasLinks {
     this.clock = clock;
   }
 
-  /** Whether an alias is known to lead to a contact. */
-  public boolean isKnown(ContactId contact, Alias alias) {
-    return view.isLinked(alias, identities.subjectOf(contact));
-  }
-
   /** Has an alias lead to a contact; nothing where it is known to. */
   public CompletableFuture<Void> link(ContactId contact, Alias alias) {
-    return isKnown(contact, alias)
+    SubjectId subject = identities.subjectOf(contact);
+    return view.isLinked(alias, subject)
         ? CompletableFuture.completedFuture(null)
-        : append(contact, alias);
+        : append(contact, subject, alias);
   }
 
-  /** Has an alias lead to a contact of which that is not known; doing it again changes nothing. */
-  public CompletableFuture<Void> append(ContactId contact, Alias alias) {
-    SubjectId subject = identities.subjectOf(contact);
+  /**
+   * Has an alias lead to a contact of which that is not known; doing it again changes nothing.
+   *
+   * @param subject the contact's
+   */
+  public CompletableFuture<Void> append(ContactId contact, SubjectId subject, Alias alias) {
     AliasLinked linked =
         new AliasLinked(
             alias.text(),

@@ -1,7 +1,7 @@
 /**
- * The one way to put a record about a contact into the log: what the register does not declare is
- * refused, a grant names what its writer saw. Every feature that records writes here; none builds
- * an entry of its own.
+ * The one way to put a consent record into the log: what the register does not declare is refused,
+ * a grant names what its writer saw. Every feature that records consents writes here; none builds
+ * such a record of its own.
  */
 @NullMarked
 package io.placet.gateway.record;

@@ -83,7 +83,8 @@ final class BatchWriter {
       return CompletableFuture.completedFuture(tally);
     }
     List<CompletableFuture<?>> acknowledged = new ArrayList<>();
-    plan.links.forEach(link -> acknowledged.add(aliases.append(link.contact(), link.alias())));
+    plan.links.forEach(
+        link -> acknowledged.add(aliases.append(link.contact(), link.subject(), link.alias())));
     plan.told.forEach(facts -> acknowledged.add(append(facts)));
     if (!plan.drafts.isEmpty()) {
       acknowledged.add(records.writeAll(plan.drafts, plan::present));
@@ -100,7 +101,7 @@ final class BatchWriter {
         entries.encode(new ContactLogEntry(facts)));
   }
 
-  private record Link(ContactId contact, Alias alias) {}
+  private record Link(ContactId contact, SubjectId subject, Alias alias) {}
 
   /** What is to be appended for a batch. */
   private final class Plan {
@@ -178,7 +179,8 @@ final class BatchWriter {
       boolean adds = false;
       for (Alias alias : line.aliases()) {
         adds |=
-            !aliases.isKnown(line.contact(), alias) && links.add(new Link(line.contact(), alias));
+            !view.isLinked(alias, line.subject())
+                && links.add(new Link(line.contact(), line.subject(), alias));
       }
       return adds;
     }
