@@ -187,6 +187,41 @@ public final class FileVault implements Vault {
   }
 
   @Override
+  public Pseudonyms pseudonyms(String domain, int epoch) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int epoch(String domain) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int beginEpoch(String domain) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void destroyEpochForever(String domain, int epoch) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public DataKeys dataKeys() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Prf opposition() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Sealer deadLetters() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public String toString() {
     return "FileVault";
   }

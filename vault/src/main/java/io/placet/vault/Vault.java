@@ -33,6 +33,41 @@ public interface Vault {
    */
   Pseudonyms pseudonyms(String domain);
 
+  /**
+   * The pseudonyms of a domain under the key of one of its epochs.
+   *
+   * @throws IllegalArgumentException if the vault keeps no such domain, or has no such epoch (any
+   *     more)
+   */
+  Pseudonyms pseudonyms(String domain, int epoch);
+
+  /** The newest epoch of a domain, from 1; as storage says at this instant. */
+  int epoch(String domain);
+
+  /**
+   * Makes the key of a domain's next epoch; contacts are moved into it one by one.
+   *
+   * @return the new epoch
+   */
+  int beginEpoch(String domain);
+
+  /**
+   * Destroys the key of an epoch that is over: no pseudonym of it can be computed, nor led back to
+   * a contact, ever again.
+   *
+   * @throws IllegalArgumentException if it is the newest, or there is no such epoch
+   */
+  void destroyEpochForever(String domain, int epoch);
+
+  /** The data keys of contacts. */
+  DataKeys dataKeys();
+
+  /** The function that tokens of kept refusals are made with (key {@code opposition}). */
+  Prf opposition();
+
   /** What seals the tokens of links for people (key {@code links}). */
   Sealer links();
+
+  /** What seals dead letters (key {@code dead-letters}). */
+  Sealer deadLetters();
 }

@@ -1,5 +1,6 @@
 package io.placet.domain.consent;
 
+import io.placet.domain.key.ContactKeys;
 import io.placet.domain.register.Register;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,12 +17,17 @@ import java.util.Optional;
  * @param standings by key
  * @param facts what is known of the contact
  * @param attempts the newest attempts to reach it, oldest first, at most {@link #MAX_ATTEMPTS}
+ * @param keys under which its values are sealed
+ * @param erasure id of the erasure that ended it; of an erased contact only what it refused or
+ *     objected to is kept
  */
 public record ContactConsents(
     long newest,
     Map<ConsentKey, Standing> standings,
     Optional<ContactFacts> facts,
-    List<ContactAttempt> attempts) {
+    List<ContactAttempt> attempts,
+    ContactKeys keys,
+    Optional<String> erasure) {
   /** The position before the first record. */
   public static final long NOTHING = -1;
 
@@ -30,7 +36,8 @@ public record ContactConsents(
 
   /** A contact of whom nothing is recorded. */
   public static final ContactConsents NONE =
-      new ContactConsents(NOTHING, Map.of(), Optional.empty(), List.of());
+      new ContactConsents(
+          NOTHING, Map.of(), Optional.empty(), List.of(), ContactKeys.NONE, Optional.empty());
 
   public ContactConsents {
     standings = Map.copyOf(standings);
@@ -83,22 +90,57 @@ public record ContactConsents(
     if (offset <= newest) {
       return this;
     }
-    if (record instanceof ConsentRecord consent) {
-      return apply(consent, offset);
-    }
-    if (record instanceof ContactAttempt attempt) {
-      return new ContactConsents(offset, standings, facts, after(attempt));
-    }
-    return new ContactConsents(offset, standings, Optional.of((ContactFacts) record), attempts);
+    ContactConsents next = taken(record, offset);
+    return next.erasure.isPresent() ? next.withoutAllButRefusals() : next;
   }
 
-  private ContactConsents apply(ConsentRecord record, long offset) {
+  private ContactConsents taken(ContactRecord record, long offset) {
+    if (record instanceof ConsentRecord consent) {
+      return with(offset, after(consent, offset), facts, attempts, keys, erasure);
+    }
+    if (record instanceof ContactAttempt attempt) {
+      return with(offset, standings, facts, after(attempt), keys, erasure);
+    }
+    if (record instanceof ContactFacts known) {
+      return with(offset, standings, Optional.of(known), attempts, keys, erasure);
+    }
+    if (record instanceof ContactKey key) {
+      return with(
+          offset, standings, facts, attempts, keys.with(key.key()).inEpoch(key.epoch()), erasure);
+    }
+    if (record instanceof EpochMoved moved) {
+      return with(offset, standings, facts, attempts, keys.inEpoch(moved.epoch()), erasure);
+    }
+    ContactErased erased = (ContactErased) record;
+    return with(
+        offset, standings, facts, attempts, keys, erasure.or(() -> Optional.of(erased.id())));
+  }
+
+  private static ContactConsents with(
+      long offset,
+      Map<ConsentKey, Standing> standings,
+      Optional<ContactFacts> facts,
+      List<ContactAttempt> attempts,
+      ContactKeys keys,
+      Optional<String> erasure) {
+    return new ContactConsents(offset, standings, facts, attempts, keys, erasure);
+  }
+
+  /** What a person refused outlives the erasure, so that it can be honoured should they return. */
+  private ContactConsents withoutAllButRefusals() {
+    Map<ConsentKey, Standing> refused = new HashMap<>();
+    standings.forEach(
+        (key, standing) -> standing.onlyRefusals().ifPresent(kept -> refused.put(key, kept)));
+    return with(newest, refused, Optional.empty(), List.of(), ContactKeys.NONE, erasure);
+  }
+
+  private Map<ConsentKey, Standing> after(ConsentRecord record, long offset) {
     Map<ConsentKey, Standing> next = new HashMap<>(standings);
     Standing before = standings.get(record.key());
     next.put(
         record.key(),
         before == null ? Standing.first(record, offset) : before.then(record, offset));
-    return new ContactConsents(offset, next, facts, attempts);
+    return next;
   }
 
   private List<ContactAttempt> after(ContactAttempt attempt) {

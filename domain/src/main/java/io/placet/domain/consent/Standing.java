@@ -54,6 +54,25 @@ public record Standing(
     return offset > liftedUpTo;
   }
 
+  /** What the person refused or objected to, alone; empty where that is nothing. */
+  Optional<Standing> onlyRefusals() {
+    Optional<Objection> objected = objection.filter(made -> isUnderObjection(made.offset()));
+    if (closing.isEmpty() && objected.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Standing(
+            newest,
+            Optional.empty(),
+            Optional.empty(),
+            closing,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            objected,
+            liftedUpTo));
+  }
+
   /** What stands after one more record of the same key. */
   Standing then(ConsentRecord record, long offset) {
     return switch (record.state()) {

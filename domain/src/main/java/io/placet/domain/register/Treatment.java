@@ -8,6 +8,11 @@ public enum Treatment {
   GENERALISE,
   /** Goes on as a pseudonym of the stream's domain: equal values stay equal, and cannot be read. */
   PSEUDONYMISE,
+  /**
+   * Goes on sealed under the contact's data key, bound to the domain: an erasure ends it, and only
+   * who may re-identify opens it.
+   */
+  SEAL,
   /** Stays before the gate. */
   DROP
 }

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Why a verdict is no; the weightiest first, so that the first of several names them all. */
 public enum DenialReason {
+  /** The contact was erased (GDPR Article 17). */
+  ERASED,
   RESTRICTED,
   OBJECTED,
   WITHDRAWN,

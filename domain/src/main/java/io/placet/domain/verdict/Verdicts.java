@@ -19,9 +19,9 @@ import java.util.Optional;
  * decided whether a contact may be processed. The gateway and the stream's gate both ask here.
  * Whatever is unknown is denied.
  *
- * <p>In this order: what the register does not declare, what is restricted, objected to, refused or
- * forbidden with a minor is denied; then an explicit grant in force allows; then another basis of
- * the register under its conditions; all else is denied.
+ * <p>In this order: what the register does not declare, who was erased, what is restricted,
+ * objected to, refused or forbidden with a minor is denied; then an explicit grant in force allows;
+ * then another basis of the register under its conditions; all else is denied.
  */
 public final class Verdicts {
   private Verdicts() {}
@@ -72,6 +72,9 @@ public final class Verdicts {
       ContactConsents consents,
       ConsentKey key,
       Instant instant) {
+    if (consents.erasure().isPresent()) {
+      return Optional.of(Denied.by(DenialReason.ERASED, consents.erasure().get()));
+    }
     Optional<Standing> standing = consents.standing(key);
     Optional<String> restriction =
         consents.restriction().or(() -> standing.flatMap(Standing::restriction));

@@ -7,6 +7,7 @@ import io.placet.domain.consent.Ending;
 import io.placet.domain.consent.Objection;
 import io.placet.domain.consent.Permission;
 import io.placet.domain.consent.Standing;
+import io.placet.domain.key.ContactKeys;
 import io.placet.domain.register.LegalBasis;
 import io.placet.schemas.avro.ContactStanding;
 import io.placet.schemas.avro.KeyStanding;
@@ -29,7 +30,13 @@ public final class EarlierStandings {
       standings.put(
           new ConsentKey(key.getPurpose(), Optional.ofNullable(key.getChannel())), toDomain(key));
     }
-    return new ContactConsents(stored.getNewest(), standings, Optional.empty(), List.of());
+    return new ContactConsents(
+        stored.getNewest(),
+        standings,
+        Optional.empty(),
+        List.of(),
+        ContactKeys.NONE,
+        Optional.empty());
   }
 
   private static Standing toDomain(KeyStanding key) {

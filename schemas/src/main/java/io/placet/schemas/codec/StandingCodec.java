@@ -10,6 +10,8 @@ import io.placet.domain.consent.Objection;
 import io.placet.domain.consent.Permission;
 import io.placet.domain.consent.Standing;
 import io.placet.domain.contact.SubjectId;
+import io.placet.domain.key.ContactKeys;
+import io.placet.domain.key.WrappedKey;
 import io.placet.domain.register.LegalBasis;
 import io.placet.domain.register.NoticeRef;
 import io.placet.schemas.avro.AttemptOutcome;
@@ -18,7 +20,9 @@ import io.placet.schemas.avro.StandingAttempt;
 import io.placet.schemas.avro.StandingEnding;
 import io.placet.schemas.avro.StandingPermission;
 import io.placet.schemas.avro.StoredConsents;
+import io.placet.schemas.avro.StoredKey;
 import io.placet.schemas.avro.StoredStanding;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +47,26 @@ public final class StandingCodec {
                 professional ->
                     new ContactFacts(
                         subject, professional, Optional.ofNullable(stored.getMinorBorn()))),
-        stored.getAttempts().stream().map(attempt -> toDomain(subject, attempt)).toList());
+        stored.getAttempts().stream().map(attempt -> toDomain(subject, attempt)).toList(),
+        keys(stored),
+        Optional.ofNullable(stored.getErasure()));
+  }
+
+  private static ContactKeys keys(StoredConsents stored) {
+    return new ContactKeys(
+        stored.getKeys().stream().map(StandingCodec::toDomain).toList(), stored.getEpoch());
+  }
+
+  /** A wrapped key as streams and stores have it. */
+  public static WrappedKey toDomain(StoredKey stored) {
+    byte[] wrapped = new byte[stored.getWrapped().remaining()];
+    stored.getWrapped().duplicate().get(wrapped);
+    return new WrappedKey(stored.getKeyId(), stored.getSlotGeneration(), wrapped);
+  }
+
+  /** As {@link #toDomain(StoredKey)} reads it. */
+  public static StoredKey toAvro(WrappedKey key) {
+    return new StoredKey(key.keyId(), key.slotGeneration(), ByteBuffer.wrap(key.bytes()));
   }
 
   private static Standing toDomain(StoredStanding key) {
@@ -93,7 +116,10 @@ public final class StandingCodec {
         keys,
         consents.facts().map(ContactFacts::professional).orElse(null),
         consents.facts().flatMap(ContactFacts::minorBorn).orElse(null),
-        attempts);
+        attempts,
+        consents.keys().wrapped().stream().map(StandingCodec::toAvro).toList(),
+        consents.keys().epoch(),
+        consents.erasure().orElse(null));
   }
 
   private static StoredStanding toAvro(ConsentKey key, Standing standing) {

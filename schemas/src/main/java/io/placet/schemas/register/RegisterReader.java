@@ -141,7 +141,9 @@ final class RegisterReader {
         days(node, "pseudonymisedEvents"),
         days(node, "segmentChanges"),
         days(node, "withheld"),
-        days(node, "shutOffs"));
+        days(node, "shutOffs"),
+        node.has("deadLetters") ? days(node, "deadLetters") : Retention.MOST_FOR_DEAD_LETTERS,
+        days(node, node.has("audit") ? "audit" : "shutOffs"));
   }
 
   private static Duration days(JsonNode node, String property) {

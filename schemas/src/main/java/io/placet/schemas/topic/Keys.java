@@ -38,6 +38,34 @@ public final class Keys {
     return bytes(subjectId + SEPARATOR + "link" + SEPARATOR + linkId + SEPARATOR + sessionId);
   }
 
+  /**
+   * Key of a data key in contact-log: a key wrapped anew takes the place of itself, and two writers
+   * that mint at once do not overwrite each other.
+   */
+  public static byte[] dataKey(String subjectId, String keyId) {
+    return bytes(subjectId + SEPARATOR + "key" + SEPARATOR + keyId);
+  }
+
+  /** Key of the epoch that a contact is in. */
+  public static byte[] epoch(String subjectId) {
+    return bytes(subjectId + SEPARATOR + "epoch");
+  }
+
+  /** Key of a contact's erasure in contact-log: it stays. */
+  public static byte[] erasure(String subjectId) {
+    return bytes(subjectId + SEPARATOR + "erasure");
+  }
+
+  /** Key of a step of a contact's erasure. */
+  public static byte[] erasureStep(String subjectId, String step) {
+    return bytes(subjectId + SEPARATOR + "erasure" + SEPARATOR + step);
+  }
+
+  /** Key of what is known of the refusals behind an address whose contact was erased. */
+  public static byte[] refusals(String token) {
+    return bytes(token + SEPARATOR + "refusals");
+  }
+
   /** Key of an alias record in contact-log, in the alias's partition. */
   public static byte[] alias(String alias, String subjectId) {
     return bytes(alias + SEPARATOR + subjectId);

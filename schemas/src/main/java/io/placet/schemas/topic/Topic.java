@@ -26,7 +26,11 @@ public enum Topic {
   /** Definitions by id@version. */
   DEFINITIONS("definitions", Writer.APPENDS),
   /** Shut-offs that have passed the stream, by receipt id. */
-  SHUT_OFFS("shut-offs", Writer.COMMITS);
+  SHUT_OFFS("shut-offs", Writer.COMMITS),
+  /** What did not fit its declaration, sealed, without key. */
+  DEAD_LETTERS("dead-letters", Writer.APPENDS),
+  /** Who did what, without key. */
+  AUDIT("audit", Writer.APPENDS);
 
   /** How a topic is written. */
   private enum Writer {
@@ -56,6 +60,8 @@ public enum Topic {
       case PSEUDONYMISED_EVENTS -> Optional.of(declared.pseudonymisedEvents());
       case SEGMENT_CHANGES -> Optional.of(declared.segmentChanges());
       case SHUT_OFFS -> Optional.of(declared.shutOffs());
+      case DEAD_LETTERS -> Optional.of(declared.deadLetters());
+      case AUDIT -> Optional.of(declared.audit());
       case CONTACT_LOG, MEMBERSHIPS, DEFINITIONS -> Optional.empty();
     };
   }

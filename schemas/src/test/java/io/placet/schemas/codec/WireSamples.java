@@ -6,16 +6,25 @@ import io.placet.schemas.avro.AliasKind;
 import io.placet.schemas.avro.AliasLinked;
 import io.placet.schemas.avro.AttemptOutcome;
 import io.placet.schemas.avro.AttemptRecorded;
+import io.placet.schemas.avro.AuditEntry;
 import io.placet.schemas.avro.ChangeKind;
 import io.placet.schemas.avro.ChangeReason;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.ContactStanding;
+import io.placet.schemas.avro.DataKeyRecorded;
+import io.placet.schemas.avro.DeadLetter;
+import io.placet.schemas.avro.DeadLetterOrigin;
 import io.placet.schemas.avro.DecimalValue;
 import io.placet.schemas.avro.EnforcementPoint;
+import io.placet.schemas.avro.EpochEntered;
+import io.placet.schemas.avro.ErasureRecorded;
+import io.placet.schemas.avro.ErasureStep;
+import io.placet.schemas.avro.ErasureStepDone;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.FactsRecorded;
 import io.placet.schemas.avro.GatewayMarker;
+import io.placet.schemas.avro.KeptRefusal;
 import io.placet.schemas.avro.KeyStanding;
 import io.placet.schemas.avro.LinkOpened;
 import io.placet.schemas.avro.Membership;
@@ -23,6 +32,7 @@ import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedEvidence;
 import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.RefusalsKept;
 import io.placet.schemas.avro.RegisterPublished;
 import io.placet.schemas.avro.SegmentChange;
 import io.placet.schemas.avro.SegmentDefinition;
@@ -32,8 +42,10 @@ import io.placet.schemas.avro.SourceMarker;
 import io.placet.schemas.avro.StandingAttempt;
 import io.placet.schemas.avro.StandingPermission;
 import io.placet.schemas.avro.StoredConsents;
+import io.placet.schemas.avro.StoredKey;
 import io.placet.schemas.avro.StoredStanding;
 import io.placet.schemas.avro.WithheldCount;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +57,7 @@ import org.apache.avro.specific.SpecificRecord;
 final class WireSamples {
   static final String SUBJECT = "AAAAAAAAAAAAAAAAAAAAAA";
   private static final String PSEUDONYM = "analytics.1.BBBBBBBBBBBBBBBBBBBBBB";
+  private static final String KEY_ID = "AAAAAAAAAAA";
   private static final String SHA_256 = "0".repeat(64);
   private static final Instant EARLIER = Instant.parse("2026-11-23T09:59:59.999Z");
   private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
@@ -55,6 +68,41 @@ final class WireSamples {
 
   static {
     AvroTrust.ensure();
+    ALL.put(
+        "contact-log-key",
+        new ContactLogEntry(new DataKeyRecorded(SUBJECT, KEY_ID, 3, wrapped(), 2, AT)));
+    ALL.put("contact-log-epoch", new ContactLogEntry(new EpochEntered(SUBJECT, 2, AT)));
+    ALL.put(
+        "contact-log-erasure",
+        new ContactLogEntry(
+            new ErasureRecorded("erasure-1", SUBJECT, "request 12", "officer", AT)));
+    ALL.put(
+        "contact-log-erasure-step",
+        new ContactLogEntry(
+            new ErasureStepDone(
+                "erasure-1", SUBJECT, ErasureStep.RECORDS_REMOVED, 7, "gateway-1", AT)));
+    ALL.put(
+        "contact-log-refusals",
+        new ContactLogEntry(
+            new RefusalsKept(
+                SUBJECT,
+                List.of(new KeptRefusal("newsletter", "email", RecordedState.OBJECTED)),
+                AT)));
+    ALL.put(
+        "dead-letter",
+        new DeadLetter(
+            "letter-1",
+            DeadLetterOrigin.GATEWAY,
+            SUBJECT,
+            "Order Completed",
+            "total",
+            "wrong_type",
+            SHA_256,
+            AT,
+            wrapped()));
+    ALL.put(
+        "audit",
+        new AuditEntry("entry-1", AT, "officer", "reidentified", SUBJECT, "request 12", 1));
     ALL.put("contact-log-consent", new ContactLogEntry(consent()));
     ALL.put("contact-log-withdrawal", new ContactLogEntry(withdrawal()));
     ALL.put(
@@ -225,6 +273,13 @@ final class WireSamples {
                 .build()),
         false,
         LocalDate.of(2012, 5, 1),
-        List.of(new StandingAttempt("telephone", AT, AttemptOutcome.REACHED)));
+        List.of(new StandingAttempt("telephone", AT, AttemptOutcome.REACHED)),
+        List.of(new StoredKey(KEY_ID, 3, wrapped())),
+        2,
+        "erasure-1");
+  }
+
+  private static ByteBuffer wrapped() {
+    return ByteBuffer.wrap(new byte[] {1, 2, 3});
   }
 }

@@ -72,7 +72,7 @@ public final class ConsentGate
     ContactConsents after = before.apply(record, entry.getOffset());
     standing.update(after);
     if (record instanceof ConsentRecord consent && consent.state().opensShutOff()) {
-      out.collect(new GateOutput(ctx.getCurrentKey(), shutOff(consent, entry, after)));
+      out.collect(new GateOutput(ctx.getCurrentKey(), shutOff(consent, entry, after), 1));
     }
     release(ctx, out);
   }
@@ -131,7 +131,9 @@ public final class ConsentGate
               + (consents.newest() + 1);
       out.collect(
           new GateOutput(
-              event.getSubjectId(), new AdmittedEvent(event, admitted.purposes(), revision)));
+              event.getSubjectId(),
+              new AdmittedEvent(event, admitted.purposes(), revision, null),
+              1));
     } else if (admission instanceof Admission.Withheld withheld) {
       withhold(event, withheld.reason(), ctx);
     }

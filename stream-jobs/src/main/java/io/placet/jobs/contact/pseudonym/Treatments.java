@@ -60,7 +60,7 @@ final class Treatments {
           value instanceof Text text
               ? Optional.of(new Text(pseudonyms.ofValue(field.name(), text.value())))
               : Optional.empty();
-      case DROP -> Optional.empty();
+      case SEAL, DROP -> Optional.empty();
     };
   }
 

@@ -3,8 +3,6 @@ package io.placet.jobs.contact.pseudonym;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.domain.event.FieldValue.Text;
-import io.placet.domain.key.Prf;
-import io.placet.domain.key.Pseudonyms;
 import io.placet.jobs.contact.SampleRegister;
 import io.placet.jobs.flink.Withheld;
 import io.placet.schemas.avro.AdmittedEvent;
@@ -15,9 +13,8 @@ import io.placet.schemas.avro.PseudonymisedOutput;
 import io.placet.schemas.avro.Sealed;
 import io.placet.schemas.avro.ShutOffSignal;
 import io.placet.schemas.codec.FieldsCodec;
-import io.placet.vault.Sealer;
-import io.placet.vault.Vault;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +24,13 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PseudonymiseTest {
   private static final String SUBJECT = "subject-22-characters-";
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
+  @TempDir private Path folder;
   private OneInputStreamOperatorTestHarness<GateOutput, PseudonymisedOutput> flink;
 
   @BeforeEach
@@ -39,7 +38,8 @@ class PseudonymiseTest {
     flink =
         new OneInputStreamOperatorTestHarness<>(
             new ProcessOperator<>(
-                new Pseudonymise(SampleRegister::load, PseudonymiseTest::vault, () -> NOW)));
+                new Pseudonymise(
+                    SampleRegister::load, VaultSupplier.files(folder, "test"), () -> NOW)));
     flink.open();
   }
 
@@ -85,7 +85,7 @@ class PseudonymiseTest {
     ShutOffSignal signal =
         new ShutOffSignal("r", "profiling", List.of("profiling"), false, 0, 5L, NOW);
 
-    flink.processElement(new StreamRecord<>(new GateOutput(SUBJECT, signal)));
+    flink.processElement(new StreamRecord<>(new GateOutput(SUBJECT, signal, 1)));
 
     assertThat(flink.extractOutputValues())
         .extracting(PseudonymisedOutput::getBody)
@@ -98,31 +98,7 @@ class PseudonymiseTest {
             "message-1", SUBJECT, "Order Completed", NOW, NOW, List.of("analytics"), 1L, payload);
     flink.processElement(
         new StreamRecord<>(
-            new GateOutput(SUBJECT, new AdmittedEvent(event, List.of("analytics"), "0@2"))));
-  }
-
-  private static Vault vault() {
-    Prf prf = input -> new byte[Prf.OUTPUT_BYTES];
-    return new Vault() {
-      @Override
-      public Prf index() {
-        return prf;
-      }
-
-      @Override
-      public Prf subject() {
-        return prf;
-      }
-
-      @Override
-      public Pseudonyms pseudonyms(String domain) {
-        return new Pseudonyms(domain, 1, prf);
-      }
-
-      @Override
-      public Sealer links() {
-        throw new UnsupportedOperationException("the stream opens no links");
-      }
-    };
+            new GateOutput(
+                SUBJECT, new AdmittedEvent(event, List.of("analytics"), "0@2", null), 1)));
   }
 }
