@@ -22,6 +22,7 @@ final class CollectWiring {
             foundation.identities,
             foundation.decider,
             new Generaliser(new BrowserLibrary()),
+            foundation.keyring,
             foundation.log,
             new Owners(
                 new Links(foundation.identities, foundation.aliases),

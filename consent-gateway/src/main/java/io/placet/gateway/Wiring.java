@@ -31,6 +31,7 @@ final class Wiring implements AutoCloseable {
 
   private final Foundation foundation;
   private final ConsentWiring consent;
+  private final ErasureWiring erasure;
   private final PersonWiring person;
   private final StreamWiring stream;
   private final TransferWiring transfer;
@@ -38,6 +39,7 @@ final class Wiring implements AutoCloseable {
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     consent = new ConsentWiring();
+    erasure = new ErasureWiring();
     IdentityWiring identity = new IdentityWiring();
     person = new PersonWiring();
     foundation =
@@ -49,6 +51,7 @@ final class Wiring implements AutoCloseable {
             base ->
                 Stream.of(
                         consent.logReaders(base),
+                        erasure.logReaders(base),
                         identity.logReaders(base),
                         person.logReaders(base))
                     .flatMap(List::stream)
@@ -66,6 +69,7 @@ final class Wiring implements AutoCloseable {
     operations.putAll(person.operations(foundation));
     operations.putAll(consent.operations(foundation, person.confirmations()));
     operations.putAll(consent.surveys(foundation));
+    operations.putAll(erasure.operations(foundation, consent::shutOff));
     operations.putAll(new RegisterWiring(foundation).operations());
     operations.putAll(stream.operations());
     SignalsWiring signals = new SignalsWiring(foundation);
@@ -117,6 +121,7 @@ final class Wiring implements AutoCloseable {
     stream.start();
     consent.start();
     foundation.start();
+    erasure.start();
   }
 
   private List<TopicFollower> followers() {
@@ -139,6 +144,7 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     transfer.close();
+    erasure.close();
     foundation.stop();
     decide.close();
     consent.close();

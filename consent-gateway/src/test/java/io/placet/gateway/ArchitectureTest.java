@@ -25,10 +25,11 @@ class ArchitectureTest {
     "access",
     "signals",
     "person",
-    "transfer"
+    "transfer",
+    "erasure"
   };
   private static final String[] SHARED = {
-    "http", "log", "history", "identity", "verdict", "record", "mail"
+    "http", "log", "seal", "history", "identity", "verdict", "record", "mail"
   };
 
   @ArchTest static final ArchRule collectMeetsNoOtherFeature = alone("collect");
@@ -42,6 +43,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule signalsMeetNoOtherFeature = alone("signals");
 
   @ArchTest static final ArchRule transferMeetsNoOtherFeature = alone("transfer");
+  @ArchTest static final ArchRule erasureMeetsNoOtherFeature = alone("erasure");
 
   @ArchTest
   static final ArchRule whatFeaturesShareKnowsNoFeature =

@@ -15,8 +15,10 @@ import io.placet.gateway.collect.Outcome.Fate;
 import io.placet.gateway.collect.Owners.Owned;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
+import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.LogWriter;
+import io.placet.gateway.seal.SealingKey;
 import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Present;
 import io.placet.gateway.verdict.Decider.Presents;
@@ -49,10 +51,14 @@ import java.util.stream.Collectors;
  * gets none sends again, and the gate drops what came twice.
  */
 public final class Collect {
+  /** The type of what is sealed inside an envelope. */
+  private static final String PAYLOAD = "EventPayload";
+
   private final Supplier<Register> register;
   private final Identities identities;
   private final Decider decider;
   private final Generaliser generaliser;
+  private final ContactKeyring keyring;
   private final LogWriter log;
   private final Owners owners;
   private final ConsentClaims claims;
@@ -67,6 +73,7 @@ public final class Collect {
       Identities identities,
       Decider decider,
       Generaliser generaliser,
+      ContactKeyring keyring,
       LogWriter log,
       Owners owners,
       ConsentClaims claims,
@@ -78,6 +85,7 @@ public final class Collect {
     this.identities = identities;
     this.decider = decider;
     this.generaliser = generaliser;
+    this.keyring = keyring;
     this.log = log;
     this.owners = owners;
     this.claims = claims;
@@ -208,6 +216,7 @@ public final class Collect {
           DeclaredFields.of(type, message.values(), message.occurredAt(), generaliser);
       metrics.misfits(type, fields.misfits());
       reduced(message, fields, outcomes);
+      SealingKey sealing = keyring.of(subject, present.consents().keys());
       EventEnvelope envelope =
           new EventEnvelope(
               message.id(),
@@ -217,7 +226,12 @@ public final class Collect {
               receivedAt,
               admitted.purposes(),
               present.consents().newest(),
-              FieldsCodec.toPayload(fields.fields()));
+              sealing.seal(
+                  Topic.EVENTS,
+                  message.id(),
+                  PAYLOAD,
+                  FieldsCodec.toPayloadBytes(fields.fields())));
+      appends.add(sealing.kept());
       appends.add(
           log.append(
               Topic.EVENTS,

@@ -1,6 +1,7 @@
 package io.placet.gateway.consent;
 
 import io.placet.domain.consent.ContactAttempt;
+import io.placet.domain.consent.ContactErased;
 import io.placet.domain.consent.ContactFacts;
 import io.placet.domain.consent.ContactRecord;
 import io.placet.domain.consent.Evidence;
@@ -65,6 +66,9 @@ final class ConsentJson {
           .put("kind", "facts")
           .put("audience", facts.professional() ? "professional" : "consumer")
           .put("minor", facts.minorBorn().isPresent());
+    }
+    if (record instanceof ContactErased erased) {
+      return new JsonObject().put("kind", "erasure").put("record", erased.id());
     }
     throw new IllegalStateException("a kind of record that no history knows");
   }

@@ -9,7 +9,6 @@ import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.AllStandings;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.ContactView.PlacedEntry;
-import io.placet.schemas.codec.Contacts;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -92,12 +91,9 @@ public final class ReadExpiring implements Operation {
             .put("validUntil", ending.validUntil().toString());
     ending.key().channel().ifPresent(channel -> json.put("channel", channel));
     // an erasure since then leaves no record to name the contact by
-    view.records(ending.subject()).stream()
-        .map(PlacedEntry::consent)
-        .flatMap(Optional::stream)
-        .findFirst()
+    view.contactOf(ending.subject())
         .ifPresent(
-            record -> json.put("contact", Contacts.toDomain(record.getContact()).toString()));
+            contact -> json.put("contact", contact.toString()));
     return json;
   }
 }

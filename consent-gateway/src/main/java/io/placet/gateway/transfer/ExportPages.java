@@ -14,7 +14,6 @@ import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Present;
 import io.placet.gateway.verdict.Decider.Presents;
 import io.placet.schemas.avro.ConsentRecorded;
-import io.placet.schemas.codec.Contacts;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -110,7 +109,7 @@ final class ExportPages implements StreamedAnswer.Chunks {
       }
       rows++;
       new ExportRow(
-              Contacts.toDomain(records.get(0).getContact()),
+              view.contactOf(records.get(0)).orElseThrow(),
               key,
               present,
               verdict,

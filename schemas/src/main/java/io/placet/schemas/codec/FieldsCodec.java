@@ -19,8 +19,6 @@ import org.apache.avro.specific.SpecificDatumWriter;
 
 /** Values of events to and from their wire forms. */
 public final class FieldsCodec {
-  private static final Sealed NOTHING_SEALED = new Sealed(null, ByteBuffer.allocate(0));
-
   /** Building a reader costs as much as reading some events; one may not serve two threads. */
   private static final ThreadLocal<SpecificDatumReader<EventPayload>> READERS =
       ThreadLocal.withInitial(() -> new SpecificDatumReader<>(EventPayload.class));
@@ -43,8 +41,8 @@ public final class FieldsCodec {
     return fields;
   }
 
-  /** Values as the payload of an envelope, not sealed. */
-  public static Sealed toPayload(Map<String, FieldValue> fields) {
+  /** Values as the payload of an envelope, to be sealed. */
+  public static byte[] toPayloadBytes(Map<String, FieldValue> fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
     try {
@@ -53,27 +51,23 @@ public final class FieldsCodec {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return Sealed.newBuilder(NOTHING_SEALED)
-        .setPayload(ByteBuffer.wrap(bytes.toByteArray()))
-        .build();
+    return bytes.toByteArray();
+  }
+
+  /** Values as the payload of an envelope, not sealed, as the first landings wrote it. */
+  public static Sealed toPayload(Map<String, FieldValue> fields) {
+    return new Sealed(null, ByteBuffer.wrap(toPayloadBytes(fields)));
   }
 
   /**
-   * The values of an envelope's payload.
+   * The values of a payload that was opened.
    *
-   * @throws MalformedRecordException if it is sealed, or no payload
+   * @throws MalformedRecordException if it is no payload
    */
-  public static Map<String, FieldValue> fromPayload(Sealed payload) {
+  public static Map<String, FieldValue> fromPayloadBytes(byte[] opened) {
     AvroTrust.ensure();
-    if (payload.getKeyId() != null) {
-      throw new MalformedRecordException(
-          "the payload is sealed, and this version holds no data keys");
-    }
-    ByteBuffer bytes = payload.getPayload().duplicate();
-    byte[] copy = new byte[bytes.remaining()];
-    bytes.get(copy);
     try {
-      BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(copy, null);
+      BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(opened, null);
       EventPayload read = READERS.get().read(null, decoder);
       if (!decoder.isEnd()) {
         throw new MalformedRecordException("something follows the payload");
@@ -82,6 +76,21 @@ public final class FieldsCodec {
     } catch (IOException | RuntimeException malformed) {
       throw new MalformedRecordException("not an event payload", malformed);
     }
+  }
+
+  /**
+   * The values of an envelope's payload where it is not sealed.
+   *
+   * @throws MalformedRecordException if it is sealed, or no payload
+   */
+  public static Map<String, FieldValue> fromPayload(Sealed payload) {
+    if (payload.getKeyId() != null) {
+      throw new MalformedRecordException("the payload is sealed");
+    }
+    ByteBuffer bytes = payload.getPayload().duplicate();
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    return fromPayloadBytes(copy);
   }
 
   private static Object toAvro(FieldValue value) {

@@ -75,7 +75,8 @@ final class WireSamples {
     ALL.put(
         "contact-log-erasure",
         new ContactLogEntry(
-            new ErasureRecorded("erasure-1", SUBJECT, "request 12", "officer", AT)));
+            new ErasureRecorded(
+                "erasure-1", SUBJECT, "request 12", "officer", AT, SUBJECT, List.of(KEY_ID))));
     ALL.put(
         "contact-log-erasure-step",
         new ContactLogEntry(
