@@ -27,8 +27,8 @@ import io.placet.gateway.operate.Health;
 import io.placet.gateway.record.AnonymousContacts;
 import io.placet.gateway.record.RecordWriter;
 import io.placet.gateway.register.PublishedRegister;
-import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.seal.SealedValues;
+import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.PastVerdicts;
 import io.placet.schemas.topic.Topic;
 import io.placet.schemas.topic.TopicCatalogue;
@@ -50,8 +50,8 @@ import org.apache.kafka.clients.admin.Admin;
  * the one way to a verdict and the one way to a record.
  */
 final class Foundation implements AutoCloseable {
-  /** Data keys at hand, some 200 bytes each. */
-  private static final int DATA_KEYS = 50_000;
+  /** Data keys at hand, some 600 bytes each with what finds them. */
+  private static final int DATA_KEYS = 10_000;
 
   private static final Duration ADMIN_CLOSE = Duration.ofSeconds(2);
 
@@ -109,7 +109,7 @@ final class Foundation implements AutoCloseable {
     kafka = new KafkaFollowers(config.bootstrapServers(), admin, config.partitions(), store);
     ErasedSubjects erased = new ErasedSubjects(store);
     keys = new DataKeyCache(vault.dataKeys(), DATA_KEYS);
-    sealed = new SealedValues(keys);
+    sealed = new SealedValues(keys::unwrap);
     identities =
         new Identities(
             vault, config.partitions(), () -> config.register().country(), erased::contains);
@@ -136,8 +136,7 @@ final class Foundation implements AutoCloseable {
     past = new PastVerdicts(registers.past(), identities, contacts);
     addresses = new AskedAddress(identities, barrier, contacts);
     keyring =
-        new ContactKeyring(
-            vault, keys, identities, contacts, log, contactLog::whenApplied, clock);
+        new ContactKeyring(vault, keys, identities, contacts, log, contactLog::whenApplied, clock);
     aliases = new AliasLinks(identities, contacts, keyring, this::repeatRefusals, log, clock);
     anonymous = new AnonymousContacts(identities, barrier, contacts);
     records =

@@ -103,8 +103,7 @@ record ShutOffReceipt(
    *
    * @param subjectOf the subject id of a contact, which the first form of receipts named
    */
-  static ShutOffReceipt decode(
-      String id, byte[] bytes, Function<ContactId, SubjectId> subjectOf) {
+  static ShutOffReceipt decode(String id, byte[] bytes, Function<ContactId, SubjectId> subjectOf) {
     JsonObject json = new JsonObject(io.vertx.core.buffer.Buffer.buffer(bytes));
     Map<String, Instant> gateways = new TreeMap<>();
     JsonObject stopped = json.getJsonObject("gateways");

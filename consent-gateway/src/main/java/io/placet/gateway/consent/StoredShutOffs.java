@@ -62,9 +62,7 @@ final class StoredShutOffs {
   }
 
   Optional<ShutOffReceipt> find(String id) {
-    return store
-        .get(Family.SHUT_OFFS, Keys.bytes(id))
-        .map(bytes -> decode(id, bytes));
+    return store.get(Family.SHUT_OFFS, Keys.bytes(id)).map(bytes -> decode(id, bytes));
   }
 
   void put(ShutOffReceipt receipt) {

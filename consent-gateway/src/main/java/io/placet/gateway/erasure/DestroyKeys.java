@@ -73,9 +73,7 @@ final class DestroyKeys {
       SlotReplacement replacement = slots.get(DataKeys.slotOf(subject));
       for (WrappedKey wrapped : consents.keys().wrapped()) {
         if (replacement != null && wrapped.slotGeneration() < replacement.generation()) {
-          keyring
-              .wrapAnew(subject, wrapped, consents.keys().epoch())
-              .ifPresent(kept::add);
+          keyring.wrapAnew(subject, wrapped, consents.keys().epoch()).ifPresent(kept::add);
         }
       }
     }

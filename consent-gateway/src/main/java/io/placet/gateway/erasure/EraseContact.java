@@ -80,11 +80,7 @@ public final class EraseContact implements Operation {
   }
 
   private CompletableFuture<ApiResponse> record(
-      ContactId contact,
-      SubjectId subject,
-      ContactConsents consents,
-      String reason,
-      String actor) {
+      ContactId contact, SubjectId subject, ContactConsents consents, String reason, String actor) {
     String id = ids.get().toString();
     int partition = identities.partitionOf(subject);
     ErasureRecorded erasure =

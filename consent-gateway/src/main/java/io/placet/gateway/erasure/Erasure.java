@@ -67,10 +67,8 @@ record Erasure(
   Erasure with(ErasureStepDone step, Instant appendedAt) {
     Map<ErasureStep, Done> next = new EnumMap<>(ErasureStep.class);
     next.putAll(steps);
-    next.putIfAbsent(
-        step.getStep(), new Done(appendedAt, step.getInstanceId(), step.getCount()));
-    return new Erasure(
-        id, subject, partition, offset, at, actorId, reason, token, keyIds, next);
+    next.putIfAbsent(step.getStep(), new Done(appendedAt, step.getInstanceId(), step.getCount()));
+    return new Erasure(id, subject, partition, offset, at, actorId, reason, token, keyIds, next);
   }
 
   /** As the view keeps it. */

@@ -68,8 +68,7 @@ final class ErasureReceipt {
         .put("id", point.getString("id"));
   }
 
-  private static JsonObject step(
-      Erasure erasure, ErasureStep step, String place, String what) {
+  private static JsonObject step(Erasure erasure, ErasureStep step, String place, String what) {
     Optional<Erasure.Done> done = Optional.ofNullable(erasure.steps().get(step));
     JsonObject json = place(place, what, done.map(Erasure.Done::at));
     done.ifPresent(it -> json.put("count", it.count()).put("id", it.instance()));
@@ -105,10 +104,7 @@ final class ErasureReceipt {
   }
 
   private static JsonObject expires(String place, String what, Instant by) {
-    return new JsonObject()
-        .put("place", place)
-        .put("what", what)
-        .put("expiresBy", by.toString());
+    return new JsonObject().put("place", place).put("what", what).put("expiresBy", by.toString());
   }
 
   private static JsonObject place(String place, String what, Optional<Instant> doneAt) {

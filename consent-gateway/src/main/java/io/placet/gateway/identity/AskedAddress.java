@@ -61,7 +61,9 @@ public final class AskedAddress {
     }
   }
 
-  /** Whom aliases lead to, behind a barrier on all partitions: see {@link ContactView#contactsOf}. */
+  /**
+   * Whom aliases lead to, behind a barrier on all partitions: see {@link ContactView#contactsOf}.
+   */
   public CompletableFuture<Holders> holders(Collection<Alias> aliases) {
     return barrier
         .await(identities.allPartitions())

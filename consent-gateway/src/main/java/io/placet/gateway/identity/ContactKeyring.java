@@ -91,7 +91,8 @@ public final class ContactKeyring {
                 minted.computeIfAbsent(
                     subject,
                     // the view may show by now what was minted when the caller looked
-                    again -> current(again, view.standing(again).keys()).orElseGet(() -> mint(again))));
+                    again ->
+                        current(again, view.standing(again).keys()).orElseGet(() -> mint(again))));
   }
 
   private Optional<SealingKey> current(SubjectId subject, ContactKeys held) {
@@ -131,7 +132,8 @@ public final class ContactKeyring {
    *
    * @return the offset of its record
    */
-  private CompletableFuture<Long> keep(SubjectId subject, WrappedKey wrapped, DataKey key, int epoch) {
+  private CompletableFuture<Long> keep(
+      SubjectId subject, WrappedKey wrapped, DataKey key, int epoch) {
     return append(subject, wrapped, epoch)
         .thenCompose(
             offset ->

@@ -91,8 +91,7 @@ public final class SuspectedDuplicates implements EntryProjection {
   }
 
   private static boolean isCustomersAddress(AliasLinked linked) {
-    return linked.getKind() != AliasKind.ANONYMOUS
-        && Contacts.leadsToCustomer(linked);
+    return linked.getKind() != AliasKind.ANONYMOUS && Contacts.leadsToCustomer(linked);
   }
 
   private Set<String> committedHolders(String alias) {

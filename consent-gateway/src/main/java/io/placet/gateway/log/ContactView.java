@@ -169,8 +169,8 @@ public final class ContactView implements EntryProjection {
   }
 
   /**
-   * Visits what stands for each contact that was not erased, in order of their subject ids, as the view is at the begin
-   * and for as long as the visitor goes on.
+   * Visits what stands for each contact that was not erased, in order of their subject ids, as the
+   * view is at the begin and for as long as the visitor goes on.
    *
    * @param after the one that was visited last; empty for the first
    */
@@ -214,9 +214,7 @@ public final class ContactView implements EntryProjection {
     return sealed.contact(subject, standing.keys(), link.getContact(), link.getAlias());
   }
 
-  /**
-   * The aliases that lead to a contact: all are looked through, for nobody but an erasure asks.
-   */
+  /** The aliases that lead to a contact: all are looked through, for nobody but an erasure asks. */
   public List<Alias> aliasesOf(SubjectId subject) {
     byte[] end = Keys.bytes(subject.text());
     List<Alias> aliases = new ArrayList<>();

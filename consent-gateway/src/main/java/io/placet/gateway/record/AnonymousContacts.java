@@ -46,8 +46,8 @@ public final class AnonymousContacts {
   }
 
   /**
-   * Whose the events of anonymous ids are, behind a barrier; ids that lead to no single customer are
-   * left out.
+   * Whose the events of anonymous ids are, behind a barrier; ids that lead to no single customer
+   * are left out.
    */
   public CompletableFuture<Map<ContactId, ContactId>> owners(Collection<ContactId> anonymous) {
     if (anonymous.isEmpty()) {

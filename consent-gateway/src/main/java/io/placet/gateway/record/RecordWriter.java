@@ -178,8 +178,7 @@ public final class RecordWriter {
   }
 
   /** What those of whom something is recorded for the first time refused before an erasure. */
-  private List<Draft> refusedBefore(
-      List<Draft> drafts, Function<SubjectId, ContactConsents> seen) {
+  private List<Draft> refusedBefore(List<Draft> drafts, Function<SubjectId, ContactConsents> seen) {
     return drafts.stream()
         .map(Draft::contact)
         .distinct()
@@ -202,9 +201,7 @@ public final class RecordWriter {
         .thenCompose(
             reached ->
                 append(
-                    refusals.of(contact, List.of(alias)).stream()
-                        .filter(this::isDeclared)
-                        .toList(),
+                    refusals.of(contact, List.of(alias)).stream().filter(this::isDeclared).toList(),
                     view::standing))
         .thenApply(none -> null);
   }
@@ -328,8 +325,8 @@ public final class RecordWriter {
 
   /**
    * A record that closes does not wait for the view, so it may have been written to a subject id
-   * that an erasure had used up, where it says nothing to whoever returned since. It is in its place
-   * once the view shows that there was none.
+   * that an erasure had used up, where it says nothing to whoever returned since. It is in its
+   * place once the view shows that there was none.
    */
   private CompletableFuture<Written> appended(
       Draft draft, Checked allowed, SubjectId subject, byte[] key, Written written) {

@@ -80,7 +80,9 @@ final class RefusalsOfTheErased {
         .build();
   }
 
-  /** The same for the same refusal, so that two gateways that repeat it at once write one record. */
+  /**
+   * The same for the same refusal, so that two gateways that repeat it at once write one record.
+   */
   private static String recordId(String token, ConsentKey key, SubjectId subject) {
     return UUID.nameUUIDFromBytes(
             (token + "|" + key + "|" + subject.text()).getBytes(StandardCharsets.UTF_8))

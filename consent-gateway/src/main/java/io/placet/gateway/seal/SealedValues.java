@@ -3,18 +3,25 @@ package io.placet.gateway.seal;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.key.ContactKeys;
+import io.placet.domain.key.WrappedKey;
 import io.placet.schemas.avro.Sealed;
 import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.SealedPlace;
 import io.placet.schemas.topic.Topic;
-import io.placet.vault.DataKeyCache;
+import io.placet.vault.DataKey;
 import java.util.Optional;
 
 /** Opens what contacts' data keys seal, as long as the keys are there. */
 public final class SealedValues {
-  private final DataKeyCache keys;
+  /** Unwraps a contact's key; empty where its slot key was destroyed. */
+  @FunctionalInterface
+  public interface Unwrapping {
+    Optional<DataKey> unwrap(SubjectId subject, WrappedKey wrapped);
+  }
 
-  public SealedValues(DataKeyCache keys) {
+  private final Unwrapping keys;
+
+  public SealedValues(Unwrapping keys) {
     this.keys = keys;
   }
 
@@ -46,7 +53,6 @@ public final class SealedValues {
     }
     return held.find(sealed.getKeyId())
         .flatMap(wrapped -> keys.unwrap(subject, wrapped))
-        .flatMap(
-            key -> key.open(bytes, SealedPlace.of(topic, subject.text(), recordId, type)));
+        .flatMap(key -> key.open(bytes, SealedPlace.of(topic, subject.text(), recordId, type)));
   }
 }

@@ -1,5 +1,6 @@
 package io.placet.schemas.codec;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.placet.domain.event.FieldValue;
 import io.placet.schemas.avro.DecimalValue;
 import io.placet.schemas.avro.EventPayload;
@@ -19,6 +20,8 @@ import org.apache.avro.specific.SpecificDatumWriter;
 
 /** Values of events to and from their wire forms. */
 public final class FieldsCodec {
+  private static final Sealed NOTHING_SEALED = new Sealed(null, ByteBuffer.allocate(0));
+
   /** Building a reader costs as much as reading some events; one may not serve two threads. */
   private static final ThreadLocal<SpecificDatumReader<EventPayload>> READERS =
       ThreadLocal.withInitial(() -> new SpecificDatumReader<>(EventPayload.class));
@@ -41,7 +44,14 @@ public final class FieldsCodec {
     return fields;
   }
 
-  /** Values as the payload of an envelope, to be sealed. */
+  /** Values as the payload of an envelope, not sealed. */
+  public static Sealed toPayload(Map<String, FieldValue> fields) {
+    return Sealed.newBuilder(NOTHING_SEALED)
+        .setPayload(ByteBuffer.wrap(toPayloadBytes(fields)))
+        .build();
+  }
+
+  /** Values as the bytes of a payload, to be sealed. */
   public static byte[] toPayloadBytes(Map<String, FieldValue> fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
@@ -54,20 +64,30 @@ public final class FieldsCodec {
     return bytes.toByteArray();
   }
 
-  /** Values as the payload of an envelope, not sealed, as the first landings wrote it. */
-  public static Sealed toPayload(Map<String, FieldValue> fields) {
-    return new Sealed(null, ByteBuffer.wrap(toPayloadBytes(fields)));
+  /**
+   * The values of an envelope's payload.
+   *
+   * @throws MalformedRecordException if it is sealed, or no payload
+   */
+  public static Map<String, FieldValue> fromPayload(Sealed payload) {
+    if (payload.getKeyId() != null) {
+      throw new MalformedRecordException("the payload is sealed, and must be opened first");
+    }
+    ByteBuffer bytes = payload.getPayload().duplicate();
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    return fromPayloadBytes(copy);
   }
 
   /**
-   * The values of a payload that was opened.
+   * The values of a payload that is not sealed, or was opened.
    *
    * @throws MalformedRecordException if it is no payload
    */
-  public static Map<String, FieldValue> fromPayloadBytes(byte[] opened) {
+  public static Map<String, FieldValue> fromPayloadBytes(byte[] bytes) {
     AvroTrust.ensure();
     try {
-      BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(opened, null);
+      BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, null);
       EventPayload read = READERS.get().read(null, decoder);
       if (!decoder.isEnd()) {
         throw new MalformedRecordException("something follows the payload");
@@ -78,19 +98,20 @@ public final class FieldsCodec {
     }
   }
 
-  /**
-   * The values of an envelope's payload where it is not sealed.
-   *
-   * @throws MalformedRecordException if it is sealed, or no payload
-   */
-  public static Map<String, FieldValue> fromPayload(Sealed payload) {
-    if (payload.getKeyId() != null) {
-      throw new MalformedRecordException("the payload is sealed");
+  /** A value as JSON text: what is sealed behind the gate, and what a dead letter holds. */
+  public static String toJson(FieldValue value) {
+    if (value instanceof FieldValue.Text text) {
+      return '"'
+          + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text.value()))
+          + '"';
     }
-    ByteBuffer bytes = payload.getPayload().duplicate();
-    byte[] copy = new byte[bytes.remaining()];
-    bytes.get(copy);
-    return fromPayloadBytes(copy);
+    if (value instanceof FieldValue.Whole whole) {
+      return Long.toString(whole.value());
+    }
+    if (value instanceof FieldValue.Flag flag) {
+      return Boolean.toString(flag.value());
+    }
+    return ((FieldValue.Decimal) value).toBigDecimal().toPlainString();
   }
 
   private static Object toAvro(FieldValue value) {

@@ -3,36 +3,44 @@ package io.placet.schemas.codec;
 import io.placet.schemas.topic.Topic;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * The place of a sealed value, as the associated data that it is bound to: moved to another topic,
- * contact, record or type it does not open.
+ * The place of a sealed value, as the associated data that it opens with: moved to another topic,
+ * contact, record or field it opens no more. Who seals and who opens make it here.
  */
 public final class SealedPlace {
   private SealedPlace() {}
 
   /**
-   * The place's bytes; no two places give the same.
+   * The place of a value: each part after its length, so that no two places are alike.
    *
-   * @param recordId what names the value among the contact's, such as an event's id
-   * @param type what is inside: an Avro record's or a field's name
+   * @param recordId of the record or event that it is in
+   * @param type name of its Avro record, or of its field
    */
   public static byte[] of(Topic topic, String subjectId, String recordId, String type) {
-    byte[][] parts = {
-      utf8(topic.topicName()), utf8(subjectId), utf8(recordId), utf8(type),
-    };
-    int length = 0;
-    for (byte[] part : parts) {
-      length += Integer.BYTES + part.length;
-    }
+    return lengthPrefixed(topic.topicName(), subjectId, recordId, type);
+  }
+
+  /**
+   * What a dead letter's content is sealed for.
+   *
+   * @param letterId the letter's own id
+   */
+  public static String ofDeadLetter(String letterId) {
+    return Topic.DEAD_LETTERS.topicName() + "/" + letterId;
+  }
+
+  private static byte[] lengthPrefixed(String... texts) {
+    byte[][] parts =
+        Arrays.stream(texts)
+            .map(text -> text.getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new);
+    int length = Arrays.stream(parts).mapToInt(part -> Integer.BYTES + part.length).sum();
     ByteBuffer place = ByteBuffer.allocate(length);
     for (byte[] part : parts) {
       place.putInt(part.length).put(part);
     }
     return place.array();
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

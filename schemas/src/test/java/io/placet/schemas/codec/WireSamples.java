@@ -114,7 +114,8 @@ final class WireSamples {
                 AliasKind.PHONE,
                 SUBJECT,
                 Contacts.toAvro(ContactId.user("17850")),
-                AT)));
+                AT,
+                true)));
     ALL.put(
         "contact-log-gateway-marker",
         new ContactLogEntry(new GatewayMarker("gateway-1", 10_518L, AT, true)));
