@@ -1,5 +1,6 @@
 package io.placet.schemas.codec;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.placet.domain.event.FieldValue;
 import io.placet.schemas.avro.DecimalValue;
 import io.placet.schemas.avro.EventPayload;
@@ -45,6 +46,13 @@ public final class FieldsCodec {
 
   /** Values as the payload of an envelope, not sealed. */
   public static Sealed toPayload(Map<String, FieldValue> fields) {
+    return Sealed.newBuilder(NOTHING_SEALED)
+        .setPayload(ByteBuffer.wrap(toPayloadBytes(fields)))
+        .build();
+  }
+
+  /** Values as the bytes of a payload, to be sealed. */
+  public static byte[] toPayloadBytes(Map<String, FieldValue> fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
     try {
@@ -53,9 +61,7 @@ public final class FieldsCodec {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return Sealed.newBuilder(NOTHING_SEALED)
-        .setPayload(ByteBuffer.wrap(bytes.toByteArray()))
-        .build();
+    return bytes.toByteArray();
   }
 
   /**
@@ -64,16 +70,24 @@ public final class FieldsCodec {
    * @throws MalformedRecordException if it is sealed, or no payload
    */
   public static Map<String, FieldValue> fromPayload(Sealed payload) {
-    AvroTrust.ensure();
     if (payload.getKeyId() != null) {
-      throw new MalformedRecordException(
-          "the payload is sealed, and this version holds no data keys");
+      throw new MalformedRecordException("the payload is sealed, and must be opened first");
     }
     ByteBuffer bytes = payload.getPayload().duplicate();
     byte[] copy = new byte[bytes.remaining()];
     bytes.get(copy);
+    return fromPayloadBytes(copy);
+  }
+
+  /**
+   * The values of a payload that is not sealed, or was opened.
+   *
+   * @throws MalformedRecordException if it is no payload
+   */
+  public static Map<String, FieldValue> fromPayloadBytes(byte[] bytes) {
+    AvroTrust.ensure();
     try {
-      BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(copy, null);
+      BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, null);
       EventPayload read = READERS.get().read(null, decoder);
       if (!decoder.isEnd()) {
         throw new MalformedRecordException("something follows the payload");
@@ -82,6 +96,20 @@ public final class FieldsCodec {
     } catch (IOException | RuntimeException malformed) {
       throw new MalformedRecordException("not an event payload", malformed);
     }
+  }
+
+  /** A value as JSON text: what is sealed behind the gate, and what a dead letter holds. */
+  public static String toJson(FieldValue value) {
+    if (value instanceof FieldValue.Text text) {
+      return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text.value())) + '"';
+    }
+    if (value instanceof FieldValue.Whole whole) {
+      return Long.toString(whole.value());
+    }
+    if (value instanceof FieldValue.Flag flag) {
+      return Boolean.toString(flag.value());
+    }
+    return ((FieldValue.Decimal) value).toBigDecimal().toPlainString();
   }
 
   private static Object toAvro(FieldValue value) {

@@ -5,15 +5,22 @@ import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentRecord;
 import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.ContactAttempt;
+import io.placet.domain.consent.ContactErased;
 import io.placet.domain.consent.ContactFacts;
+import io.placet.domain.consent.ContactKey;
 import io.placet.domain.consent.ContactRecord;
+import io.placet.domain.consent.EpochMoved;
 import io.placet.domain.consent.Evidence;
 import io.placet.domain.contact.SubjectId;
+import io.placet.domain.key.WrappedKey;
 import io.placet.domain.register.LegalBasis;
 import io.placet.domain.register.NoticeRef;
 import io.placet.schemas.avro.AttemptRecorded;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.DataKeyRecorded;
+import io.placet.schemas.avro.EpochEntered;
+import io.placet.schemas.avro.ErasureRecorded;
 import io.placet.schemas.avro.FactsRecorded;
 import io.placet.schemas.avro.RecordedEvidence;
 import java.util.Collection;
@@ -50,6 +57,27 @@ public final class RecordCodec {
               new SubjectId(facts.getSubjectId()),
               facts.getProfessional(),
               Optional.ofNullable(facts.getMinorBorn())));
+    }
+    return ofKeys(body);
+  }
+
+  /** What says under which keys a contact's values lie, and that they are gone. */
+  private static Optional<ContactRecord> ofKeys(Object body) {
+    if (body instanceof DataKeyRecorded key) {
+      byte[] wrapped = new byte[key.getWrapped().remaining()];
+      key.getWrapped().duplicate().get(wrapped);
+      return Optional.of(
+          new ContactKey(
+              new SubjectId(key.getSubjectId()),
+              new WrappedKey(key.getKeyId(), key.getSlotGeneration(), wrapped),
+              key.getEpoch()));
+    }
+    if (body instanceof EpochEntered epoch) {
+      return Optional.of(new EpochMoved(new SubjectId(epoch.getSubjectId()), epoch.getEpoch()));
+    }
+    if (body instanceof ErasureRecorded erasure) {
+      return Optional.of(
+          new ContactErased(new SubjectId(erasure.getSubjectId()), erasure.getErasureId()));
     }
     return Optional.empty();
   }
