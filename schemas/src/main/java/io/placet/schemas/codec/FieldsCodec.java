@@ -101,7 +101,9 @@ public final class FieldsCodec {
   /** A value as JSON text: what is sealed behind the gate, and what a dead letter holds. */
   public static String toJson(FieldValue value) {
     if (value instanceof FieldValue.Text text) {
-      return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text.value())) + '"';
+      return '"'
+          + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text.value()))
+          + '"';
     }
     if (value instanceof FieldValue.Whole whole) {
       return Long.toString(whole.value());

@@ -28,8 +28,7 @@ class DeadContentCodecTest {
 
     assertThatThrownBy(() -> DeadContentCodec.fromBytes(new byte[] {9}))
         .isInstanceOf(MalformedRecordException.class);
-    assertThatThrownBy(
-            () -> DeadContentCodec.fromBytes(Arrays.copyOf(content, content.length + 1)))
+    assertThatThrownBy(() -> DeadContentCodec.fromBytes(Arrays.copyOf(content, content.length + 1)))
         .isInstanceOf(MalformedRecordException.class);
   }
 }

@@ -10,7 +10,8 @@ class SealedPlaceTest {
   void aPlaceStaysWhatItIsForWhatWasSealedThereOpensWithNoOther() {
     assertThat(SealedPlace.of(Topic.EVENTS, "s", "é", "EventPayload"))
         .asHexString()
-        .isEqualTo("000000066576656E747300000001730000" + "0002C3A90000000C4576656E745061796C6F6164");
+        .isEqualTo(
+            "000000066576656E747300000001730000" + "0002C3A90000000C4576656E745061796C6F6164");
   }
 
   @Test
