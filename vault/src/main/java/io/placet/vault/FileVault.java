@@ -3,162 +3,105 @@ package io.placet.vault;
 import io.placet.domain.key.Prf;
 import io.placet.domain.key.Pseudonyms;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
- * A vault of keyset files in a folder that only its owner may read: {@code index.json}, {@code
- * subject.json}, {@code pseudonym-<domain>.<epoch>.json}, {@code links.json}, {@code owner}, the
- * data folder it belongs to, and {@code generation}, which says since which keysets it is complete.
- * Root on the machine can read it; a backup of the data folder alone cannot.
+ * A vault of sealed keyset files in a folder that only its owner may read: {@code NAME.sealed} for
+ * each keyset, {@code master.json}, the key they are sealed under unless another {@link
+ * KeyEncryption} seals them, {@code owner}, the data folder it belongs to, {@code generation}, the
+ * form it has (see {@link Preparation}), and {@code pseudonym-DOMAIN.epochs}. Root on the machine
+ * can read it all; a backup of the data folder cannot, nor can one of the vault that was taken
+ * without the master key.
  */
 public final class FileVault implements Vault {
-  private static final String ANALYTICS = "analytics";
-  private static final int FIRST_EPOCH = 1;
-  private static final KeysetName ANALYTICS_KEYSET = KeysetName.pseudonym(ANALYTICS, FIRST_EPOCH);
-  private static final List<KeysetName> FUNCTIONS =
-      List.of(KeysetName.INDEX, KeysetName.SUBJECT, ANALYTICS_KEYSET);
-
-  private static final String OWNER = "owner";
-
-  /** Stands for {@link #OWNER} until all keysets are made; no key was used while it stands. */
-  private static final String FUTURE_OWNER = "owner.unfinished";
-
-  private static final String GENERATION = "generation";
-
-  /** Vaults of the first generation, which have no such file, were made before there were links. */
-  private static final String WITH_LINKS = "2";
-
-  private static final String LOCK = "lock";
-
-  /** A file lock is held by the process, so threads of one process need this one too. */
-  private static final Object OPENING = new Object();
+  /** The master key's file where no other is named. */
+  static final String MASTER = "master.json";
 
   private final Prf index;
   private final Prf subject;
-  private final Map<String, Pseudonyms> pseudonyms;
+  private final Prf opposition;
   private final Sealer links;
+  private final Sealer deadLetters;
+  private final Map<String, FileEpochs> epochs;
+  private final DataKeys dataKeys;
 
-  private FileVault(OwnerOnlyFolder folder) throws IOException {
-    this.index = prf(folder, KeysetName.INDEX);
-    this.subject = prf(folder, KeysetName.SUBJECT);
-    this.pseudonyms =
-        Map.of(ANALYTICS, new Pseudonyms(ANALYTICS, FIRST_EPOCH, prf(folder, ANALYTICS_KEYSET)));
-    String file = KeysetName.LINKS.fileName();
-    this.links = InsecureCleartextKeysets.sealer(folder.read(file), folder.path(file));
+  private FileVault(SealedFolder folder, LongSupplier nanoTime) throws IOException {
+    this.index = folder.prf(KeysetName.INDEX);
+    this.subject = folder.prf(KeysetName.SUBJECT);
+    this.opposition = folder.prf(KeysetName.OPPOSITION);
+    this.links = folder.sealer(KeysetName.LINKS);
+    this.deadLetters = folder.sealer(KeysetName.DEAD_LETTERS);
+    this.epochs =
+        Map.of(Preparation.ANALYTICS, FileEpochs.open(folder, Preparation.ANALYTICS, nanoTime));
+    this.dataKeys =
+        new FileDataKeys(folder, FileSlotKeys.open(folder, nanoTime), SealedFolder.PATIENCE);
   }
 
   /**
-   * Opens a vault, making its keys on first use.
+   * Opens a vault whose master key is its own file {@code master.json}, making its keys on first
+   * use.
    *
    * @param dataFolderId id of the data folder whose keys these are; a vault serves only one
    * @throws VaultException if others than the owner can read it, it belongs to another data folder,
    *     or a key is missing: a new one would change every subject id, so only a backup helps
    */
   public static FileVault open(Path directory, String dataFolderId) {
+    return open(
+        directory, dataFolderId, files -> master(files, files.file(MASTER)), System::nanoTime);
+  }
+
+  /**
+   * As {@link #open(Path, String)}, with the master key in another file, which is made where it is
+   * missing and the vault is new: a copy of the vault's folder is then worthless alone.
+   *
+   * @param masterKey the file, which only its owner may read
+   */
+  public static FileVault open(Path directory, String dataFolderId, Path masterKey) {
+    return open(
+        directory,
+        dataFolderId,
+        files -> {
+          Path absolute = masterKey.toAbsolutePath();
+          Path file = Files.exists(absolute) ? absolute.toRealPath() : absolute;
+          return master(files, new OwnerOnlyFile(file));
+        },
+        System::nanoTime);
+  }
+
+  private static KeyEncryption master(OwnerOnlyFolder files, OwnerOnlyFile file)
+      throws IOException {
+    return Preparation.holdsSealed(files)
+        ? FileKeyEncryption.open(file)
+        : FileKeyEncryption.openOrMake(file);
+  }
+
+  /**
+   * As {@link #open(Path, String)}, with keysets sealed by something else than a file.
+   *
+   * @param encryption what seals the vault's keysets, always the same
+   */
+  public static FileVault open(Path directory, String dataFolderId, KeyEncryption encryption) {
+    return open(directory, dataFolderId, files -> encryption, System::nanoTime);
+  }
+
+  static FileVault open(
+      Path directory, String dataFolderId, Preparation.Master master, LongSupplier nanoTime) {
     if (dataFolderId.isBlank() || !dataFolderId.equals(dataFolderId.strip())) {
       throw new IllegalArgumentException("a data folder's id is text without space around it");
     }
     try {
-      OwnerOnlyFolder folder = OwnerOnlyFolder.open(directory);
-      synchronized (OPENING) {
-        try (FileChannel channel = folder.lockFile(LOCK);
-            FileLock held = channel.lock()) {
-          if (!held.isValid()) {
-            throw new VaultException(folder + " cannot be locked");
-          }
-          prepare(folder, dataFolderId);
-          return new FileVault(folder);
-        }
-      }
+      OwnerOnlyFolder files = OwnerOnlyFolder.open(directory);
+      return SealedFolder.exclusively(
+          files, () -> new FileVault(Preparation.prepare(files, dataFolderId, master), nanoTime));
     } catch (UnsupportedOperationException notPosix) {
       throw new VaultException(
           directory + " is on a file system that cannot keep files to their owner", notPosix);
-    } catch (IOException unreadable) {
-      throw new VaultException(
-          directory + " cannot be read and written; check its owner and the disk", unreadable);
+    } catch (IOException failed) {
+      throw VaultException.unusable(directory, failed);
     }
-  }
-
-  private static void prepare(OwnerOnlyFolder folder, String dataFolderId) throws IOException {
-    if (folder.holds(OWNER)) {
-      requireOwner(folder, OWNER, dataFolderId);
-      requireAllKeysets(folder);
-      addWhatCameLater(folder);
-      return;
-    }
-    if (folder.holds(FUTURE_OWNER)) {
-      requireOwner(folder, FUTURE_OWNER, dataFolderId);
-    } else {
-      requireNoKeysets(folder);
-      folder.write(FUTURE_OWNER, dataFolderId);
-    }
-    for (KeysetName name : FUNCTIONS) {
-      if (!folder.holds(name.fileName())) {
-        folder.write(name.fileName(), InsecureCleartextKeysets.newPrfKeyset());
-      }
-    }
-    addWhatCameLater(folder);
-    folder.move(FUTURE_OWNER, OWNER);
-  }
-
-  /**
-   * A vault that is older than links gets their key, once. One that had it and lost it does not:
-   * the links in every message that was ever sent would end.
-   */
-  private static void addWhatCameLater(OwnerOnlyFolder folder) throws IOException {
-    if (folder.holds(GENERATION)) {
-      return;
-    }
-    if (!folder.holds(KeysetName.LINKS.fileName())) {
-      folder.write(KeysetName.LINKS.fileName(), InsecureCleartextKeysets.newSealingKeyset());
-    }
-    folder.write(GENERATION, WITH_LINKS);
-  }
-
-  private static void requireOwner(OwnerOnlyFolder folder, String file, String dataFolderId)
-      throws IOException {
-    String owner = folder.read(file);
-    if (!owner.equals(dataFolderId)) {
-      throw new VaultException(
-          folder
-              + " belongs to data folder '"
-              + owner
-              + "', not to '"
-              + dataFolderId
-              + "'; give each data folder a vault of its own");
-    }
-  }
-
-  private static void requireAllKeysets(OwnerOnlyFolder folder) {
-    List<KeysetName> expected = new ArrayList<>(FUNCTIONS);
-    if (folder.holds(GENERATION)) {
-      expected.add(KeysetName.LINKS);
-    }
-    List<String> missing =
-        expected.stream().map(KeysetName::fileName).filter(name -> !folder.holds(name)).toList();
-    if (!missing.isEmpty()) {
-      throw new VaultException(
-          folder
-              + " lacks "
-              + String.join(", ", missing)
-              + "; restore it from a backup: a new key would make every contact a stranger and every mailed link void");
-    }
-  }
-
-  private static void requireNoKeysets(OwnerOnlyFolder folder) throws IOException {
-    if (!folder.namesEndingWith(".json").isEmpty()) {
-      throw new VaultException(
-          folder + " holds keys but not whose they are; restore its file '" + OWNER + "'");
-    }
-  }
-
-  private static Prf prf(OwnerOnlyFolder folder, KeysetName name) throws IOException {
-    return InsecureCleartextKeysets.prf(folder.read(name.fileName()), folder.path(name.fileName()));
   }
 
   @Override
@@ -173,12 +116,46 @@ public final class FileVault implements Vault {
 
   @Override
   public Pseudonyms pseudonyms(String domain) {
-    Pseudonyms found = pseudonyms.get(domain);
+    return of(domain).newest();
+  }
+
+  @Override
+  public Pseudonyms pseudonyms(String domain, int epoch) {
+    return of(domain).of(epoch);
+  }
+
+  @Override
+  public int epoch(String domain) {
+    return of(domain).newestEpoch();
+  }
+
+  @Override
+  public int beginEpoch(String domain) {
+    return of(domain).begin();
+  }
+
+  @Override
+  public void destroyEpochForever(String domain, int epoch) {
+    of(domain).destroyForever(epoch);
+  }
+
+  private FileEpochs of(String domain) {
+    FileEpochs found = epochs.get(domain);
     if (found == null) {
       throw new IllegalArgumentException(
-          "the vault keeps no domain '" + domain + "'; it keeps: " + ANALYTICS);
+          "the vault keeps no domain '" + domain + "'; it keeps: " + epochs.keySet());
     }
     return found;
+  }
+
+  @Override
+  public DataKeys dataKeys() {
+    return dataKeys;
+  }
+
+  @Override
+  public Prf opposition() {
+    return opposition;
   }
 
   @Override
@@ -187,38 +164,8 @@ public final class FileVault implements Vault {
   }
 
   @Override
-  public Pseudonyms pseudonyms(String domain, int epoch) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public int epoch(String domain) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public int beginEpoch(String domain) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void destroyEpochForever(String domain, int epoch) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public DataKeys dataKeys() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Prf opposition() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   public Sealer deadLetters() {
-    throw new UnsupportedOperationException();
+    return deadLetters;
   }
 
   @Override

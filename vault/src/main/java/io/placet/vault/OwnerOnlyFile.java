@@ -1,0 +1,192 @@
+package io.placet.vault;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A small file that only its owner may read. It is either complete and on disk or not there.
+ *
+ * <p>What is replaced or destroyed is overwritten with zeros before its blocks are freed. On a
+ * solid-state disk, on a file system that copies on write, and in its snapshots, older blocks may
+ * outlive that: it is the best that can be done from here, not proof.
+ *
+ * @param path where it is
+ */
+record OwnerOnlyFile(Path path) {
+  static final String HALF_WRITTEN = ".half-written";
+  static final String DESTROYED = ".destroyed";
+
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final Set<PosixFilePermission> OF_THE_OWNER =
+      PosixFilePermissions.fromString("rwx------");
+  private static final int ZEROS = 1 << 16;
+
+  boolean exists() {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * Reads it.
+   *
+   * @throws VaultException if others may read it
+   */
+  byte[] read() throws IOException {
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new VaultException(path + " is not a regular file");
+    }
+    requireOwnerOnly(path, "600");
+    try (FileInputStream in = new FileInputStream(path.toFile())) {
+      return in.readAllBytes();
+    }
+  }
+
+  /**
+   * Its first bytes, fewer where it is shorter. Unlike a channel's, these reads do not end with the
+   * interruption of a thread.
+   */
+  byte[] head(int length) throws IOException {
+    try (FileInputStream in = new FileInputStream(path.toFile())) {
+      return in.readNBytes(length);
+    }
+  }
+
+  /** Writes it: complete and on disk when this returns, and as it was if it fails. */
+  void write(byte[] content) throws IOException {
+    writeHalf(HALF_WRITTEN, content).moveTo(path);
+  }
+
+  /** As {@link #write}, and overwrites what it replaces, which its readers may still have open. */
+  void writeOver(byte[] content) throws IOException {
+    if (!exists()) {
+      write(content);
+      return;
+    }
+    OwnerOnlyFile half = writeHalf(HALF_WRITTEN, content);
+    try (FileChannel replaced = openToOverwrite()) {
+      half.moveTo(path);
+      overwrite(replaced);
+    }
+  }
+
+  /** Writes it unless another process was first. */
+  void writeUnlessItExists(byte[] content) throws IOException {
+    OwnerOnlyFile half = writeHalf("." + ProcessHandle.current().pid() + HALF_WRITTEN, content);
+    try {
+      Files.createLink(path, half.path);
+    } catch (FileAlreadyExistsException otherWasFirst) {
+      half.destroy();
+      return;
+    }
+    Files.delete(half.path);
+    forceEntries(path);
+  }
+
+  private OwnerOnlyFile writeHalf(String suffix, byte[] content) throws IOException {
+    OwnerOnlyFile half = sibling(suffix);
+    half.destroy();
+    try (FileChannel out =
+        FileChannel.open(
+            half.path,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            OWNER_ONLY)) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+      out.force(true);
+    }
+    return half;
+  }
+
+  /** Moves it there in one step that is on disk when this returns. */
+  void moveTo(Path target) throws IOException {
+    Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+    forceEntries(target);
+  }
+
+  /**
+   * Overwrites and deletes it, if it exists. Its name is gone first: no reader ever meets zeros
+   * where it expects a key.
+   */
+  void destroy() throws IOException {
+    if (!exists()) {
+      return;
+    }
+    OwnerOnlyFile doomed = this;
+    if (!path.toString().endsWith(DESTROYED)) {
+      doomed = sibling(DESTROYED);
+      doomed.destroy();
+      moveTo(doomed.path);
+    }
+    try (FileChannel content = doomed.openToOverwrite()) {
+      overwrite(content);
+    }
+    Files.delete(doomed.path);
+    forceEntries(doomed.path);
+  }
+
+  private OwnerOnlyFile sibling(String suffix) {
+    return new OwnerOnlyFile(path.resolveSibling(path.getFileName() + suffix));
+  }
+
+  private FileChannel openToOverwrite() throws IOException {
+    return FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static void overwrite(FileChannel content) throws IOException {
+    ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
+    long size = content.size();
+    for (long at = 0; at < size; ) {
+      zeros.clear().limit((int) Math.min(ZEROS, size - at));
+      at += content.write(zeros, at);
+    }
+    content.force(true);
+  }
+
+  private static void forceEntries(Path file) throws IOException {
+    Path parent = file.getParent();
+    if (parent != null) {
+      force(parent);
+    }
+  }
+
+  /** Puts the entries of a folder on disk. */
+  static void force(Path folder) throws IOException {
+    try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+      entries.force(true);
+    }
+  }
+
+  /**
+   * Refuses what others may read or enter.
+   *
+   * @param mode what it should have, for the message
+   */
+  static void requireOwnerOnly(Path path, String mode) throws IOException {
+    Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(path));
+    others.removeAll(OF_THE_OWNER);
+    if (!others.isEmpty()) {
+      throw new VaultException(
+          path + " is open to others than its owner; run: chmod " + mode + " '" + path + "'");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}
