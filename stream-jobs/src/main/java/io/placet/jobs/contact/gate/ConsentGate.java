@@ -6,10 +6,12 @@ import io.placet.domain.consent.ContactErased;
 import io.placet.domain.consent.ContactFacts;
 import io.placet.domain.consent.ContactRecord;
 import io.placet.domain.consent.EpochMoved;
+import io.placet.domain.key.ContactKeys;
 import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.DenialReason;
 import io.placet.domain.verdict.Expiry;
+import io.placet.jobs.flink.UnreadableEvents;
 import io.placet.jobs.flink.Withheld;
 import io.placet.schemas.avro.AdmittedEvent;
 import io.placet.schemas.avro.ContactLogEntry;
@@ -99,6 +101,11 @@ public final class ConsentGate
   public void processElement2(ReceivedEvent received, Context ctx, Collector<GateOutput> out)
       throws Exception {
     EventEnvelope event = received.getEvent();
+    if (UnreadableEvents.isOne(event)) {
+      // No event, and of nobody: all that can become of it is a dead letter.
+      out.collect(new GateOutput(event.getSubjectId(), unjudged(event), ContactKeys.NONE.epoch()));
+      return;
+    }
     ContactConsents consents = standing.of(ctx.getCurrentKey());
     if (consents.erasure().isPresent()) {
       // Not even its id may be noted.
@@ -170,6 +177,10 @@ public final class ConsentGate
         .eventType(event.getType())
         .map(type -> Admission.judge(register, type, event.getPurposes(), consents, now))
         .orElse(new Admission.Withheld(DenialReason.UNDECLARED_PURPOSE));
+  }
+
+  private static AdmittedEvent unjudged(EventEnvelope unreadable) {
+    return new AdmittedEvent(unreadable, List.of(), "", null);
   }
 
   private String revision(EventEnvelope event, ContactConsents consents) {

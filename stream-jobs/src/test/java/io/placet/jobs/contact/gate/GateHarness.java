@@ -4,6 +4,7 @@ import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.contact.ContactId;
 import io.placet.jobs.contact.SampleRegister;
 import io.placet.jobs.flink.EventClock;
+import io.placet.jobs.flink.UnreadableEvents;
 import io.placet.jobs.flink.Withheld;
 import io.placet.jobs.flink.source.CaughtUp;
 import io.placet.schemas.avro.AdmittedEvent;
@@ -222,6 +223,11 @@ final class GateHarness {
         restsOn,
         Duration.ZERO,
         new Sealed(keyId, ByteBuffer.wrap(new byte[] {7})));
+  }
+
+  /** What the source hands on where a record is no event. */
+  void unreadable(byte[] record) throws Exception {
+    flink.processElement2(new StreamRecord<>(UnreadableEvents.of(record, NOW)));
   }
 
   void eventOfType(String type, String id, long restsOn) throws Exception {
