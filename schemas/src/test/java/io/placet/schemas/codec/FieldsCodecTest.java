@@ -43,11 +43,27 @@ class FieldsCodecTest {
   }
 
   @Test
+  void whatIsSealedAreTheBytesOfThePayload() {
+    byte[] bytes = FieldsCodec.toPayloadBytes(FIELDS);
+
+    assertThat(FieldsCodec.fromPayloadBytes(bytes)).isEqualTo(FIELDS);
+    assertThat(FieldsCodec.toPayload(FIELDS).getPayload()).isEqualTo(ByteBuffer.wrap(bytes));
+  }
+
+  @Test
+  void aValueIsTheSameInJson() {
+    assertThat(FieldsCodec.toJson(new FieldValue.Text("a\"b\n"))).isEqualTo("\"a\\\"b\\n\"");
+    assertThat(FieldsCodec.toJson(new FieldValue.Whole(-3))).isEqualTo("-3");
+    assertThat(FieldsCodec.toJson(new FieldValue.Decimal(123_400))).isEqualTo("12.3400");
+    assertThat(FieldsCodec.toJson(new FieldValue.Flag(true))).isEqualTo("true");
+  }
+
+  @Test
   void aSealedPayloadIsRefused() {
     Sealed sealed = new Sealed("key-1", FieldsCodec.toPayload(FIELDS).getPayload());
     assertThatThrownBy(() -> FieldsCodec.fromPayload(sealed))
         .isInstanceOf(MalformedRecordException.class)
-        .hasMessage("the payload is sealed, and this version holds no data keys");
+        .hasMessage("the payload is sealed, and must be opened first");
   }
 
   @Test

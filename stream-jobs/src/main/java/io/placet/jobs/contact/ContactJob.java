@@ -125,7 +125,8 @@ public final class ContactJob implements AutoCloseable {
         new ContactTopology.Sinks(
             Sinks.exactlyOnce(kafka, TransactionPrefix.PSEUDONYMISED_EVENTS),
             Sinks.exactlyOnce(kafka, TransactionPrefix.OUTCOMES),
-            Sinks.withheld(kafka)),
+            Sinks.withheld(kafka),
+            Sinks.deadLetters(kafka)),
         new ContactTopology.Settings(
             gate(config, partitions, clock),
             caughtUp,

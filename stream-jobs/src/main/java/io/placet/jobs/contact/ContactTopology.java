@@ -8,9 +8,11 @@ import io.placet.jobs.contact.pseudonym.VaultSupplier;
 import io.placet.jobs.contact.segment.InitialDefinitions;
 import io.placet.jobs.contact.segment.SegmentEngine;
 import io.placet.jobs.flink.AvroTypes;
+import io.placet.jobs.flink.DeadLetters;
 import io.placet.jobs.flink.Uids;
 import io.placet.jobs.flink.Withheld;
 import io.placet.jobs.flink.source.CaughtUp;
+import io.placet.schemas.avro.DeadLetter;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.PseudonymisedOutput;
@@ -46,11 +48,14 @@ final class ContactTopology {
    *
    * @param outcomes segment changes, memberships and shut-offs: one sink, so that they become
    *     readable together
+   * @param withheld counts
+   * @param deadLetters what did not fit, sealed
    */
   record Sinks(
       Sink<TopicRecord> pseudonymisedEvents,
       Sink<TopicRecord> outcomes,
-      Sink<WithheldCount> withheld) {}
+      Sink<WithheldCount> withheld,
+      Sink<DeadLetter> deadLetters) {}
 
   /** What the operators need to know. */
   record Settings(
@@ -108,6 +113,8 @@ final class ContactTopology {
         gate.getSideOutput(Withheld.TAG)
             .union(pseudonymised.getSideOutput(Withheld.TAG))
             .sinkTo(sinks.withheld()));
+    Uids.DEAD_LETTERS_SINK.on(
+        pseudonymised.getSideOutput(DeadLetters.TAG).sinkTo(sinks.deadLetters()).disableChaining());
   }
 
   private static String subject(PositionedEntry entry) {

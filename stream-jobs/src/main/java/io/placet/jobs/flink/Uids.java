@@ -17,7 +17,8 @@ public enum Uids {
   SEGMENT_ENGINE,
   PSEUDONYMISED_EVENTS_SINK,
   OUTCOMES_SINK,
-  WITHHELD_SINK;
+  WITHHELD_SINK,
+  DEAD_LETTERS_SINK;
 
   /** As checkpoints hold it, {@code consent-gate}; also the operator's name. */
   public String uid() {

@@ -55,7 +55,8 @@ class ContactTopologyTest {
             "segment-engine",
             "pseudonymised-events-sink",
             "outcomes-sink",
-            "withheld-sink");
+            "withheld-sink",
+            "dead-letters-sink");
   }
 
   @Test

@@ -11,6 +11,8 @@ import io.placet.schemas.definition.Definitions;
 import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
 import io.placet.schemas.topic.TopicCatalogue;
+import io.placet.vault.DataKeys;
+import io.placet.vault.SlotReplacement;
 import io.placet.vault.Vault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +37,9 @@ final class Deployment implements AutoCloseable {
       new TopicCatalogue(PARTITIONS, (short) 1, SampleRegister.load().retention())
           .createMissing(admin);
     }
-    gateway = new Gateway(kafka.bootstrapServers(), PARTITIONS);
+    VaultSupplier keys = VaultSupplier.files(folder.resolve("v"), "test");
+    vault = keys.open();
+    gateway = new Gateway(kafka.bootstrapServers(), PARTITIONS, vault.dataKeys());
     for (SegmentDefinition sample : Definitions.samples()) {
       gateway.send(
           Topic.DEFINITIONS,
@@ -43,8 +47,6 @@ final class Deployment implements AutoCloseable {
           Keys.definition(sample.getId(), sample.getVersion()),
           SingleObject.of(SegmentDefinition.class).encode(sample));
     }
-    VaultSupplier keys = VaultSupplier.files(folder.resolve("v"), "test");
-    vault = keys.open();
     config =
         ContactJobConfig.of(
                 kafka.bootstrapServers(), SampleRegister.yaml(), keys, folder.resolve("s"))
@@ -87,7 +89,27 @@ final class Deployment implements AutoCloseable {
   }
 
   String pseudonym(String subject) {
-    return vault.pseudonyms("analytics").ofSubject(new SubjectId(subject));
+    return pseudonym(subject, 1);
+  }
+
+  String pseudonym(String subject, int epoch) {
+    return vault.pseudonyms("analytics", epoch).ofSubject(new SubjectId(subject));
+  }
+
+  int beginEpoch() {
+    return vault.beginEpoch("analytics");
+  }
+
+  /** What a contact's erasure does to its slot; no other test contact is in it. */
+  void destroySlotKey(String subject) {
+    int slot = DataKeys.slotOf(new SubjectId(subject));
+    try (SlotReplacement replacement = vault.dataKeys().replaceSlotKey(slot)) {
+      replacement.destroyOlderKeysForever();
+    }
+  }
+
+  Vault vault() {
+    return vault;
   }
 
   @Override

@@ -2,18 +2,27 @@ package io.placet.jobs.contact;
 
 import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.contact.ContactId;
+import io.placet.domain.contact.SubjectId;
 import io.placet.domain.event.FieldValue;
+import io.placet.domain.key.WrappedKey;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.DataKeyRecorded;
+import io.placet.schemas.avro.EpochEntered;
+import io.placet.schemas.avro.ErasureRecorded;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.Sealed;
 import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.FieldsCodec;
+import io.placet.schemas.codec.SealedPlace;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
+import io.placet.vault.DataKeys;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,13 +39,18 @@ final class Gateway implements AutoCloseable {
   private static final SingleObject<EventEnvelope> EVENTS = SingleObject.of(EventEnvelope.class);
 
   private final int partitions;
+  private final DataKeys dataKeys;
   private final KafkaProducer<byte[], byte[]> producer;
 
   /** Offset of each contact's newest record, and of each of its keys. */
   private final Map<String, Long> newest = new HashMap<>();
 
-  Gateway(String bootstrapServers, int partitions) {
+  /** Of the contacts whose values are sealed. */
+  private final Map<String, DataKeys.Minted> keys = new HashMap<>();
+
+  Gateway(String bootstrapServers, int partitions, DataKeys dataKeys) {
     this.partitions = partitions;
+    this.dataKeys = dataKeys;
     this.producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
@@ -64,15 +78,45 @@ final class Gateway implements AutoCloseable {
             .setController("test")
             .setFollows(newest.getOrDefault(key, ContactConsents.NOTHING))
             .build();
-    long offset =
-        send(
-            Topic.CONTACT_LOG,
-            subject,
-            Keys.consent(subject, recordId),
-            LOG.encode(new ContactLogEntry(consent)));
-    newest.put(subject, offset);
-    newest.put(key, offset);
+    newest.put(key, append(subject, Keys.consent(subject, recordId), consent));
     return recordId;
+  }
+
+  /** Mints a contact's data key; from here on its values are sealed. */
+  void mint(String subject) throws Exception {
+    DataKeys.Minted key = dataKeys.mint(new SubjectId(subject));
+    WrappedKey wrapped = key.wrapped();
+    append(
+        subject,
+        Keys.dataKey(subject, wrapped.keyId()),
+        new DataKeyRecorded(
+            subject,
+            wrapped.keyId(),
+            wrapped.slotGeneration(),
+            ByteBuffer.wrap(wrapped.bytes()),
+            1,
+            Instant.now()));
+    keys.put(subject, key);
+  }
+
+  /** Erases a contact, and returns the erasure's id. */
+  String erase(String subject) throws Exception {
+    String id = UUID.randomUUID().toString();
+    append(
+        subject,
+        Keys.erasure(subject),
+        new ErasureRecorded(id, subject, "test", "test", Instant.now()));
+    return id;
+  }
+
+  void enterEpoch(String subject, int epoch) throws Exception {
+    append(subject, Keys.epoch(subject), new EpochEntered(subject, epoch, Instant.now()));
+  }
+
+  private long append(String subject, byte[] key, Object body) throws Exception {
+    long offset = send(Topic.CONTACT_LOG, subject, key, LOG.encode(new ContactLogEntry(body)));
+    newest.put(subject, offset);
+    return offset;
   }
 
   /** Accepts an order of so much, with an order id that only the gate may see. */
@@ -88,7 +132,9 @@ final class Gateway implements AutoCloseable {
             .setPurposes(List.of("profiling", "analytics"))
             .setRestsOn(newest.getOrDefault(subject, ContactConsents.NOTHING))
             .setPayload(
-                FieldsCodec.toPayload(
+                payload(
+                    subject,
+                    eventId,
                     Map.of(
                         "total",
                         FieldValue.Decimal.of(new BigDecimal(total)),
@@ -96,6 +142,17 @@ final class Gateway implements AutoCloseable {
                         new FieldValue.Text(orderId))))
             .build();
     send(Topic.EVENTS, subject, Keys.event(subject), EVENTS.encode(event));
+  }
+
+  private Sealed payload(String subject, String eventId, Map<String, FieldValue> fields) {
+    DataKeys.Minted key = keys.get(subject);
+    if (key == null) {
+      return FieldsCodec.toPayload(fields);
+    }
+    byte[] place = SealedPlace.of(Topic.EVENTS, subject, eventId, "EventPayload");
+    return new Sealed(
+        key.wrapped().keyId(),
+        ByteBuffer.wrap(key.key().seal(FieldsCodec.toPayloadBytes(fields), place)));
   }
 
   void order(String subject, String eventId, String total) throws Exception {

@@ -34,12 +34,18 @@ final class Outputs implements AutoCloseable {
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
         Arrays.stream(Topic.values())
-            .filter(topic -> Topic.committedOutputs().contains(topic) || topic == Topic.WITHHELD)
+            .filter(Outputs::isOutput)
             .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
+  }
+
+  private static boolean isOutput(Topic topic) {
+    return Topic.committedOutputs().contains(topic)
+        || topic == Topic.WITHHELD
+        || topic == Topic.DEAD_LETTERS;
   }
 
   /** Reads on until so many records of a topic are there that satisfy; returns all that do. */

@@ -1,31 +1,40 @@
 package io.placet.jobs.contact.gate;
 
-import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentRecord;
-import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.consent.ContactErased;
+import io.placet.domain.consent.ContactFacts;
 import io.placet.domain.consent.ContactRecord;
-import io.placet.domain.register.Purpose;
+import io.placet.domain.consent.EpochMoved;
+import io.placet.domain.key.ContactKeys;
 import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.DenialReason;
+import io.placet.domain.verdict.Expiry;
+import io.placet.jobs.flink.UnreadableEvents;
 import io.placet.jobs.flink.Withheld;
 import io.placet.schemas.avro.AdmittedEvent;
 import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.EndedSignal;
+import io.placet.schemas.avro.EpochSignal;
+import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.ReceivedEvent;
-import io.placet.schemas.avro.ShutOffSignal;
+import io.placet.schemas.avro.StoredKey;
 import io.placet.schemas.codec.RecordCodec;
 import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.codec.StandingCodec;
 import io.placet.schemas.topic.Keys;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies consent records, judges events, keeps a contact's order.
@@ -40,9 +49,11 @@ public final class ConsentGate
 
   private final GateSettings settings;
   private transient Register register;
+  private transient GateSignals signals;
   private transient SingleObject<ContactLogEntry> entries;
   private transient GateMetrics metrics;
   private transient StandingState standing;
+  private transient PlannedExpiry expiry;
   private transient WaitingEvents waiting;
   private transient SeenEvents seen;
 
@@ -54,9 +65,11 @@ public final class ConsentGate
   @Override
   public void open(OpenContext context) {
     register = settings.register().get();
+    signals = new GateSignals(register);
     entries = SingleObject.of(ContactLogEntry.class);
     metrics = GateMetrics.in(getRuntimeContext().getMetricGroup());
     standing = new StandingState(getRuntimeContext());
+    expiry = new PlannedExpiry(getRuntimeContext(), register);
     waiting = new WaitingEvents(getRuntimeContext(), settings.eventClock(), settings.provingTime());
     seen = new SeenEvents(getRuntimeContext(), settings.garbageTime());
   }
@@ -68,12 +81,19 @@ public final class ConsentGate
     if (entry.getOffset() <= before.newest()) {
       return;
     }
+    // What ended before the record was there is not renewed by it.
+    end(before, entry.getAppendedAt(), ctx, out);
     ContactRecord record = record(entry);
     ContactConsents after = before.apply(record, entry.getOffset());
     standing.update(after);
-    if (record instanceof ConsentRecord consent && consent.state().opensShutOff()) {
-      out.collect(new GateOutput(ctx.getCurrentKey(), shutOff(consent, entry, after), 1));
+    if (record instanceof ContactErased erased) {
+      erase(erased, entry, before, ctx, out);
+      return;
     }
+    if (record instanceof ConsentRecord || record instanceof ContactFacts) {
+      expiry.plan(after, entry.getAppendedAt(), ctx.timerService());
+    }
+    signal(record, entry, before, after, ctx, out);
     release(ctx, out);
   }
 
@@ -81,16 +101,24 @@ public final class ConsentGate
   public void processElement2(ReceivedEvent received, Context ctx, Collector<GateOutput> out)
       throws Exception {
     EventEnvelope event = received.getEvent();
+    if (UnreadableEvents.isOne(event)) {
+      // No event, and of nobody: all that can become of it is a dead letter.
+      out.collect(new GateOutput(event.getSubjectId(), unjudged(event), ContactKeys.NONE.epoch()));
+      return;
+    }
+    ContactConsents consents = standing.of(ctx.getCurrentKey());
+    if (consents.erasure().isPresent()) {
+      // Not even its id may be noted.
+      withhold(event, DenialReason.ERASED, ctx);
+      return;
+    }
     if (seen.isDuplicate(event.getEventId(), received.getAppendedAt())) {
       metrics.duplicates().inc();
       return;
     }
-    if (isCaughtUp(ctx) && waiting.isEmpty()) {
-      ContactConsents consents = standing.of(ctx.getCurrentKey());
-      if (event.getRestsOn() <= consents.newest()) {
-        judge(event, consents, ctx, out);
-        return;
-      }
+    if (isCaughtUp(ctx) && waiting.isEmpty() && event.getRestsOn() <= consents.newest()) {
+      judge(event, consents, ctx, out);
+      return;
     }
     waiting.add(received);
     release(ctx, out);
@@ -99,6 +127,12 @@ public final class ConsentGate
   @Override
   public void onTimer(long timestamp, OnTimerContext ctx, Collector<GateOutput> out)
       throws Exception {
+    Instant now = settings.clock().instant();
+    if (isCaughtUp(ctx)) {
+      end(standing.of(ctx.getCurrentKey()), now, ctx, out);
+    } else if (expiry.isDue(now)) {
+      waiting.lookAgain(ctx.getCurrentKey(), ctx.timerService());
+    }
     release(ctx, out);
   }
 
@@ -125,15 +159,12 @@ public final class ConsentGate
     Admission admission = admission(event, consents);
     if (admission instanceof Admission.Admitted admitted) {
       metrics.admitted().inc();
-      String revision =
-          Keys.partitionOf(event.getSubjectId(), settings.logPartitions())
-              + "@"
-              + (consents.newest() + 1);
       out.collect(
           new GateOutput(
               event.getSubjectId(),
-              new AdmittedEvent(event, admitted.purposes(), revision, null),
-              1));
+              new AdmittedEvent(
+                  event, admitted.purposes(), revision(event, consents), key(event, consents)),
+              consents.keys().epoch()));
     } else if (admission instanceof Admission.Withheld withheld) {
       withhold(event, withheld.reason(), ctx);
     }
@@ -148,38 +179,88 @@ public final class ConsentGate
         .orElse(new Admission.Withheld(DenialReason.UNDECLARED_PURPOSE));
   }
 
+  private static AdmittedEvent unjudged(EventEnvelope unreadable) {
+    return new AdmittedEvent(unreadable, List.of(), "", null);
+  }
+
+  private String revision(EventEnvelope event, ContactConsents consents) {
+    return Keys.partitionOf(event.getSubjectId(), settings.logPartitions())
+        + "@"
+        + (consents.newest() + 1);
+  }
+
+  /**
+   * What opens the payload travels with it, wrapped: nobody behind the gate knows contacts' keys.
+   */
+  private static @Nullable StoredKey key(EventEnvelope event, ContactConsents consents) {
+    String keyId = event.getPayload().getKeyId();
+    return keyId == null
+        ? null
+        : consents.keys().find(keyId).map(StandingCodec::toAvro).orElse(null);
+  }
+
   private void withhold(EventEnvelope event, DenialReason reason, Context ctx) {
     metrics.withheld().inc();
     ctx.output(
         Withheld.TAG, Withheld.one(event.getType(), reason.wireName(), settings.clock().instant()));
   }
 
-  private ShutOffSignal shutOff(
-      ConsentRecord record, PositionedEntry entry, ContactConsents after) {
-    Instant now = settings.clock().instant();
-    List<String> ends =
-        register.purposes().stream()
-            .filter(purpose -> isAbout(record, purpose))
-            .filter(purpose -> !Admission.stands(register, purpose, after, now))
-            .map(Purpose::id)
-            .toList();
-    return new ShutOffSignal(
-        record.id(),
-        record.key().purpose(),
-        ends,
-        record.state() == ConsentState.RESTRICTED,
-        entry.getPartition(),
-        entry.getOffset(),
-        now);
+  /** Tells, in order, what ended by itself until an instant. */
+  private void end(ContactConsents consents, Instant until, Context ctx, Collector<GateOutput> out)
+      throws Exception {
+    for (Expiry ended : expiry.take(consents, until, ctx.timerService())) {
+      metrics.expired().inc();
+      emit(new EndedSignal(ended.purposes(), ended.at()), consents, ctx, out);
+    }
   }
 
-  /** A restriction may be about everything, and an objection is about all it is shared by. */
-  private boolean isAbout(ConsentRecord record, Purpose purpose) {
-    ConsentKey key = record.key();
-    return key.equals(ConsentKey.EVERYTHING)
-        || key.purpose().equals(purpose.id())
-        || (record.state() == ConsentState.OBJECTED
-            && register.shareObjections(key, ConsentKey.of(purpose.id())));
+  /** Tells those behind what a record means for what they hold. */
+  private void signal(
+      ContactRecord record,
+      PositionedEntry entry,
+      ContactConsents before,
+      ContactConsents after,
+      Context ctx,
+      Collector<GateOutput> out) {
+    Instant now = settings.clock().instant();
+    if (record instanceof ConsentRecord consent && consent.state().opensShutOff()) {
+      metrics.shutOffs().inc();
+      emit(signals.shutOff(consent, entry, after, now), after, ctx, out);
+    } else if (record instanceof ConsentRecord || record instanceof ContactFacts) {
+      List<String> ended = signals.ended(before, after, now);
+      if (!ended.isEmpty()) {
+        emit(new EndedSignal(ended, now), after, ctx, out);
+      }
+    } else if (record instanceof EpochMoved && after.erasure().isEmpty()) {
+      emit(new EpochSignal(after.keys().epoch(), now), after, ctx, out);
+    }
+  }
+
+  /** Nothing of the contact stays but that it was erased, and what it had refused. */
+  private void erase(
+      ContactErased erased,
+      PositionedEntry entry,
+      ContactConsents before,
+      Context ctx,
+      Collector<GateOutput> out)
+      throws Exception {
+    for (EventEnvelope event : waiting.clear(ctx.getCurrentKey(), ctx.timerService())) {
+      withhold(event, DenialReason.ERASED, ctx);
+    }
+    seen.clear();
+    expiry.clear(ctx.timerService());
+    metrics.shutOffs().inc();
+    emit(
+        new ErasureSignal(
+            erased.id(), entry.getPartition(), entry.getOffset(), settings.clock().instant()),
+        before,
+        ctx,
+        out);
+  }
+
+  private static void emit(
+      SpecificRecord signal, ContactConsents consents, Context ctx, Collector<GateOutput> out) {
+    out.collect(new GateOutput(ctx.getCurrentKey(), signal, consents.keys().epoch()));
   }
 
   private ContactRecord record(PositionedEntry entry) {

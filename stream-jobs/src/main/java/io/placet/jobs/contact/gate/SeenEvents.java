@@ -38,4 +38,8 @@ final class SeenEvents {
     appendedAtMs.put(eventId, appendedAt.toEpochMilli());
     return false;
   }
+
+  void clear() {
+    appendedAtMs.clear();
+  }
 }

@@ -88,6 +88,24 @@ final class WaitingEvents {
     return released;
   }
 
+  /** Takes all of them out, and the timers that they have. */
+  List<EventEnvelope> clear(String contact, TimerService timers) throws Exception {
+    List<EventEnvelope> events = new ArrayList<>();
+    for (WaitingEvent event : queue.get()) {
+      events.add(event.getReceived().getEvent());
+      if (event.getSince() != null) {
+        timers.deleteProcessingTimeTimer(proven(event));
+      }
+    }
+    queue.clear();
+    if (eventClock == EventClock.EVENTS) {
+      timers.deleteEventTimeTimer(CAUGHT_UP);
+    } else {
+      timers.deleteProcessingTimeTimer(nextLook(contact, timers.currentProcessingTime()));
+    }
+    return events;
+  }
+
   private void keep(List<WaitingEvent> rest, Instant now, TimerService timers) throws Exception {
     if (rest.isEmpty()) {
       queue.clear();
@@ -99,7 +117,12 @@ final class WaitingEvents {
       }
     }
     queue.update(rest);
-    timers.registerProcessingTimeTimer(rest.get(0).getSince().plus(provingTime).toEpochMilli());
+    timers.registerProcessingTimeTimer(proven(rest.get(0)));
+  }
+
+  /** The latest moment by which an event whose wait has begun is let go. */
+  private long proven(WaitingEvent event) {
+    return event.getSince().plus(provingTime).toEpochMilli();
   }
 
   private boolean isOverdue(WaitingEvent event, Instant now) {

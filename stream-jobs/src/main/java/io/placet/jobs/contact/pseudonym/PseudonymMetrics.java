@@ -22,21 +22,36 @@ final class PseudonymMetrics {
   private final MetricGroup group;
   private final Counter undeclaredFields;
   private final Counter malformedPayloads;
+  private final Counter unopenablePayloads;
+  private final Counter unsealedFields;
+  private final Counter deadLetters;
   private final Map<Cell, Counter> misfittingFields = new HashMap<>();
 
   PseudonymMetrics(MetricGroup group) {
     this.group = group;
     undeclaredFields = group.counter("placet_undeclared_fields_total");
     malformedPayloads = group.counter("placet_malformed_payloads_total");
+    unopenablePayloads = group.counter("placet_unopenable_payloads_total");
+    unsealedFields = group.counter("placet_unsealed_fields_total");
+    deadLetters = group.counter("placet_dead_letters_total");
   }
 
   void leftOut(EventType type, TreatedFields treated) {
     undeclaredFields.inc(treated.undeclared());
+    unsealedFields.inc(treated.unsealed());
     treated.misfits().forEach((field, reason) -> misfitting(type, field, reason).inc());
   }
 
   void malformedPayload() {
     malformedPayloads.inc();
+  }
+
+  void unopenablePayload() {
+    unopenablePayloads.inc();
+  }
+
+  void deadLetter() {
+    deadLetters.inc();
   }
 
   private Counter misfitting(EventType type, Field field, Misfit misfit) {

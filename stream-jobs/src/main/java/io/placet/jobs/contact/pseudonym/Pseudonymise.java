@@ -6,12 +6,18 @@ import io.placet.domain.event.Generaliser;
 import io.placet.domain.key.Pseudonyms;
 import io.placet.domain.register.EventType;
 import io.placet.domain.register.Register;
+import io.placet.jobs.contact.pseudonym.Treatments.Cover;
+import io.placet.jobs.contact.pseudonym.Treatments.FieldSeal;
 import io.placet.jobs.flink.AvroTypes;
+import io.placet.jobs.flink.DeadLetters;
 import io.placet.jobs.flink.JobClock;
 import io.placet.jobs.flink.RegisterSupplier;
 import io.placet.jobs.flink.TopicRecords;
+import io.placet.jobs.flink.UnreadableEvents;
 import io.placet.jobs.flink.Withheld;
 import io.placet.schemas.avro.AdmittedEvent;
+import io.placet.schemas.avro.DeadLetter;
+import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PseudonymisedEvent;
@@ -20,9 +26,14 @@ import io.placet.schemas.avro.TopicRecord;
 import io.placet.schemas.browser.BrowserLibrary;
 import io.placet.schemas.codec.FieldsCodec;
 import io.placet.schemas.codec.MalformedRecordException;
+import io.placet.schemas.codec.SealedPlace;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
+import io.placet.vault.DataKeyCache;
+import io.placet.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -40,13 +51,21 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
 
   private static final String DOMAIN = "analytics";
   private static final String MALFORMED_PAYLOAD = "malformed_payload";
+  private static final String UNOPENABLE = "unopenable";
+  private static final String EPOCH_OVER = "epoch_over";
+
+  /** Of each subtask. Unwrapping costs as much as opening some payloads; a key takes 200 bytes. */
+  private static final int MOST_KEYS = 50_000;
 
   private final RegisterSupplier registerSupplier;
   private final VaultSupplier vault;
   private final JobClock clock;
   private transient Register register;
-  private transient Pseudonyms pseudonyms;
+  private transient Epochs epochs;
+  private transient DataKeyCache keys;
+  private transient Payloads payloads;
   private transient Treatments treatments;
+  private transient LetterWriter letters;
   private transient SingleObject<PseudonymisedEvent> codec;
   private transient PseudonymMetrics metrics;
 
@@ -60,55 +79,121 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
   @Override
   public void open(OpenContext context) {
     register = registerSupplier.get();
-    pseudonyms = vault.open().pseudonyms(DOMAIN);
-    treatments = new Treatments(pseudonyms, new Generaliser(new BrowserLibrary()));
+    Vault opened = vault.open();
+    epochs = new Epochs(opened, DOMAIN);
+    keys = new DataKeyCache(opened.dataKeys(), MOST_KEYS);
+    payloads = new Payloads(keys);
+    treatments = new Treatments(new Generaliser(new BrowserLibrary()));
+    letters = new LetterWriter(opened.deadLetters(), register.sha256(), clock);
     codec = SingleObject.of(PseudonymisedEvent.class);
     metrics = new PseudonymMetrics(getRuntimeContext().getMetricGroup());
   }
 
   @Override
   public void processElement(GateOutput output, Context ctx, Collector<PseudonymisedOutput> out) {
+    if (output.getBody() instanceof AdmittedEvent admitted) {
+      if (UnreadableEvents.isOne(admitted.getEvent())) {
+        send(letters.malformedEvent(admitted.getEvent()), ctx);
+      } else {
+        take(admitted, output.getEpoch(), ctx, out);
+      }
+      return;
+    }
     SubjectId subject = new SubjectId(output.getSubjectId());
-    String pseudonym = pseudonyms.ofSubject(subject);
-    if (!(output.getBody() instanceof AdmittedEvent admitted)) {
-      out.collect(new PseudonymisedOutput(subject.text(), pseudonym, output.getBody()));
-      return;
+    if (output.getBody() instanceof ErasureSignal) {
+      keys.evict(subject);
     }
+    String pseudonym = epochs.of(output.getEpoch()).map(of -> of.ofSubject(subject)).orElse("");
+    out.collect(new PseudonymisedOutput(subject.text(), pseudonym, output.getBody()));
+  }
+
+  private void take(
+      AdmittedEvent admitted, int epoch, Context ctx, Collector<PseudonymisedOutput> out) {
     EventEnvelope event = admitted.getEvent();
-    Optional<Map<String, FieldValue>> fields = fields(event);
-    if (fields.isEmpty()) {
-      metrics.malformedPayload();
-      ctx.output(Withheld.TAG, Withheld.one(event.getType(), MALFORMED_PAYLOAD, clock.instant()));
+    SubjectId subject = new SubjectId(event.getSubjectId());
+    Optional<Pseudonyms> pseudonyms = epochs.of(epoch);
+    if (pseudonyms.isEmpty()) {
+      withhold(event, EPOCH_OVER, ctx);
       return;
     }
+    Optional<Payloads.Opened> opened = payloads.open(subject, event, admitted.getKey());
+    if (opened.isEmpty()) {
+      metrics.unopenablePayload();
+      withhold(event, UNOPENABLE, ctx);
+      return;
+    }
+    Optional<Map<String, FieldValue>> values = values(event, opened.get(), ctx);
+    if (values.isEmpty()) {
+      metrics.malformedPayload();
+      withhold(event, MALFORMED_PAYLOAD, ctx);
+      return;
+    }
+    String eventId = pseudonyms.get().ofEvent(subject, event.getEventId());
+    Cover cover = new Cover(pseudonyms.get(), seal(subject, eventId, event, opened.get()));
+    String pseudonym = pseudonyms.get().ofSubject(subject);
     PseudonymisedEvent behind =
         new PseudonymisedEvent(
-            pseudonyms.ofEvent(subject, event.getEventId()),
+            eventId,
             pseudonym,
             event.getType(),
             event.getOccurredAt(),
             admitted.getPurposes(),
-            FieldsCodec.toAvro(fields.get()),
+            FieldsCodec.toAvro(treated(event, values.get(), cover, ctx)),
             admitted.getRevision());
     ctx.output(
         EVENTS, TopicRecords.of(Topic.PSEUDONYMISED_EVENTS, Keys.bytes(pseudonym), codec, behind));
     out.collect(new PseudonymisedOutput(subject.text(), pseudonym, behind));
   }
 
-  /** Values that may go on; empty if the payload cannot be read. */
-  private Optional<Map<String, FieldValue>> fields(EventEnvelope event) {
-    Optional<EventType> type = register.eventType(event.getType());
-    if (type.isEmpty()) {
-      return Optional.empty();
-    }
+  /** Empty if the payload cannot be read. */
+  private Optional<Map<String, FieldValue>> values(
+      EventEnvelope event, Payloads.Opened opened, Context ctx) {
     try {
-      TreatedFields treated =
-          treatments.treat(
-              type.get(), FieldsCodec.fromPayload(event.getPayload()), event.getOccurredAt());
-      metrics.leftOut(type.get(), treated);
-      return Optional.of(treated.fields());
+      return Optional.of(FieldsCodec.fromPayloadBytes(opened.bytes()));
     } catch (MalformedRecordException malformed) {
+      send(letters.malformedPayload(event, opened.bytes()), ctx);
       return Optional.empty();
     }
+  }
+
+  /** What of the values may go on; what does not fit its declaration becomes a dead letter. */
+  private Map<String, FieldValue> treated(
+      EventEnvelope event, Map<String, FieldValue> values, Cover cover, Context ctx) {
+    EventType type = register.eventType(event.getType()).orElseThrow();
+    TreatedFields treated = treatments.treat(type, values, event.getOccurredAt(), cover);
+    metrics.leftOut(type, treated);
+    treated
+        .misfits()
+        .forEach(
+            (field, why) -> send(letters.misfit(event, field, why, values.get(field.name())), ctx));
+    return treated.fields();
+  }
+
+  /** Seals values for their place in {@code pseudonymised-events}, under the payload's own key. */
+  private static Optional<FieldSeal> seal(
+      SubjectId subject, String eventId, EventEnvelope event, Payloads.Opened opened) {
+    return opened
+        .key()
+        .map(
+            key ->
+                (field, value) -> {
+                  byte[] place =
+                      SealedPlace.of(Topic.PSEUDONYMISED_EVENTS, subject.text(), eventId, field);
+                  byte[] text = FieldsCodec.toJson(value).getBytes(StandardCharsets.UTF_8);
+                  return event.getPayload().getKeyId()
+                      + "."
+                      + Base64.getUrlEncoder()
+                          .withoutPadding()
+                          .encodeToString(key.seal(text, place));
+                });
+  }
+
+  private void withhold(EventEnvelope event, String reason, Context ctx) {
+    ctx.output(Withheld.TAG, Withheld.one(event.getType(), reason, clock.instant()));
+  }
+
+  private void send(DeadLetter letter, Context ctx) {
+    metrics.deadLetter();
+    ctx.output(DeadLetters.TAG, letter);
   }
 }

@@ -11,8 +11,10 @@ import java.util.Map;
  * @param fields what goes on
  * @param undeclared how many values were left out because the register does not declare them
  * @param misfits declared fields whose value was left out, and why
+ * @param unsealed how many values were left out because there is no key to seal them under
  */
-record TreatedFields(Map<String, FieldValue> fields, int undeclared, Map<Field, Misfit> misfits) {
+record TreatedFields(
+    Map<String, FieldValue> fields, int undeclared, Map<Field, Misfit> misfits, int unsealed) {
   TreatedFields {
     fields = Map.copyOf(fields);
     misfits = Map.copyOf(misfits);

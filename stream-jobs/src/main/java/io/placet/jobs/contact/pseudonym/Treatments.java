@@ -19,38 +19,55 @@ import java.util.Optional;
  * since before the register changed goes on generalised or not at all.
  */
 final class Treatments {
-  private final Pseudonyms pseudonyms;
   private final Generaliser generaliser;
 
-  Treatments(Pseudonyms pseudonyms, Generaliser generaliser) {
-    this.pseudonyms = pseudonyms;
+  Treatments(Generaliser generaliser) {
     this.generaliser = generaliser;
   }
+
+  /** Seals a value for its place behind the gate. */
+  @FunctionalInterface
+  interface FieldSeal {
+    String seal(String field, FieldValue value);
+  }
+
+  /**
+   * Under what names and keys an event goes on.
+   *
+   * @param pseudonyms of the epoch that its contact is in
+   * @param seal empty where the contact has no key
+   */
+  record Cover(Pseudonyms pseudonyms, Optional<FieldSeal> seal) {}
 
   /**
    * An event's values, treated.
    *
    * @param occurredAt when the event happened
    */
-  TreatedFields treat(EventType type, Map<String, FieldValue> values, Instant occurredAt) {
+  TreatedFields treat(
+      EventType type, Map<String, FieldValue> values, Instant occurredAt, Cover cover) {
     Map<String, FieldValue> treated = new HashMap<>();
     Map<Field, Misfit> misfits = new HashMap<>();
     int undeclared = 0;
+    int unsealed = 0;
     for (Map.Entry<String, FieldValue> value : values.entrySet()) {
       Field field = type.fields().get(value.getKey());
       if (field == null) {
         undeclared++;
+      } else if (cannotBeSealed(field, value.getValue(), cover)) {
+        unsealed++;
       } else if (field.treatment() != Treatment.DROP) {
-        treat(field, value.getValue(), occurredAt)
+        treat(field, value.getValue(), occurredAt, cover)
             .ifPresentOrElse(
                 fit -> treated.put(field.name(), fit), () -> misfits.put(field, misfit(field)));
       }
     }
-    return new TreatedFields(treated, undeclared, misfits);
+    return new TreatedFields(treated, undeclared, misfits, unsealed);
   }
 
   /** What goes on; empty if the value does not fit. */
-  private Optional<FieldValue> treat(Field field, FieldValue value, Instant occurredAt) {
+  private Optional<FieldValue> treat(
+      Field field, FieldValue value, Instant occurredAt, Cover cover) {
     return switch (field.treatment()) {
       case KEEP -> Optional.of(value).filter(kept -> kept.type() == field.type());
       case GENERALISE ->
@@ -58,10 +75,21 @@ final class Treatments {
       // Numbers and flags have too few values to hide behind a pseudonym.
       case PSEUDONYMISE ->
           value instanceof Text text
-              ? Optional.of(new Text(pseudonyms.ofValue(field.name(), text.value())))
+              ? Optional.of(new Text(cover.pseudonyms().ofValue(field.name(), text.value())))
               : Optional.empty();
-      case SEAL, DROP -> Optional.empty();
+      case SEAL ->
+          cover
+              .seal()
+              .filter(seal -> value.type() == field.type())
+              .map(seal -> new Text(seal.seal(field.name(), value)));
+      case DROP -> Optional.empty();
     };
+  }
+
+  private static boolean cannotBeSealed(Field field, FieldValue value, Cover cover) {
+    return field.treatment() == Treatment.SEAL
+        && value.type() == field.type()
+        && cover.seal().isEmpty();
   }
 
   private static Misfit misfit(Field field) {

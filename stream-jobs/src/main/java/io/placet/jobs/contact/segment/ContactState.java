@@ -40,9 +40,7 @@ final class ContactState {
   }
 
   void pseudonym(String current) throws Exception {
-    if (!current.equals(pseudonym.value())) {
-      pseudonym.update(current);
-    }
+    pseudonym.update(current);
   }
 
   History history() throws Exception {
@@ -91,6 +89,13 @@ final class ContactState {
 
   void forgetSegment(String id) throws Exception {
     segments.remove(id);
+  }
+
+  /** Forgets the contact. */
+  void clear() {
+    pseudonym.clear();
+    history.clear();
+    segments.clear();
   }
 
   static Timeline timeline(SegmentMembershipState state) {

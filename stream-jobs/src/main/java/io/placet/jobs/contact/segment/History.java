@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -75,6 +77,20 @@ record History(List<PseudonymisedEvent> events) {
       ends.removeAll(ends(events.get(events.size() - 1), register));
     }
     return ends;
+  }
+
+  /** When retention takes something of an event here. */
+  Set<Instant> ends(Register register) {
+    return events.stream()
+        .flatMap(event -> ends(event, register).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** The same for all purposes that the events may ever have had. */
+  Set<Instant> possibleEnds(Register register) {
+    return events.stream()
+        .flatMap(event -> register.purposes().stream().map(purpose -> end(event, purpose)))
+        .collect(Collectors.toSet());
   }
 
   private static List<Instant> ends(PseudonymisedEvent event, Register register) {

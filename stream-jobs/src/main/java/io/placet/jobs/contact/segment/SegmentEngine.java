@@ -5,9 +5,12 @@ import io.placet.domain.register.Register;
 import io.placet.domain.segment.Segment;
 import io.placet.domain.segment.Timeline;
 import io.placet.domain.segment.Transition;
+import io.placet.jobs.contact.segment.Memberships.Ending;
 import io.placet.jobs.flink.AvroTypes;
 import io.placet.jobs.flink.RegisterSupplier;
 import io.placet.schemas.avro.ChangeReason;
+import io.placet.schemas.avro.EndedSignal;
+import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.PseudonymisedOutput;
 import io.placet.schemas.avro.SegmentDefinition;
@@ -15,6 +18,7 @@ import io.placet.schemas.avro.SegmentMembershipState;
 import io.placet.schemas.avro.ShutOffSignal;
 import io.placet.schemas.avro.TopicRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,8 @@ public final class SegmentEngine
   private transient SegmentRecords records;
   private transient SegmentMetrics metrics;
   private transient ContactState state;
+  private transient Plans plans;
+  private transient Memberships memberships;
   private transient @Nullable SegmentCatalogue catalogue;
 
   @SuppressWarnings("NullAway.Init") // Flink opens before it hands anything over
@@ -58,6 +64,8 @@ public final class SegmentEngine
     records = new SegmentRecords();
     metrics = SegmentMetrics.in(getRuntimeContext().getMetricGroup());
     state = new ContactState(getRuntimeContext());
+    plans = new Plans(state, register);
+    memberships = new Memberships(state, plans, records, metrics);
   }
 
   @Override
@@ -75,16 +83,31 @@ public final class SegmentEngine
   public void processElement(
       PseudonymisedOutput output, ReadOnlyContext ctx, Collector<TopicRecord> out)
       throws Exception {
-    if (output.getBody() instanceof PseudonymisedEvent event) {
-      take(event, ctx, out);
-    } else if (output.getBody() instanceof ShutOffSignal signal) {
+    Object body = output.getBody();
+    if (body instanceof ErasureSignal signal) {
+      memberships.erase(signal, output.getPseudonym(), ctx.timerService(), out);
+      return;
+    }
+    Optional<String> known = state.pseudonym();
+    String pseudonym = memberships.follow(known, output.getPseudonym(), out);
+    if (body instanceof PseudonymisedEvent event) {
+      take(event, known.isEmpty(), ctx, out);
+    } else if (body instanceof ShutOffSignal signal) {
       for (String purpose : signal.getEnds()) {
-        end(purpose, output.getPseudonym(), signal.getAt(), ctx, out);
+        Ending ending = new Ending(purpose, ChangeReason.WITHDRAWN, signal.getAt());
+        memberships.end(ending, pseudonym, catalogue(ctx), ctx.timerService(), out);
         if (!signal.getKeepsHistory()) {
-          state.history(state.history().without(purpose));
+          memberships.forget(purpose, ctx.timerService());
         }
       }
+      metrics.passed().inc();
       records.passed(signal, out);
+    } else if (body instanceof EndedSignal signal) {
+      for (String purpose : signal.getEnds()) {
+        Ending ending = new Ending(purpose, ChangeReason.EXPIRED, signal.getAt());
+        memberships.end(ending, pseudonym, catalogue(ctx), ctx.timerService(), out);
+        memberships.forget(purpose, ctx.timerService());
+      }
     }
   }
 
@@ -109,13 +132,17 @@ public final class SegmentEngine
     }
     History kept = history.keptAt(now, register);
     if (!kept.equals(history)) {
-      state.history(kept);
+      memberships.keep(kept, ctx.timerService());
     }
   }
 
-  private void take(PseudonymisedEvent passed, ReadOnlyContext ctx, Collector<TopicRecord> out)
+  private void take(
+      PseudonymisedEvent passed, boolean isFirst, ReadOnlyContext ctx, Collector<TopicRecord> out)
       throws Exception {
     Instant eventTime = Instant.ofEpochMilli(ctx.currentWatermark());
+    if (!passed.getOccurredAt().isAfter(eventTime)) {
+      metrics.late().inc();
+    }
     Optional<PseudonymisedEvent> readable = History.readable(passed, eventTime, register);
     if (readable.isEmpty()) {
       return;
@@ -123,11 +150,12 @@ public final class SegmentEngine
     PseudonymisedEvent event = readable.get();
     History before = state.history();
     History after = before.with(event);
-    state.pseudonym(event.getPseudonym());
+    if (isFirst) {
+      state.pseudonym(event.getPseudonym());
+    }
     state.append(event);
-    before
-        .newEnds(event, register)
-        .forEach(end -> ctx.timerService().registerEventTimeTimer(end.toEpochMilli()));
+    before.newEnds(event, register).forEach(end -> Plans.add(end, ctx.timerService()));
+    List<Instant> replaced = new ArrayList<>();
     Event taken = History.toDomain(event);
     Map<String, List<Event>> beforeByPurpose = new HashMap<>();
     Map<String, List<Event>> afterByPurpose = new HashMap<>();
@@ -145,8 +173,13 @@ public final class SegmentEngine
                     beforeByPurpose.computeIfAbsent(purpose, before::of),
                     afterByPurpose.computeIfAbsent(purpose, after::of));
         advance(event.getPseudonym(), segment, stored.orElse(null), advance, ctx, out);
+        stored
+            .map(SegmentMembershipState::getNextChange)
+            .filter(planned -> advance.nextChange().filter(planned::equals).isEmpty())
+            .ifPresent(replaced::add);
       }
     }
+    plans.drop(replaced, ctx.timerService());
   }
 
   /** Writes what an advance brought, and plans the next. */
@@ -165,7 +198,7 @@ public final class SegmentEngine
         since = transition.at();
         records.entered(pseudonym, segment.id(), segment.version(), since, out);
       } else {
-        metrics.exited().inc();
+        metrics.exited(ChangeReason.RULE);
         since = null;
         records.exited(
             pseudonym, segment.id(), segment.version(), ChangeReason.RULE, transition.at(), out);
@@ -174,7 +207,7 @@ public final class SegmentEngine
     Instant nextChange = advance.nextChange().orElse(null);
     // Registering anew what is registered would cost a write for each event and segment.
     if (nextChange != null && !nextChange.equals(stored == null ? null : stored.getNextChange())) {
-      ctx.timerService().registerEventTimeTimer(nextChange.toEpochMilli());
+      Plans.add(nextChange, ctx.timerService());
     }
     state.segment(
         segment.id(),
@@ -185,30 +218,6 @@ public final class SegmentEngine
             .setSince(since)
             .setNextChange(nextChange)
             .build());
-  }
-
-  /** A purpose ended: its memberships end. */
-  private void end(
-      String purpose, String pseudonym, Instant at, ReadOnlyContext ctx, Collector<TopicRecord> out)
-      throws Exception {
-    for (Map.Entry<String, SegmentMembershipState> entry : state.segments().entrySet()) {
-      Optional<Segment> segment = catalogue(ctx).find(entry.getKey());
-      // A membership that nothing explains any more rests on nothing.
-      if (segment.isPresent() && !segment.get().purpose().equals(purpose)) {
-        continue;
-      }
-      if (entry.getValue().getMember()) {
-        metrics.withdrawn().inc();
-        records.exited(
-            pseudonym,
-            entry.getKey(),
-            entry.getValue().getVersion(),
-            ChangeReason.WITHDRAWN,
-            at,
-            out);
-      }
-      state.forgetSegment(entry.getKey());
-    }
   }
 
   private static boolean isDue(SegmentMembershipState segment, Instant now) {

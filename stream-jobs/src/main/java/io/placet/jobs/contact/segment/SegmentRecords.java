@@ -1,8 +1,10 @@
 package io.placet.jobs.contact.segment;
 
+import io.placet.domain.consent.ConsentKey;
 import io.placet.jobs.flink.TopicRecords;
 import io.placet.schemas.avro.ChangeKind;
 import io.placet.schemas.avro.ChangeReason;
+import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.SegmentChange;
 import io.placet.schemas.avro.ShutOffPassed;
@@ -45,16 +47,49 @@ final class SegmentRecords {
     out.collect(TopicRecords.tombstone(Topic.MEMBERSHIPS, key));
   }
 
+  /** The same membership under another pseudonym; the contact neither entered nor left. */
+  void moved(
+      String former,
+      String pseudonym,
+      String segment,
+      int version,
+      Instant since,
+      Collector<TopicRecord> out) {
+    out.collect(TopicRecords.tombstone(Topic.MEMBERSHIPS, Keys.membership(former, segment)));
+    out.collect(
+        TopicRecords.of(
+            Topic.MEMBERSHIPS,
+            Keys.membership(pseudonym, segment),
+            memberships,
+            new Membership(pseudonym, segment, version, since)));
+  }
+
   /** Says that a withdrawal has passed here: what it ended left before. */
   void passed(ShutOffSignal signal, Collector<TopicRecord> out) {
-    ShutOffPassed passed =
+    passed(
         new ShutOffPassed(
             signal.getReceiptId(),
             signal.getPurpose(),
             signal.getPartition(),
             signal.getOffset(),
-            signal.getAt());
+            signal.getAt()),
+        out);
+  }
+
+  /** Says that an erasure has passed here: nothing of the contact is left. */
+  void passed(ErasureSignal signal, Collector<TopicRecord> out) {
+    passed(
+        new ShutOffPassed(
+            signal.getReceiptId(),
+            ConsentKey.EVERYTHING.purpose(),
+            signal.getPartition(),
+            signal.getOffset(),
+            signal.getAt()),
+        out);
+  }
+
+  private void passed(ShutOffPassed passed, Collector<TopicRecord> out) {
     out.collect(
-        TopicRecords.of(Topic.SHUT_OFFS, Keys.bytes(signal.getReceiptId()), shutOffs, passed));
+        TopicRecords.of(Topic.SHUT_OFFS, Keys.bytes(passed.getReceiptId()), shutOffs, passed));
   }
 }

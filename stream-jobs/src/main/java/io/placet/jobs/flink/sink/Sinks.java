@@ -1,5 +1,6 @@
 package io.placet.jobs.flink.sink;
 
+import io.placet.schemas.avro.DeadLetter;
 import io.placet.schemas.avro.TopicRecord;
 import io.placet.schemas.avro.WithheldCount;
 import java.time.Duration;
@@ -41,6 +42,13 @@ public final class Sinks {
   /** Writes counts, some perhaps twice after a failure. */
   public static Sink<WithheldCount> withheld(String bootstrapServers) {
     return builder(bootstrapServers, new WithheldSerializer())
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .build();
+  }
+
+  /** Writes dead letters, some perhaps twice after a failure. */
+  public static Sink<DeadLetter> deadLetters(String bootstrapServers) {
+    return builder(bootstrapServers, new DeadLetterSerializer())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .build();
   }

@@ -1,6 +1,7 @@
 package io.placet.jobs.flink.source;
 
 import io.placet.jobs.flink.AvroTypes;
+import io.placet.jobs.flink.UnreadableEvents;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.ReceivedEvent;
 import io.placet.schemas.codec.MalformedRecordException;
@@ -15,7 +16,10 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads events. What cannot be read is counted and left out: it can only be withheld too much. */
+/**
+ * Reads events. What cannot be read is counted, and goes on as what it is: it can only be withheld
+ * too much.
+ */
 final class EventDeserializer implements KafkaRecordDeserializationSchema<ReceivedEvent> {
   private static final long serialVersionUID = 1L;
 
@@ -40,21 +44,23 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<Receiv
     if (codec == null || malformed == null) {
       throw new IllegalStateException("not opened");
     }
+    Instant appendedAt = Instant.ofEpochMilli(record.timestamp());
+    if (record.value() == null) {
+      malformed.inc();
+      return;
+    }
     Optional<EventEnvelope> event = decode(codec, record.value());
-    if (event.isPresent() && isPlausible(event.get())) {
-      out.collect(new ReceivedEvent(Instant.ofEpochMilli(record.timestamp()), event.get()));
+    if (event.isPresent()) {
+      out.collect(new ReceivedEvent(appendedAt, event.get()));
     } else {
       malformed.inc();
+      out.collect(UnreadableEvents.of(record.value(), appendedAt));
     }
   }
 
-  private static Optional<EventEnvelope> decode(
-      SingleObject<EventEnvelope> codec, byte @Nullable [] value) {
-    if (value == null) {
-      return Optional.empty();
-    }
+  private static Optional<EventEnvelope> decode(SingleObject<EventEnvelope> codec, byte[] value) {
     try {
-      return Optional.of(codec.decode(value));
+      return Optional.of(codec.decode(value)).filter(EventDeserializer::isPlausible);
     } catch (MalformedRecordException unreadable) {
       return Optional.empty();
     }

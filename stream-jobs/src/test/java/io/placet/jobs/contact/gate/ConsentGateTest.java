@@ -221,6 +221,14 @@ class ConsentGateTest {
   }
 
   @Test
+  void aRecordThatIsNoEventGoesOnToTheDeadLettersAndLeavesNoTrace() throws Exception {
+    gate.unreadable(new byte[] {9, 9});
+
+    assertThat(gate.passed()).containsExactly("[]");
+    assertThat(gate.stateEntries()).isZero();
+  }
+
+  @Test
   void restoredStateGoesOn() throws Exception {
     gate.catchUp();
     gate.consent(1, "profiling", GIVEN);

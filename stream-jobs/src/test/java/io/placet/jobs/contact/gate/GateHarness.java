@@ -4,18 +4,26 @@ import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.contact.ContactId;
 import io.placet.jobs.contact.SampleRegister;
 import io.placet.jobs.flink.EventClock;
-import io.placet.jobs.flink.JobClock;
+import io.placet.jobs.flink.UnreadableEvents;
 import io.placet.jobs.flink.Withheld;
 import io.placet.jobs.flink.source.CaughtUp;
 import io.placet.schemas.avro.AdmittedEvent;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.DataKeyRecorded;
+import io.placet.schemas.avro.EndedSignal;
+import io.placet.schemas.avro.EpochEntered;
+import io.placet.schemas.avro.EpochSignal;
+import io.placet.schemas.avro.ErasureRecorded;
+import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.EventEnvelope;
+import io.placet.schemas.avro.FactsRecorded;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.ReceivedEvent;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.Sealed;
 import io.placet.schemas.avro.ShutOffSignal;
 import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.FieldsCodec;
@@ -23,6 +31,7 @@ import io.placet.schemas.codec.SingleObject;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +48,9 @@ import org.jspecify.annotations.Nullable;
 final class GateHarness {
   static final Duration PROVING_TIME = Duration.ofSeconds(10);
 
+  private static final byte[] WRAPPED = {1, 2, 3};
   private static final String SUBJECT = "subject-22-characters-";
-  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   private static final CaughtUp CAUGHT_UP = new CaughtUp(NOW.toEpochMilli());
   private static final CaughtUp EARLIER = new CaughtUp(NOW.minusSeconds(60).toEpochMilli());
 
@@ -51,19 +61,25 @@ final class GateHarness {
           String, PositionedEntry, ReceivedEvent, GateOutput>
       flink;
   private final Map<String, Long> newestOfKey = new HashMap<>();
-  private Instant processingTime = NOW;
+  private Instant processingTime;
 
-  private GateHarness(@Nullable OperatorSubtaskState state) throws Exception {
+  private GateHarness(@Nullable OperatorSubtaskState state, Instant start) throws Exception {
+    processingTime = start;
     GateSettings settings =
         new GateSettings(
-            SampleRegister::load, clock(), EventClock.WALL, 4, PROVING_TIME, Duration.ofDays(8));
+            SampleRegister::load,
+            () -> processingTime,
+            EventClock.WALL,
+            4,
+            PROVING_TIME,
+            Duration.ofDays(8));
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new GateOperator(new ConsentGate(settings), CAUGHT_UP),
             entry -> SUBJECT,
             event -> event.getEvent().getSubjectId(),
             Types.STRING);
-    flink.setProcessingTime(NOW.toEpochMilli());
+    flink.setProcessingTime(start.toEpochMilli());
     if (state != null) {
       flink.initializeState(state);
     }
@@ -74,18 +90,19 @@ final class GateHarness {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   static GateHarness open() throws Exception {
-    return new GateHarness(null);
-  }
-
-  private static JobClock clock() {
-    return () -> NOW;
+    return new GateHarness(null, NOW);
   }
 
   /** Takes a snapshot, and goes on from it as a new attempt. */
   GateHarness restart() throws Exception {
+    return restartAfter(Duration.ZERO);
+  }
+
+  /** The same, while time went on. */
+  GateHarness restartAfter(Duration stop) throws Exception {
     OperatorSubtaskState state = flink.snapshot(1, NOW.toEpochMilli());
     flink.close();
-    GateHarness next = new GateHarness(state);
+    GateHarness next = new GateHarness(state, processingTime.plus(stop));
     next.newestOfKey.putAll(newestOfKey);
     return next;
   }
@@ -103,7 +120,11 @@ final class GateHarness {
   }
 
   void pass(Duration time) throws Exception {
-    processingTime = processingTime.plus(time);
+    passTo(processingTime.plus(time));
+  }
+
+  void passTo(Instant time) throws Exception {
+    processingTime = time;
     flink.setProcessingTime(processingTime.toEpochMilli());
   }
 
@@ -114,7 +135,58 @@ final class GateHarness {
   /** A decision of the person; its record's id is {@code r<offset>}. */
   void consent(long offset, String purpose, @Nullable String channel, RecordedState state)
       throws Exception {
-    String key = purpose + channel;
+    append(offset, processingTime, consent(offset, purpose + channel, purpose, channel, state));
+  }
+
+  /** A grant, appended at a moment, that ends by itself. */
+  void grant(long offset, String purpose, Instant appendedAt, Instant validUntil) throws Exception {
+    ConsentRecorded grant = consent(offset, purpose + null, purpose, null, RecordedState.GIVEN);
+    grant.setValidUntil(validUntil);
+    append(offset, appendedAt, grant);
+  }
+
+  void key(long offset, String keyId, int epoch) throws Exception {
+    append(
+        offset,
+        processingTime,
+        new DataKeyRecorded(SUBJECT, keyId, 1, ByteBuffer.wrap(WRAPPED), epoch, NOW));
+  }
+
+  void epoch(long offset, int epoch) throws Exception {
+    append(offset, processingTime, new EpochEntered(SUBJECT, epoch, NOW));
+  }
+
+  void erasure(long offset) throws Exception {
+    append(offset, processingTime, new ErasureRecorded("e" + offset, SUBJECT, "test", "test", NOW));
+  }
+
+  void minor(long offset, LocalDate born) throws Exception {
+    append(
+        offset,
+        processingTime,
+        FactsRecorded.newBuilder()
+            .setSubjectId(SUBJECT)
+            .setProfessional(false)
+            .setMinorBorn(born)
+            .setContact(Contacts.toAvro(ContactId.user("17850")))
+            .setActorId("test")
+            .setAt(NOW)
+            .build());
+  }
+
+  private void append(long offset, Instant appendedAt, Object body) throws Exception {
+    flink.processElement1(
+        new StreamRecord<>(
+            new PositionedEntry(
+                SUBJECT,
+                0,
+                offset,
+                appendedAt,
+                ByteBuffer.wrap(ENTRIES.encode(new ContactLogEntry(body))))));
+  }
+
+  private ConsentRecorded consent(
+      long offset, String key, String purpose, @Nullable String channel, RecordedState state) {
     ConsentRecorded record =
         ConsentRecorded.newBuilder()
             .setRecordId("r" + offset)
@@ -133,14 +205,7 @@ final class GateHarness {
             .setFollows(newestOfKey.getOrDefault(key, ContactConsents.NOTHING))
             .build();
     newestOfKey.put(key, offset);
-    flink.processElement1(
-        new StreamRecord<>(
-            new PositionedEntry(
-                SUBJECT,
-                0,
-                offset,
-                NOW,
-                ByteBuffer.wrap(ENTRIES.encode(new ContactLogEntry(record))))));
+    return record;
   }
 
   void event(String id, long restsOn) throws Exception {
@@ -148,14 +213,28 @@ final class GateHarness {
   }
 
   void event(String id, long restsOn, Duration appendedAfter) throws Exception {
-    event("Order Completed", id, restsOn, appendedAfter);
+    event("Order Completed", id, restsOn, appendedAfter, FieldsCodec.toPayload(Map.of()));
+  }
+
+  void sealedEvent(String id, long restsOn, String keyId) throws Exception {
+    event(
+        "Order Completed",
+        id,
+        restsOn,
+        Duration.ZERO,
+        new Sealed(keyId, ByteBuffer.wrap(new byte[] {7})));
+  }
+
+  /** What the source hands on where a record is no event. */
+  void unreadable(byte[] record) throws Exception {
+    flink.processElement2(new StreamRecord<>(UnreadableEvents.of(record, NOW)));
   }
 
   void eventOfType(String type, String id, long restsOn) throws Exception {
-    event(type, id, restsOn, Duration.ZERO);
+    event(type, id, restsOn, Duration.ZERO, FieldsCodec.toPayload(Map.of()));
   }
 
-  private void event(String type, String id, long restsOn, Duration appendedAfter)
+  private void event(String type, String id, long restsOn, Duration appendedAfter, Sealed payload)
       throws Exception {
     EventEnvelope event =
         EventEnvelope.newBuilder()
@@ -166,7 +245,7 @@ final class GateHarness {
             .setReceivedAt(NOW)
             .setPurposes(List.of("profiling", "analytics"))
             .setRestsOn(restsOn)
-            .setPayload(FieldsCodec.toPayload(Map.of()))
+            .setPayload(payload)
             .build();
     flink.processElement2(new StreamRecord<>(new ReceivedEvent(NOW.plus(appendedAfter), event)));
   }
@@ -202,10 +281,42 @@ final class GateHarness {
         : counts.stream().map(count -> count.getValue().getReason()).toList();
   }
 
+  /** The keys that travel with what was admitted, {@code none} where there is none. */
+  List<String> keys() {
+    return flink.extractOutputValues().stream()
+        .map(GateOutput::getBody)
+        .filter(AdmittedEvent.class::isInstance)
+        .map(body -> ((AdmittedEvent) body).getKey())
+        .map(key -> key == null ? "none" : key.getKeyId())
+        .toList();
+  }
+
+  List<Integer> epochs() {
+    return flink.extractOutputValues().stream().map(GateOutput::getEpoch).toList();
+  }
+
+  int stateEntries() {
+    return flink.numKeyedStateEntries();
+  }
+
+  int timers() {
+    return flink.numProcessingTimeTimers() + flink.numEventTimeTimers();
+  }
+
   private static String describe(GateOutput output) {
-    return output.getBody() instanceof AdmittedEvent admitted
-        ? admitted.getEvent().getEventId() + admitted.getPurposes()
-        : "shut-off " + ((ShutOffSignal) output.getBody()).getReceiptId();
+    Object body = output.getBody();
+    if (body instanceof AdmittedEvent admitted) {
+      return admitted.getEvent().getEventId() + admitted.getPurposes();
+    }
+    if (body instanceof EndedSignal ended) {
+      return "ended " + ended.getEnds() + " at " + ended.getAt();
+    }
+    if (body instanceof ErasureSignal erasure) {
+      return "erased " + erasure.getReceiptId();
+    }
+    return body instanceof EpochSignal epoch
+        ? "epoch " + epoch.getEpoch()
+        : "shut-off " + ((ShutOffSignal) body).getReceiptId();
   }
 
   void close() throws Exception {

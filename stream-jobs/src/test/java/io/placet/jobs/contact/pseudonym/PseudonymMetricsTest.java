@@ -37,14 +37,14 @@ class PseudonymMetricsTest {
 
   @Test
   void undeclaredNamesAreCountedButNotNamed() {
-    metrics.leftOut(ORDER, new TreatedFields(Map.of(), 3, Map.of()));
+    metrics.leftOut(ORDER, new TreatedFields(Map.of(), 3, Map.of(), 0));
 
     assertThat(flink.getCounter("placet_undeclared_fields_total").map(Counter::getCount))
         .contains(3L);
   }
 
   private static TreatedFields misfits(Map<Field, Misfit> misfits) {
-    return new TreatedFields(Map.of(), 0, misfits);
+    return new TreatedFields(Map.of(), 0, misfits, 0);
   }
 
   private long counted(String field, String reason) {

@@ -1,12 +1,15 @@
 package io.placet.jobs.contact.pseudonym;
 
+import static io.placet.jobs.contact.pseudonym.PseudonymHarness.NOW;
+import static io.placet.jobs.contact.pseudonym.PseudonymHarness.SUBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.domain.event.FieldValue.Text;
-import io.placet.jobs.contact.SampleRegister;
-import io.placet.jobs.flink.Withheld;
+import io.placet.jobs.flink.UnreadableEvents;
 import io.placet.schemas.avro.AdmittedEvent;
-import io.placet.schemas.avro.EventEnvelope;
+import io.placet.schemas.avro.DeadContent;
+import io.placet.schemas.avro.DeadLetter;
+import io.placet.schemas.avro.EpochSignal;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.PseudonymisedOutput;
@@ -15,68 +18,109 @@ import io.placet.schemas.avro.ShutOffSignal;
 import io.placet.schemas.codec.FieldsCodec;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PseudonymiseTest {
-  private static final String SUBJECT = "subject-22-characters-";
-  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final byte[] GARBAGE = {9, 9, 9};
 
   @TempDir private Path folder;
-  private OneInputStreamOperatorTestHarness<GateOutput, PseudonymisedOutput> flink;
+  private PseudonymHarness pseudonymise;
 
   @BeforeEach
   void open() throws Exception {
-    flink =
-        new OneInputStreamOperatorTestHarness<>(
-            new ProcessOperator<>(
-                new Pseudonymise(
-                    SampleRegister::load, VaultSupplier.files(folder, "test"), () -> NOW)));
-    flink.open();
+    pseudonymise = new PseudonymHarness(folder.resolve("v"));
   }
 
   @AfterEach
   void close() throws Exception {
-    flink.close();
+    pseudonymise.close();
   }
 
   @Test
   void nothingThatLeavesNamesTheEventOrTheContactButTheStreamsKey() throws Exception {
-    give(FieldsCodec.toPayload(Map.of()));
+    pseudonymise.give(FieldsCodec.toPayload(Map.of()));
 
-    PseudonymisedOutput output = flink.extractOutputValues().get(0);
-    assertThat(output.getSubjectId()).isEqualTo(SUBJECT);
-    assertThat(output.getBody().toString()).doesNotContain(SUBJECT, "message-1");
+    PseudonymisedOutput output = pseudonymise.passed().get(0);
+    assertThat(output.getSubjectId()).isEqualTo(SUBJECT.text());
+    assertThat(output.getBody().toString()).doesNotContain(SUBJECT.text(), "message-1");
   }
 
   @Test
   void aPayloadThatCannotBeReadIsCountedAndTheNextGoesOn() throws Exception {
-    give(new Sealed(null, ByteBuffer.wrap(new byte[] {9, 9, 9})));
-    give(FieldsCodec.toPayload(Map.of()));
+    pseudonymise.give(new Sealed(null, ByteBuffer.wrap(GARBAGE)));
+    pseudonymise.give(FieldsCodec.toPayload(Map.of()));
 
-    assertThat(flink.getSideOutput(Withheld.TAG))
-        .extracting(count -> count.getValue().getReason())
-        .containsExactly("malformed_payload");
-    assertThat(flink.extractOutputValues()).hasSize(1);
-    assertThat(flink.getSideOutput(Pseudonymise.EVENTS)).hasSize(1);
+    assertThat(pseudonymise.withheld()).containsExactly("malformed_payload");
+    assertThat(pseudonymise.passed()).hasSize(1);
+    assertThat(pseudonymise.side(Pseudonymise.EVENTS)).hasSize(1);
+  }
+
+  @Test
+  void aPayloadThatCannotBeReadIsKeptSealedAsADeadLetter() throws Exception {
+    pseudonymise.give(new Sealed(null, ByteBuffer.wrap(GARBAGE)));
+
+    DeadLetter letter = pseudonymise.letters().get(0);
+    assertThat(letter.getReason()).isEqualTo("malformed_payload");
+    assertThat(letter.getSubjectId()).isEqualTo(SUBJECT.text());
+    DeadContent content = pseudonymise.open(letter);
+    assertThat(content.getEventId()).isEqualTo("message-1");
+    assertThat(content.getRecord()).isEqualTo(ByteBuffer.wrap(GARBAGE));
+  }
+
+  @Test
+  void aRecordThatIsNoEventIsKeptSealedAsADeadLetterAndNothingElse() throws Exception {
+    AdmittedEvent unreadable =
+        new AdmittedEvent(UnreadableEvents.of(GARBAGE, NOW).getEvent(), List.of(), "", null);
+    pseudonymise.flink.processElement(new StreamRecord<>(new GateOutput("", unreadable, 1)));
+
+    DeadLetter letter = pseudonymise.letters().get(0);
+    assertThat(letter.getReason()).isEqualTo("malformed_event");
+    assertThat(letter.getSubjectId()).isNull();
+    assertThat(pseudonymise.open(letter).getRecord()).isEqualTo(ByteBuffer.wrap(GARBAGE));
+    assertThat(pseudonymise.passed()).isEmpty();
+    assertThat(pseudonymise.side(Pseudonymise.EVENTS)).isEmpty();
+  }
+
+  @Test
+  void aValueThatDoesNotFitIsKeptSealedAndItsEventGoesOnWithoutIt() throws Exception {
+    pseudonymise.give(
+        FieldsCodec.toPayload(
+            Map.of("postcode", new Text("29200 \"Brest\""), "birth_date", new Text("1991-11-23"))));
+
+    assertThat(pseudonymise.events())
+        .extracting(PseudonymisedEvent::getFields)
+        .containsExactly(Map.of("birth_date", "35-44"));
+    DeadLetter letter = pseudonymise.letters().get(0);
+    assertThat(letter.getField()).isEqualTo("postcode");
+    assertThat(letter.getReason()).isEqualTo("not_generalised");
+    assertThat(letter.toString()).doesNotContain("29200");
+    assertThat(pseudonymise.open(letter).getValue()).isEqualTo("\"29200 \\\"Brest\\\"\"");
+  }
+
+  @Test
+  void whatIsNotDeclaredIsNoDeadLetter() throws Exception {
+    pseudonymise.give(FieldsCodec.toPayload(Map.of("surprise", new Text("x"))));
+
+    assertThat(pseudonymise.letters()).isEmpty();
+    assertThat(pseudonymise.events())
+        .extracting(PseudonymisedEvent::getFields)
+        .containsExactly(Map.of());
   }
 
   @Test
   void behindTheGateNothingFinerThanDeclaredIsSaid() throws Exception {
-    give(
+    pseudonymise.give(
         FieldsCodec.toPayload(
             Map.of("postcode", new Text("29200"), "birth_date", new Text("1991-11-23"))));
 
-    assertThat(flink.extractOutputValues())
-        .extracting(output -> ((PseudonymisedEvent) output.getBody()).getFields())
+    assertThat(pseudonymise.events())
+        .extracting(PseudonymisedEvent::getFields)
         .containsExactly(Map.of("postcode", "29", "birth_date", "35-44"));
   }
 
@@ -85,20 +129,41 @@ class PseudonymiseTest {
     ShutOffSignal signal =
         new ShutOffSignal("r", "profiling", List.of("profiling"), false, 0, 5L, NOW);
 
-    flink.processElement(new StreamRecord<>(new GateOutput(SUBJECT, signal, 1)));
+    pseudonymise.give(signal, 1);
 
-    assertThat(flink.extractOutputValues())
+    assertThat(pseudonymise.passed())
         .extracting(PseudonymisedOutput::getBody)
         .containsExactly(signal);
   }
 
-  private void give(Sealed payload) throws Exception {
-    EventEnvelope event =
-        new EventEnvelope(
-            "message-1", SUBJECT, "Order Completed", NOW, NOW, List.of("analytics"), 1L, payload);
-    flink.processElement(
-        new StreamRecord<>(
-            new GateOutput(
-                SUBJECT, new AdmittedEvent(event, List.of("analytics"), "0@2", null), 1)));
+  @Test
+  void aContactHasThePseudonymOfTheEpochThatItIsIn() throws Exception {
+    int next = pseudonymise.vault.beginEpoch("analytics");
+
+    pseudonymise.give(FieldsCodec.toPayload(Map.of()));
+    pseudonymise.give(new EpochSignal(next, NOW), next);
+    pseudonymise.give(FieldsCodec.toPayload(Map.of()), null, "message-2", next);
+
+    assertThat(pseudonymise.passed())
+        .extracting(PseudonymisedOutput::getPseudonym)
+        .containsExactly(pseudonym(1), pseudonym(next), pseudonym(next));
+  }
+
+  @Test
+  void ofAnEpochThatIsDestroyedNothingComesOutButSignals() throws Exception {
+    int next = pseudonymise.vault.beginEpoch("analytics");
+    pseudonymise.vault.destroyEpochForever("analytics", 1);
+
+    pseudonymise.give(FieldsCodec.toPayload(Map.of()));
+    pseudonymise.give(new EpochSignal(next, NOW), 1);
+
+    assertThat(pseudonymise.withheld()).containsExactly("epoch_over");
+    assertThat(pseudonymise.passed())
+        .extracting(PseudonymisedOutput::getPseudonym)
+        .containsExactly("");
+  }
+
+  private String pseudonym(int epoch) {
+    return pseudonymise.vault.pseudonyms("analytics", epoch).ofSubject(SUBJECT);
   }
 }

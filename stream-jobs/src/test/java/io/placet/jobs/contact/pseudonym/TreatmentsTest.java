@@ -15,9 +15,12 @@ import io.placet.domain.register.Field;
 import io.placet.domain.register.FieldType;
 import io.placet.domain.register.Generalisation;
 import io.placet.domain.register.Treatment;
+import io.placet.jobs.contact.pseudonym.Treatments.Cover;
+import io.placet.jobs.contact.pseudonym.Treatments.FieldSeal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TreatmentsTest {
@@ -30,6 +33,7 @@ class TreatmentsTest {
           Map.of(
               "kept", new Field("kept", FieldType.INTEGER, Treatment.KEEP),
               "hidden", new Field("hidden", FieldType.TEXT, Treatment.PSEUDONYMISE),
+              "sealed", new Field("sealed", FieldType.INTEGER, Treatment.SEAL),
               "dropped", new Field("dropped", FieldType.TEXT, Treatment.DROP),
               "postcode", Field.generalised("postcode", FieldType.TEXT, Generalisation.DEPARTEMENT),
               "age", Field.generalised("age", FieldType.INTEGER, Generalisation.AGE_BAND)));
@@ -52,6 +56,23 @@ class TreatmentsTest {
   void aPseudonymisedTextGoesOnAsPseudonymOfItsField() {
     assertThat(treat("hidden", new Text("A-17")).fields())
         .containsExactly(Map.entry("hidden", new Text(PSEUDONYMS.ofValue("hidden", "A-17"))));
+  }
+
+  @Test
+  void aSealedValueGoesOnSealedForItsField() {
+    assertThat(treat("sealed", new Whole(3)).fields())
+        .containsExactly(Map.entry("sealed", new Text("sealed sealed " + new Whole(3))));
+  }
+
+  @Test
+  void whatCannotBeSealedForWantOfAKeyIsLeftOutAndCounted() {
+    assertThat(treat("sealed", new Whole(3), Optional.empty()))
+        .isEqualTo(new TreatedFields(Map.of(), 0, Map.of(), 1));
+  }
+
+  @Test
+  void whatIsToBeSealedHasToFitToo() {
+    assertLeftOut("sealed", new Text("3"), Misfit.WRONG_TYPE);
   }
 
   @Test
@@ -90,24 +111,29 @@ class TreatmentsTest {
 
   @Test
   void aDroppedValueGoesNoFurtherAndIsNotCounted() {
-    assertThat(treat("dropped", new Text("x"))).isEqualTo(new TreatedFields(Map.of(), 0, Map.of()));
+    assertThat(treat("dropped", new Text("x")))
+        .isEqualTo(new TreatedFields(Map.of(), 0, Map.of(), 0));
   }
 
   @Test
   void anUndeclaredValueIsDroppedAndCounted() {
     assertThat(treat("surprise", new Text("x")))
-        .isEqualTo(new TreatedFields(Map.of(), 1, Map.of()));
+        .isEqualTo(new TreatedFields(Map.of(), 1, Map.of(), 0));
   }
 
   private static void assertLeftOut(String name, FieldValue value, Misfit reason) {
     assertThat(treat(name, value))
         .isEqualTo(
             new TreatedFields(
-                Map.of(), 0, Map.of(requireNonNull(ORDER.fields().get(name)), reason)));
+                Map.of(), 0, Map.of(requireNonNull(ORDER.fields().get(name)), reason), 0));
   }
 
   private static TreatedFields treat(String name, FieldValue value) {
-    return new Treatments(PSEUDONYMS, new Generaliser(userAgent -> "Other"))
-        .treat(ORDER, Map.of(name, value), AT);
+    return treat(name, value, Optional.of((field, plain) -> field + " sealed " + plain));
+  }
+
+  private static TreatedFields treat(String name, FieldValue value, Optional<FieldSeal> seal) {
+    return new Treatments(new Generaliser(userAgent -> "Other"))
+        .treat(ORDER, Map.of(name, value), AT, new Cover(PSEUDONYMS, seal));
   }
 }

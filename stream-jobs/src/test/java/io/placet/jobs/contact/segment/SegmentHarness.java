@@ -2,6 +2,9 @@ package io.placet.jobs.contact.segment;
 
 import io.placet.domain.event.FieldValue;
 import io.placet.jobs.contact.SampleRegister;
+import io.placet.schemas.avro.EndedSignal;
+import io.placet.schemas.avro.EpochSignal;
+import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.PseudonymisedOutput;
@@ -15,6 +18,7 @@ import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.definition.Definitions;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,12 +37,13 @@ final class SegmentHarness {
   static final Duration DAY = Duration.ofDays(1);
 
   private static final String SUBJECT = "subject-22-characters-";
-  private static final String PSEUDONYM = "analytics.1.p";
+  static final String PSEUDONYM = "analytics.1.p";
 
   private final KeyedTwoInputStreamOperatorTestHarness<
           String, PseudonymisedOutput, SegmentDefinition, TopicRecord>
       flink;
   private int events;
+  private String pseudonym = PSEUDONYM;
 
   private SegmentHarness(@Nullable OperatorSubtaskState state) throws Exception {
     SegmentEngine engine =
@@ -65,6 +70,7 @@ final class SegmentHarness {
     flink.close();
     SegmentHarness next = new SegmentHarness(state);
     next.events = events;
+    next.pseudonym = pseudonym;
     return next;
   }
 
@@ -77,7 +83,7 @@ final class SegmentHarness {
     PseudonymisedEvent event =
         new PseudonymisedEvent(
             "e" + events,
-            PSEUDONYM,
+            pseudonym,
             "Order Completed",
             at,
             purposes,
@@ -96,6 +102,24 @@ final class SegmentHarness {
     give(new ShutOffSignal("receipt", purpose, List.of(purpose), true, 0, 5L, at));
   }
 
+  void expire(String purpose, Instant at) throws Exception {
+    give(new EndedSignal(List.of(purpose), at));
+  }
+
+  void erase(Instant at) throws Exception {
+    give(new ErasureSignal("erasure", 0, 5L, at));
+  }
+
+  /** From here on what arrives carries another pseudonym. */
+  void move(String next) {
+    pseudonym = next;
+  }
+
+  void enterEpoch(String next, Instant at) throws Exception {
+    move(next);
+    give(new EpochSignal(2, at));
+  }
+
   void define(SegmentDefinition definition) throws Exception {
     flink.processElement2(new StreamRecord<>(definition));
   }
@@ -106,7 +130,7 @@ final class SegmentHarness {
   }
 
   private void give(Object body) throws Exception {
-    flink.processElement1(new StreamRecord<>(new PseudonymisedOutput(SUBJECT, PSEUDONYM, body)));
+    flink.processElement1(new StreamRecord<>(new PseudonymisedOutput(SUBJECT, pseudonym, body)));
   }
 
   /** What was written since, in order, such as {@code frequent-buyers ENTERED RULE at}. */
@@ -115,6 +139,24 @@ final class SegmentHarness {
         flink.extractOutputValues().stream().map(SegmentHarness::describe).toList();
     flink.getOutput().clear();
     return written;
+  }
+
+  /** The keys of memberships that were written since, with what became of them. */
+  List<String> rows() {
+    List<String> rows =
+        flink.extractOutputValues().stream()
+            .filter(record -> record.getTopic().equals("memberships"))
+            .map(
+                record ->
+                    new String(record.getKey().array(), StandardCharsets.UTF_8)
+                        + (record.getValue() == null ? " gone" : " since " + since(record)))
+            .toList();
+    flink.getOutput().clear();
+    return rows;
+  }
+
+  private static Instant since(TopicRecord record) {
+    return SingleObject.of(Membership.class).decode(bytes(record)).getSince();
   }
 
   int stateEntries() {
@@ -140,8 +182,12 @@ final class SegmentHarness {
         Membership membership = SingleObject.of(Membership.class).decode(bytes(record));
         yield "in since " + membership.getSince();
       }
-      default ->
-          "passed " + SingleObject.of(ShutOffPassed.class).decode(bytes(record)).getReceiptId();
+      default -> {
+        ShutOffPassed passed = SingleObject.of(ShutOffPassed.class).decode(bytes(record));
+        yield "passed "
+            + passed.getReceiptId()
+            + (passed.getPurpose().equals("*") ? " of everything" : "");
+      }
     };
   }
 

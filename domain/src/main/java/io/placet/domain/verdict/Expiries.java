@@ -1,0 +1,74 @@
+package io.placet.domain.verdict;
+
+import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.consent.Permission;
+import io.placet.domain.consent.Standing;
+import io.placet.domain.register.Notice;
+import io.placet.domain.register.OtherBasis;
+import io.placet.domain.register.Purpose;
+import io.placet.domain.register.Register;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * When what stands ends by itself: a permission reaches the end that it names, the notice behind it
+ * is retired, or a rule of the register runs out.
+ */
+public final class Expiries {
+  private Expiries() {}
+
+  /**
+   * The first instant after another at which a purpose that stood until then stands no longer on
+   * any of its channels; empty if, without a further record, none ever will.
+   */
+  public static Optional<Expiry> next(Register register, ContactConsents consents, Instant after) {
+    if (consents.erasure().isPresent()) {
+      return Optional.empty();
+    }
+    for (Instant end : ends(register, consents).tailSet(after.plusNanos(1))) {
+      List<String> ended = endedAt(register, consents, end);
+      if (!ended.isEmpty()) {
+        return Optional.of(new Expiry(end, ended));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> endedAt(Register register, ContactConsents consents, Instant end) {
+    Instant before = end.minusNanos(1);
+    return register.purposes().stream()
+        .filter(purpose -> Admission.stands(register, purpose, consents, before))
+        .filter(purpose -> !Admission.stands(register, purpose, consents, end))
+        .map(Purpose::id)
+        .toList();
+  }
+
+  /** Every instant at which something can end; whether a purpose ends then is to be judged. */
+  private static SortedSet<Instant> ends(Register register, ContactConsents consents) {
+    SortedSet<Instant> ends = new TreeSet<>();
+    boolean byConsent = false;
+    boolean byGround = false;
+    for (Standing standing : consents.standings().values()) {
+      standing.consent().flatMap(Permission::validUntil).ifPresent(ends::add);
+      standing.ground().flatMap(Permission::validUntil).ifPresent(ends::add);
+      byConsent |= standing.consent().isPresent();
+      byGround |= standing.ground().isPresent();
+    }
+    if (byConsent) {
+      for (Notice notice : register.notices().values()) {
+        notice.retired().ifPresent(ends::add);
+      }
+    }
+    if (byGround) {
+      for (Purpose purpose : register.purposes()) {
+        for (OtherBasis basis : purpose.otherBases()) {
+          basis.span().until().ifPresent(ends::add);
+        }
+      }
+    }
+    return ends;
+  }
+}

@@ -1,0 +1,162 @@
+package io.placet.jobs.contact;
+
+import static io.placet.jobs.contact.Outputs.keyed;
+import static io.placet.schemas.avro.RecordedState.GIVEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.placet.schemas.avro.ChangeReason;
+import io.placet.schemas.avro.DeadContent;
+import io.placet.schemas.avro.DeadLetter;
+import io.placet.schemas.avro.PseudonymisedEvent;
+import io.placet.schemas.avro.SegmentChange;
+import io.placet.schemas.avro.ShutOffPassed;
+import io.placet.schemas.codec.DeadContentCodec;
+import io.placet.schemas.codec.SealedPlace;
+import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.topic.Topic;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job with contacts whose values are sealed: keys, erasure, epochs. */
+class SealedContactJobTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final SingleObject<PseudonymisedEvent> EVENTS =
+      SingleObject.of(PseudonymisedEvent.class);
+
+  @TempDir static Path folder;
+  private static Deployment deployment;
+  private static Gateway gateway;
+  private static Outputs outputs;
+  private static ContactJob job;
+
+  @BeforeAll
+  static void start() throws Exception {
+    deployment = Deployment.in(folder);
+    gateway = deployment.gateway;
+    outputs = deployment.outputs();
+    job = ContactJob.start(deployment.config);
+    job.waitUntilRunning(PATIENCE);
+  }
+
+  @AfterAll
+  static void stop() {
+    outputs.close();
+    job.close();
+    deployment.close();
+  }
+
+  @Test
+  void sealedOrdersMakeAFrequentBuyer() throws Exception {
+    String subject = frequentBuyer("sealed");
+
+    String pseudonym = deployment.pseudonym(subject);
+    PseudonymisedEvent event = EVENTS.decode(events(pseudonym, 3).get(0).value());
+    assertThat(event.getFields()).containsKeys("total", "order_id");
+  }
+
+  @Test
+  void anErasureTombstonesTheRowsIsConfirmedAndLastsBeyondARestart() throws Exception {
+    String subject = frequentBuyer("erased");
+    String pseudonym = deployment.pseudonym(subject);
+
+    String erasure = gateway.erase(subject);
+
+    ShutOffPassed passed =
+        SingleObject.of(ShutOffPassed.class)
+            .decode(outputs.await(Topic.SHUT_OFFS, 1, keyed(erasure)).get(0).value());
+    assertThat(passed.getPurpose()).isEqualTo("*");
+    assertThat(memberships(pseudonym, 2).get(1).value()).isNull();
+    SegmentChange left =
+        SingleObject.of(SegmentChange.class)
+            .decode(outputs.await(Topic.SEGMENT_CHANGES, 2, keyed(pseudonym)).get(1).value());
+    assertThat(left.getReason()).isEqualTo(ChangeReason.ERASED);
+
+    job.close();
+    job = ContactJob.start(deployment.config);
+    gateway.order(subject, "after", "200.00");
+    outputs.await(Topic.WITHHELD, 1, record -> Outputs.contains(record.value(), "erased"));
+    frequentBuyer("others-go-on");
+    assertThat(outputs.seen(Topic.PSEUDONYMISED_EVENTS, keyed(pseudonym))).hasSize(3);
+  }
+
+  @Test
+  void whatIsSealedUnderADestroyedKeyIsCountedAndStopsNobody() throws Exception {
+    String subject = deployment.subject("destroyed");
+    gateway.record(subject, "profiling", GIVEN);
+    gateway.mint(subject);
+    deployment.destroySlotKey(subject);
+    // The job's vault looks at what others did to a slot twice a second.
+    Thread.sleep(600);
+
+    gateway.order(subject, "unopenable", "200.00");
+
+    outputs.await(Topic.WITHHELD, 1, record -> Outputs.contains(record.value(), "unopenable"));
+    frequentBuyer("after-the-unopenable");
+    assertThat(outputs.seen(Topic.PSEUDONYMISED_EVENTS, keyed(deployment.pseudonym(subject))))
+        .isEmpty();
+  }
+
+  @Test
+  void inAnotherEpochTheRowsMoveAndLaterEventsFollow() throws Exception {
+    String subject = frequentBuyer("moving");
+    String former = deployment.pseudonym(subject);
+    int epoch = deployment.beginEpoch();
+
+    gateway.enterEpoch(subject, epoch);
+
+    String present = deployment.pseudonym(subject, epoch);
+    assertThat(memberships(present, 1).get(0).value()).isNotNull();
+    assertThat(memberships(former, 2).get(1).value()).isNull();
+    gateway.order(subject, "moving4", "200.00");
+    assertThat(events(present, 1)).hasSize(1);
+    assertThat(outputs.seen(Topic.PSEUDONYMISED_EVENTS, keyed(former))).hasSize(3);
+  }
+
+  @Test
+  void garbageAmongTheEventsIsKeptSealedAsADeadLetter() throws Exception {
+    byte[] garbage = "no event 4c1b".getBytes(StandardCharsets.UTF_8);
+    gateway.send(Topic.EVENTS, "whoever", new byte[] {1}, garbage);
+
+    ConsumerRecord<byte[], byte[]> record =
+        outputs.await(Topic.DEAD_LETTERS, 1, letter -> true).get(0);
+
+    assertThat(Outputs.contains(record.value(), "4c1b")).isFalse();
+    DeadLetter letter = SingleObject.of(DeadLetter.class).decode(record.value());
+    String sealed = StandardCharsets.UTF_8.decode(letter.getContent()).toString();
+    DeadContent content =
+        DeadContentCodec.fromBytes(
+            deployment
+                .vault()
+                .deadLetters()
+                .open(sealed, SealedPlace.ofDeadLetter(letter.getId()))
+                .orElseThrow());
+    assertThat(content.getRecord()).isEqualTo(ByteBuffer.wrap(garbage));
+  }
+
+  private static String frequentBuyer(String name) throws Exception {
+    String subject = deployment.subject(name);
+    gateway.record(subject, "profiling", GIVEN);
+    gateway.mint(subject);
+    for (int order = 1; order <= 3; order++) {
+      gateway.order(subject, name + order, "200.00");
+    }
+    memberships(deployment.pseudonym(subject), 1);
+    return subject;
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> memberships(String pseudonym, int count) {
+    return outputs.await(Topic.MEMBERSHIPS, count, keyed(pseudonym + "|frequent-buyers"));
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> events(String pseudonym, int count) {
+    return outputs.await(Topic.PSEUDONYMISED_EVENTS, count, keyed(pseudonym));
+  }
+}
