@@ -4,7 +4,6 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -34,6 +33,12 @@ record OwnerOnlyFile(Path path) {
   private static final Set<PosixFilePermission> OF_THE_OWNER =
       PosixFilePermissions.fromString("rwx------");
   private static final int ZEROS = 1 << 16;
+
+  /** The file that a path leads to; one that may be reached by links, unlike those of a vault. */
+  static OwnerOnlyFile followingLinks(Path path) throws IOException {
+    Path absolute = path.toAbsolutePath();
+    return new OwnerOnlyFile(Files.exists(absolute) ? absolute.toRealPath() : absolute);
+  }
 
   boolean exists() {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
@@ -82,19 +87,6 @@ record OwnerOnlyFile(Path path) {
     }
   }
 
-  /** Writes it unless another process was first. */
-  void writeUnlessItExists(byte[] content) throws IOException {
-    OwnerOnlyFile half = writeHalf("." + ProcessHandle.current().pid() + HALF_WRITTEN, content);
-    try {
-      Files.createLink(path, half.path);
-    } catch (FileAlreadyExistsException otherWasFirst) {
-      half.destroy();
-      return;
-    }
-    Files.delete(half.path);
-    forceEntries(path);
-  }
-
   private OwnerOnlyFile writeHalf(String suffix, byte[] content) throws IOException {
     OwnerOnlyFile half = sibling(suffix);
     half.destroy();
@@ -137,6 +129,13 @@ record OwnerOnlyFile(Path path) {
     }
     Files.delete(doomed.path);
     forceEntries(doomed.path);
+  }
+
+  /** Where it is or would be, free of links; its folder exists. */
+  Path realPath() throws IOException {
+    Path absolute = path.toAbsolutePath();
+    Path parent = absolute.getParent();
+    return parent == null ? absolute : parent.toRealPath().resolve(absolute.getFileName());
   }
 
   private OwnerOnlyFile sibling(String suffix) {

@@ -106,7 +106,7 @@ final class Preparation {
 
   /** Whether anything was sealed: then a master key exists, and must not be made again. */
   static boolean holdsSealed(OwnerOnlyFolder files) throws IOException {
-    return !files.namesEndingWith(KeysetName.SEALED).isEmpty();
+    return generation(files).equals(SEALED) || !files.namesEndingWith(KeysetName.SEALED).isEmpty();
   }
 
   private static String generation(OwnerOnlyFolder files) throws IOException {
