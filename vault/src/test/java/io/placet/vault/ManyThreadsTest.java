@@ -24,9 +24,6 @@ class ManyThreadsTest {
 
   @TempDir Path temporary;
 
-  /** One minted key; what must open after it was found current. */
-  private record Sealed(WrappedKey wrapped, byte[] content) {}
-
   @Test
   void threadsMintAndUnwrapWhileAnotherReplacesTheSlotsKey() throws Exception {
     Path folder = temporary.resolve("vault");
@@ -61,10 +58,10 @@ class ManyThreadsTest {
       DataKeys.Minted minted = keys.mint(SUBJECT);
       WrappedKey wrapped = minted.wrapped();
       assertThat(isWrappedUnderZeros(wrapped)).isFalse();
-      Sealed sealed = new Sealed(wrapped, minted.key().seal(new byte[] {1}, new byte[0]));
-      Optional<DataKey> unwrapped = keys.unwrap(SUBJECT, sealed.wrapped());
+      byte[] sealed = minted.key().seal(new byte[] {1}, new byte[0]);
+      Optional<DataKey> unwrapped = keys.unwrap(SUBJECT, wrapped);
       if (unwrapped.isPresent()) {
-        assertThat(unwrapped.get().open(sealed.content(), new byte[0])).hasValue(new byte[] {1});
+        assertThat(unwrapped.get().open(sealed, new byte[0])).hasValue(new byte[] {1});
         opened++;
       } else {
         assertThat(keys.isCurrent(SUBJECT, wrapped)).isFalse();

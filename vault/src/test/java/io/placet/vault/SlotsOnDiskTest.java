@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the file of slot keys survives, and what it leaves behind. */
 class SlotsOnDiskTest {
   private static final int SLOT = DataKeys.slotOf(MARIE);
+  private static final Duration SHORT = Duration.ofMillis(50);
 
   @TempDir Path temporary;
   private Path folder;
@@ -84,10 +86,10 @@ class SlotsOnDiskTest {
       assertThat(keys.mint(MARIE).wrapped().slotGeneration()).isEqualTo(2);
       SealedFolder sealed =
           new SealedFolder(OwnerOnlyFolder.open(folder), new InMemoryKeyEncryption(), "data");
-      assertThatThrownBy(() -> sealed.lockSlot(SLOT, java.time.Duration.ofMillis(50)))
+      assertThatThrownBy(() -> sealed.lockSlot(SLOT, SHORT))
           .isInstanceOf(VaultException.class)
           .hasMessageContaining("locked by another process");
-      sealed.lockSlot(SLOT + 1, java.time.Duration.ofMillis(50)).release();
+      sealed.lockSlot(SLOT + 1, SHORT).release();
     } finally {
       other.destroyForcibly();
     }
@@ -150,15 +152,20 @@ class SlotsOnDiskTest {
   }
 
   @Test
-  void anInterruptedThreadStillUnwrapsAndLeavesTheLocksWhole() {
+  void anInterruptedThreadFinishesWhatItBegins() throws IOException {
     DataKeys keys = open();
     WrappedKey wrapped = keys.mint(MARIE).wrapped();
-    try (SlotReplacement held = keys.replaceSlotKey(SLOT)) {
+    try (RandomAccessFile before = new RandomAccessFile(slots.toFile(), "r")) {
       Thread.currentThread().interrupt();
-      assertThat(keys.isCurrent(MARIE, wrapped)).isFalse();
-      assertThat(keys.unwrap(MARIE, wrapped)).isPresent();
+      try (SlotReplacement held = keys.replaceSlotKey(SLOT)) {
+        assertThat(keys.isCurrent(MARIE, wrapped)).isFalse();
+        assertThat(keys.unwrap(MARIE, wrapped)).isPresent();
+        held.destroyOlderKeysForever();
+      }
       assertThat(Thread.interrupted()).isTrue();
-      held.destroyOlderKeysForever();
+      byte[] content = new byte[(int) before.length()];
+      before.readFully(content);
+      assertThat(content).containsOnly(0);
     }
     assertThat(keys.unwrap(MARIE, wrapped)).isEmpty();
   }
