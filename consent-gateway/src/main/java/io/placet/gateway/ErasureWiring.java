@@ -51,6 +51,7 @@ final class ErasureWiring implements AutoCloseable {
             foundation.identities,
             foundation.decider,
             foundation.log,
+            foundation.audit,
             foundation.clock,
             foundation.ids,
             does::wake),

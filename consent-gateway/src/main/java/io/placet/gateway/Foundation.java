@@ -2,6 +2,7 @@ package io.placet.gateway;
 
 import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
+import io.placet.gateway.audit.AuditTrail;
 import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.AskedAddress;
 import io.placet.gateway.identity.ContactKeyring;
@@ -21,6 +22,7 @@ import io.placet.gateway.log.RegisterView;
 import io.placet.gateway.log.Room;
 import io.placet.gateway.log.StandingsForm;
 import io.placet.gateway.log.TopicFollower;
+import io.placet.gateway.log.TopicScans;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.operate.GatewayMetrics;
 import io.placet.gateway.operate.Health;
@@ -83,6 +85,8 @@ final class Foundation implements AutoCloseable {
   final AskedAddress addresses;
   final AnonymousContacts anonymous;
   final RecordWriter records;
+  final AuditTrail audit;
+  final TopicScans scans;
 
   private final PublishedRegister published;
   private final KafkaFollowers kafka;
@@ -104,6 +108,8 @@ final class Foundation implements AutoCloseable {
             config.partitions(), config.replicationFactor(), config.register().retention())
         .createMissing(admin);
     log = new LogWriter(config.bootstrapServers());
+    audit = new AuditTrail(log, clock, ids, registry);
+    scans = new TopicScans(config.bootstrapServers());
     store = new ViewStore(config.folder().resolve("view"));
     StandingsForm.bringUpToDate(store);
     kafka = new KafkaFollowers(config.bootstrapServers(), admin, config.partitions(), store);
@@ -207,6 +213,7 @@ final class Foundation implements AutoCloseable {
 
   @Override
   public void close() {
+    scans.close();
     log.close();
     admin.close(ADMIN_CLOSE);
     store.close();

@@ -26,10 +26,13 @@ class ArchitectureTest {
     "signals",
     "person",
     "transfer",
-    "erasure"
+    "erasure",
+    "pseudonym",
+    "deadletter",
+    "held"
   };
   private static final String[] SHARED = {
-    "http", "log", "seal", "history", "identity", "verdict", "record", "mail"
+    "http", "audit", "log", "seal", "history", "identity", "verdict", "record", "mail"
   };
 
   @ArchTest static final ArchRule collectMeetsNoOtherFeature = alone("collect");
@@ -44,6 +47,9 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule transferMeetsNoOtherFeature = alone("transfer");
   @ArchTest static final ArchRule erasureMeetsNoOtherFeature = alone("erasure");
+  @ArchTest static final ArchRule heldMeetsNoOtherFeature = alone("held");
+  @ArchTest static final ArchRule pseudonymMeetsNoOtherFeature = alone("pseudonym");
+  @ArchTest static final ArchRule deadLettersMeetNoOtherFeature = alone("deadletter");
 
   @ArchTest
   static final ArchRule whatFeaturesShareKnowsNoFeature =

@@ -63,6 +63,7 @@ public final class Collect {
   private final Owners owners;
   private final ConsentClaims claims;
   private final WithheldCounts withheld;
+  private final Misfits misfits;
   private final CollectMetrics metrics;
   private final Clock clock;
   private final Messages messages;
@@ -78,6 +79,7 @@ public final class Collect {
       Owners owners,
       ConsentClaims claims,
       WithheldCounts withheld,
+      Misfits misfits,
       CollectMetrics metrics,
       Clock clock,
       Supplier<UUID> ids) {
@@ -90,6 +92,7 @@ public final class Collect {
     this.owners = owners;
     this.claims = claims;
     this.withheld = withheld;
+    this.misfits = misfits;
     this.metrics = metrics;
     this.clock = clock;
     this.messages = new Messages(ids);
@@ -216,6 +219,7 @@ public final class Collect {
           DeclaredFields.of(type, message.values(), message.occurredAt(), generaliser);
       metrics.misfits(type, fields.misfits());
       reduced(message, fields, outcomes);
+      appends.addAll(kept(message, type, subject, fields, receivedAt));
       SealingKey sealing = keyring.of(subject, present.consents().keys());
       EventEnvelope envelope =
           new EventEnvelope(
@@ -239,6 +243,33 @@ public final class Collect {
               Keys.event(subject.text()),
               envelopes.encode(envelope)));
     }
+  }
+
+  /** What its event goes on without is kept where the register may yet come to fit it. */
+  private List<CompletableFuture<?>> kept(
+      Message message,
+      EventType type,
+      SubjectId subject,
+      DeclaredFields fields,
+      Instant receivedAt) {
+    fields.undeclared().forEach(name -> misfits.dropped(type.name(), name));
+    List<CompletableFuture<?>> kept = new ArrayList<>(fields.misfits().size());
+    fields
+        .misfits()
+        .forEach(
+            (field, reason) ->
+                kept.add(
+                    misfits.keep(
+                        new Misfits.Value(
+                            subject,
+                            message.id(),
+                            type,
+                            field,
+                            reason,
+                            message.values().get(field.name()),
+                            message.occurredAt(),
+                            receivedAt))));
+    return kept;
   }
 
   private static void reduced(Message message, DeclaredFields fields, List<Outcome> outcomes) {

@@ -4,6 +4,8 @@ import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.key.WrappedKey;
+import io.placet.gateway.audit.AuditTrail;
+import io.placet.gateway.audit.AuditTrail.Action;
 import io.placet.gateway.http.ApiException;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
@@ -22,6 +24,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -34,6 +37,7 @@ public final class EraseContact implements Operation {
   private final Identities identities;
   private final Decider decider;
   private final LogWriter log;
+  private final AuditTrail audit;
   private final Clock clock;
   private final Supplier<UUID> ids;
   private final Runnable whenRecorded;
@@ -48,12 +52,14 @@ public final class EraseContact implements Operation {
       Identities identities,
       Decider decider,
       LogWriter log,
+      AuditTrail audit,
       Clock clock,
       Supplier<UUID> ids,
       Runnable whenRecorded) {
     this.identities = identities;
     this.decider = decider;
     this.log = log;
+    this.audit = audit;
     this.clock = clock;
     this.ids = ids;
     this.whenRecorded = whenRecorded;
@@ -97,6 +103,9 @@ public final class EraseContact implements Operation {
             partition,
             Keys.erasure(subject.text()),
             entries.encode(new ContactLogEntry(erasure)))
+        .thenCombine(
+            audit.note(actor, Action.ERASED, Optional.of(subject), Optional.of(reason), 1),
+            (offset, noted) -> offset)
         .thenApply(
             offset -> {
               whenRecorded.run();

@@ -123,8 +123,16 @@ public final class ContactKeyring {
    */
   public Optional<CompletableFuture<Long>> wrapAnew(
       SubjectId subject, WrappedKey wrapped, int epoch) {
-    return keys.unwrap(subject, wrapped)
-        .map(key -> keep(subject, keys.wrap(subject, wrapped.keyId(), key), key, epoch));
+    return keys.rewrap(subject, wrapped)
+        .map(
+            anew ->
+                append(subject, anew, epoch)
+                    .thenCompose(
+                        offset ->
+                            keys.isCurrent(subject, anew)
+                                ? CompletableFuture.completedFuture(offset)
+                                : wrapAnew(subject, anew, epoch)
+                                    .orElse(CompletableFuture.completedFuture(offset))));
   }
 
   /**
