@@ -18,8 +18,9 @@ import java.util.Optional;
  *   <li>{@link #isCurrent} says what storage says at that instant, whichever process replaced the
  *       key: who has appended a wrapped key to the log and then finds it current may rely on it,
  *       for whoever replaces the slot's key reads the log after that;
- *   <li>methods are safe for use by many threads; {@link #unwrap} parses no keyset and touches no
- *       storage for a slot that it has read before and that did not change.
+ *   <li>a destroyed slot key opens nothing within a second of its destruction, in whatever process;
+ *   <li>methods are safe for use by many threads; {@link #unwrap} parses no keyset, and touches no
+ *       storage for a slot that did not change but for a glance twice a second.
  * </ul>
  */
 public interface DataKeys {

@@ -3,6 +3,7 @@ package io.placet.vault;
 import com.google.crypto.tink.Aead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 
@@ -34,17 +35,36 @@ final class FileKeyEncryption implements KeyEncryption {
     }
   }
 
-  /** Reads a master key, and makes it where there is none. For vaults that seal nothing yet. */
+  /**
+   * Reads a master key, and makes it where there is none. For vaults that seal nothing yet, by
+   * whoever holds the file's folder.
+   */
   static FileKeyEncryption openOrMake(OwnerOnlyFile file) throws IOException {
     if (!file.exists()) {
       byte[] keyset = InsecureCleartextKeysets.make(KeysetName.Kind.SEALING);
       try {
-        file.writeUnlessItExists(keyset);
+        file.write(keyset);
       } finally {
         Arrays.fill(keyset, (byte) 0);
       }
     }
     return open(file);
+  }
+
+  /** As {@link #openOrMake}, for a file that several vaults may make at the same time. */
+  static FileKeyEncryption openOrMakeShared(OwnerOnlyFile file) throws IOException {
+    if (file.exists()) {
+      return open(file);
+    }
+    Path real = file.realPath();
+    ExclusiveLock making =
+        ExclusiveLock.hold(
+            real.resolveSibling(real.getFileName() + ".lock"), 0, SealedFolder.PATIENCE);
+    try {
+      return openOrMake(file);
+    } finally {
+      making.release();
+    }
   }
 
   @Override

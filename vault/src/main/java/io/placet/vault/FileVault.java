@@ -3,7 +3,6 @@ package io.placet.vault;
 import io.placet.domain.key.Prf;
 import io.placet.domain.key.Pseudonyms;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -49,8 +48,14 @@ public final class FileVault implements Vault {
    *     or a key is missing: a new one would change every subject id, so only a backup helps
    */
   public static FileVault open(Path directory, String dataFolderId) {
-    return open(
-        directory, dataFolderId, files -> master(files, files.file(MASTER)), System::nanoTime);
+    return open(directory, dataFolderId, FileVault::masterInside, System::nanoTime);
+  }
+
+  static KeyEncryption masterInside(OwnerOnlyFolder files) throws IOException {
+    OwnerOnlyFile file = files.file(MASTER);
+    return Preparation.holdsSealed(files)
+        ? FileKeyEncryption.open(file)
+        : FileKeyEncryption.openOrMake(file);
   }
 
   /**
@@ -64,18 +69,12 @@ public final class FileVault implements Vault {
         directory,
         dataFolderId,
         files -> {
-          Path absolute = masterKey.toAbsolutePath();
-          Path file = Files.exists(absolute) ? absolute.toRealPath() : absolute;
-          return master(files, new OwnerOnlyFile(file));
+          OwnerOnlyFile file = OwnerOnlyFile.followingLinks(masterKey);
+          return Preparation.holdsSealed(files)
+              ? FileKeyEncryption.open(file)
+              : FileKeyEncryption.openOrMakeShared(file);
         },
         System::nanoTime);
-  }
-
-  private static KeyEncryption master(OwnerOnlyFolder files, OwnerOnlyFile file)
-      throws IOException {
-    return Preparation.holdsSealed(files)
-        ? FileKeyEncryption.open(file)
-        : FileKeyEncryption.openOrMake(file);
   }
 
   /**

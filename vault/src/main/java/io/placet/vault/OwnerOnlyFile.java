@@ -2,9 +2,9 @@ package io.placet.vault;
 
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -23,6 +23,9 @@ import java.util.Set;
  * solid-state disk, on a file system that copies on write, and in its snapshots, older blocks may
  * outlive that: it is the best that can be done from here, not proof.
  *
+ * <p>It is read and written by streams, not channels: the interruption of a thread closes a
+ * channel, and would leave a destroyed key's blocks as they were.
+ *
  * @param path where it is
  */
 record OwnerOnlyFile(Path path) {
@@ -34,6 +37,12 @@ record OwnerOnlyFile(Path path) {
   private static final Set<PosixFilePermission> OF_THE_OWNER =
       PosixFilePermissions.fromString("rwx------");
   private static final int ZEROS = 1 << 16;
+
+  /** The file that a path leads to; one that may be reached by links, unlike those of a vault. */
+  static OwnerOnlyFile followingLinks(Path path) throws IOException {
+    Path absolute = path.toAbsolutePath();
+    return new OwnerOnlyFile(Files.exists(absolute) ? absolute.toRealPath() : absolute);
+  }
 
   boolean exists() {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
@@ -54,10 +63,7 @@ record OwnerOnlyFile(Path path) {
     }
   }
 
-  /**
-   * Its first bytes, fewer where it is shorter. Unlike a channel's, these reads do not end with the
-   * interruption of a thread.
-   */
+  /** Its first bytes, fewer where it is shorter. */
   byte[] head(int length) throws IOException {
     try (FileInputStream in = new FileInputStream(path.toFile())) {
       return in.readNBytes(length);
@@ -76,38 +82,19 @@ record OwnerOnlyFile(Path path) {
       return;
     }
     OwnerOnlyFile half = writeHalf(HALF_WRITTEN, content);
-    try (FileChannel replaced = openToOverwrite()) {
+    try (RandomAccessFile replaced = openToOverwrite()) {
       half.moveTo(path);
       overwrite(replaced);
     }
   }
 
-  /** Writes it unless another process was first. */
-  void writeUnlessItExists(byte[] content) throws IOException {
-    OwnerOnlyFile half = writeHalf("." + ProcessHandle.current().pid() + HALF_WRITTEN, content);
-    try {
-      Files.createLink(path, half.path);
-    } catch (FileAlreadyExistsException otherWasFirst) {
-      half.destroy();
-      return;
-    }
-    Files.delete(half.path);
-    forceEntries(path);
-  }
-
   private OwnerOnlyFile writeHalf(String suffix, byte[] content) throws IOException {
     OwnerOnlyFile half = sibling(suffix);
     half.destroy();
-    try (FileChannel out =
-        FileChannel.open(
-            half.path,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            OWNER_ONLY)) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
+    Files.createFile(half.path, OWNER_ONLY);
+    try (RandomAccessFile out = new RandomAccessFile(half.path.toFile(), "rw")) {
+      out.write(content);
+      out.getFD().sync();
     }
     return half;
   }
@@ -132,29 +119,38 @@ record OwnerOnlyFile(Path path) {
       doomed.destroy();
       moveTo(doomed.path);
     }
-    try (FileChannel content = doomed.openToOverwrite()) {
+    try (RandomAccessFile content = doomed.openToOverwrite()) {
       overwrite(content);
     }
     Files.delete(doomed.path);
     forceEntries(doomed.path);
   }
 
+  /** Where it is or would be, free of links; its folder exists. */
+  Path realPath() throws IOException {
+    Path absolute = path.toAbsolutePath();
+    Path parent = absolute.getParent();
+    return parent == null ? absolute : parent.toRealPath().resolve(absolute.getFileName());
+  }
+
   private OwnerOnlyFile sibling(String suffix) {
     return new OwnerOnlyFile(path.resolveSibling(path.getFileName() + suffix));
   }
 
-  private FileChannel openToOverwrite() throws IOException {
-    return FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+  private RandomAccessFile openToOverwrite() throws IOException {
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new VaultException(path + " is not a regular file");
+    }
+    return new RandomAccessFile(path.toFile(), "rw");
   }
 
-  private static void overwrite(FileChannel content) throws IOException {
-    ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
-    long size = content.size();
-    for (long at = 0; at < size; ) {
-      zeros.clear().limit((int) Math.min(ZEROS, size - at));
-      at += content.write(zeros, at);
+  private static void overwrite(RandomAccessFile content) throws IOException {
+    byte[] zeros = new byte[ZEROS];
+    content.seek(0);
+    for (long left = content.length(); left > 0; left -= ZEROS) {
+      content.write(zeros, 0, (int) Math.min(ZEROS, left));
     }
-    content.force(true);
+    content.getFD().sync();
   }
 
   private static void forceEntries(Path file) throws IOException {
@@ -164,10 +160,22 @@ record OwnerOnlyFile(Path path) {
     }
   }
 
-  /** Puts the entries of a folder on disk. */
+  /** Puts the entries of a folder on disk, in an interrupted thread too. */
   static void force(Path folder) throws IOException {
-    try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-      entries.force(true);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+          entries.force(true);
+          return;
+        } catch (ClosedByInterruptException again) {
+          interrupted = Thread.interrupted();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

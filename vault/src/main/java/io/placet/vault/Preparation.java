@@ -2,6 +2,7 @@ package io.placet.vault;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the folder of a vault must hold, made on first use, and brought up to date from the form of
@@ -31,6 +32,9 @@ final class Preparation {
           KeysetName.LINKS,
           KeysetName.OPPOSITION,
           KeysetName.DEAD_LETTERS);
+
+  /** What an id looks like, and a key does not. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
   private static final String OWNER = "owner";
 
@@ -84,11 +88,13 @@ final class Preparation {
       throws IOException {
     String owner = files.readText(file);
     if (!owner.equals(dataFolderId)) {
+      // A file with anything else in it may have been given a key's content by mistake.
+      String whose = ID.matcher(owner).matches() ? "data folder '" + owner + "'" : "no data folder";
       throw new VaultException(
           files
-              + " belongs to data folder '"
-              + owner
-              + "', not to '"
+              + " belongs to "
+              + whose
+              + ", not to '"
               + dataFolderId
               + "'; give each data folder a vault of its own");
     }
@@ -106,7 +112,7 @@ final class Preparation {
 
   /** Whether anything was sealed: then a master key exists, and must not be made again. */
   static boolean holdsSealed(OwnerOnlyFolder files) throws IOException {
-    return !files.namesEndingWith(KeysetName.SEALED).isEmpty();
+    return generation(files).equals(SEALED) || !files.namesEndingWith(KeysetName.SEALED).isEmpty();
   }
 
   private static String generation(OwnerOnlyFolder files) throws IOException {

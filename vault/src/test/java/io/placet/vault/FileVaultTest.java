@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,18 +23,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileVaultTest extends VaultContract {
   private static final String DATA_FOLDER = "data-1";
   private static final byte[] INPUT = "input".getBytes(StandardCharsets.UTF_8);
+
+  private final AtomicLong nanoTime = new AtomicLong();
 
   @TempDir Path temporary;
   private Path folder;
@@ -44,13 +47,18 @@ class FileVaultTest extends VaultContract {
   }
 
   @Override
-  Vault open() {
-    return FileVault.open(folder, DATA_FOLDER);
+  public Vault open() {
+    return FileVault.open(folder, DATA_FOLDER, FileVault::masterInside, nanoTime::get);
   }
 
   @Override
-  Vault openAnother() {
+  public Vault openAnother() {
     return FileVault.open(temporary.resolve("other.vault"), "data-2");
+  }
+
+  @Override
+  public void letASecondPass() {
+    nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
   }
 
   @Test
@@ -62,10 +70,15 @@ class FileVaultTest extends VaultContract {
           .allSatisfy(file -> assertThat(modeOf(file)).isEqualTo("rw-------"))
           .extracting(file -> String.valueOf(file.getFileName()))
           .containsExactlyInAnyOrder(
-              "index.json",
-              "subject.json",
-              "pseudonym-analytics.1.json",
-              "links.json",
+              "master.json",
+              "index.sealed",
+              "subject.sealed",
+              "opposition.sealed",
+              "pseudonym-analytics.1.sealed",
+              "pseudonym-analytics.epochs",
+              "links.sealed",
+              "dead-letters.sealed",
+              "slots.sealed",
               "generation",
               "owner",
               "lock");
@@ -84,7 +97,15 @@ class FileVaultTest extends VaultContract {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"index.json", "subject.json", "pseudonym-analytics.1.json", "links.json", "owner"})
+      strings = {
+        "master.json",
+        "index.sealed",
+        "pseudonym-analytics.1.sealed",
+        "pseudonym-analytics.epochs",
+        "slots.sealed",
+        "owner",
+        "generation"
+      })
   void aFileThatOthersMayReadIsRefusedWithTheCommandThatHelps(String name) throws IOException {
     open();
     chmod(folder.resolve(name), "rw-r-----");
@@ -105,7 +126,17 @@ class FileVaultTest extends VaultContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"index.json", "subject.json", "pseudonym-analytics.1.json", "links.json"})
+  @ValueSource(
+      strings = {
+        "index.sealed",
+        "subject.sealed",
+        "opposition.sealed",
+        "pseudonym-analytics.1.sealed",
+        "pseudonym-analytics.epochs",
+        "links.sealed",
+        "dead-letters.sealed",
+        "slots.sealed"
+      })
   void aMissingKeyIsNeverMadeAgain(String name) throws IOException {
     open();
     Files.delete(folder.resolve(name));
@@ -113,27 +144,6 @@ class FileVaultTest extends VaultContract {
         .isInstanceOf(VaultException.class)
         .hasMessageContaining("lacks " + name + "; restore it from a backup");
     assertThat(folder.resolve(name)).doesNotExist();
-  }
-
-  @Test
-  void aVaultFromBeforeThereWereLinksGetsTheirKeyOnceAndKeepsTheOthers() throws IOException {
-    byte[] index = open().index().compute(INPUT);
-    Files.delete(folder.resolve("links.json"));
-    Files.delete(folder.resolve("generation"));
-
-    String sealed = open().links().seal(INPUT, "test");
-
-    assertThat(open().index().compute(INPUT)).isEqualTo(index);
-    assertThat(open().links().open(sealed, "test")).hasValue(INPUT);
-  }
-
-  @Test
-  void aKeyOfLinksThatWasAddedBeforeItWasCutShortStays() throws IOException {
-    String sealed = open().links().seal(INPUT, "test");
-    Files.delete(folder.resolve("generation"));
-
-    assertThat(open().links().open(sealed, "test")).hasValue(INPUT);
-    assertThat(folder.resolve("generation")).exists();
   }
 
   @Test
@@ -148,9 +158,11 @@ class FileVaultTest extends VaultContract {
   @Test
   void aFirstUseThatWasCutShortIsFinished() throws IOException {
     byte[] index = open().index().compute(INPUT);
-    Files.delete(folder.resolve("subject.json"));
+    Files.delete(folder.resolve("subject.sealed"));
+    Files.delete(folder.resolve("slots.sealed"));
+    Files.delete(folder.resolve("generation"));
     Files.move(folder.resolve("owner"), folder.resolve("owner.unfinished"));
-    writeOwnerOnly(folder.resolve("subject.json.half-written"), "{\"prim");
+    writeOwnerOnly(folder.resolve("subject.sealed.half-written"), "half");
     assertThat(open().index().compute(INPUT)).isEqualTo(index);
     assertThat(folder).isDirectoryNotContaining("glob:**{half-written,unfinished}");
   }
@@ -163,10 +175,20 @@ class FileVaultTest extends VaultContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{\"prim", "{}", "canary-secret"})
-  void aDamagedKeysetIsRefusedAndNeverQuoted(String text) throws IOException {
+  @CsvSource({
+    "index.sealed, ''",
+    "index.sealed, canary-secret",
+    "links.sealed, canary-secret",
+    "slots.sealed, ''",
+    "slots.sealed, canary-secret-of-some-length",
+    "pseudonym-analytics.epochs, ''",
+    "pseudonym-analytics.epochs, canary-secret",
+    "master.json, '{}'",
+    "master.json, canary-secret"
+  })
+  void aDamagedKeysetIsRefusedAndNeverQuoted(String file, String text) throws IOException {
     open();
-    Files.writeString(folder.resolve("index.json"), text);
+    Files.writeString(folder.resolve(file), text);
     VaultException refusal = catchThrowableOfType(VaultException.class, this::open);
     assertThat(refusal).hasMessageEndingWith("restore it from a backup");
     StringWriter printed = new StringWriter();
@@ -177,8 +199,8 @@ class FileVaultTest extends VaultContract {
   @Test
   void aLinkInsteadOfAKeyIsRefused() throws IOException {
     open();
-    Path elsewhere = Files.move(folder.resolve("index.json"), temporary.resolve("index.json"));
-    Files.createSymbolicLink(folder.resolve("index.json"), elsewhere);
+    Path elsewhere = Files.move(folder.resolve("index.sealed"), temporary.resolve("index.sealed"));
+    Files.createSymbolicLink(folder.resolve("index.sealed"), elsewhere);
     assertThatThrownBy(this::open).hasMessageEndingWith("is not a regular file");
   }
 
@@ -233,29 +255,44 @@ class FileVaultTest extends VaultContract {
         .start();
   }
 
-  /** Pins the file's format and the function: a change of either would lose every subject id. */
   @Test
-  void aKeysetFileMeansTruncatedHmacSha256() throws Exception {
-    byte[] key = new byte[32];
-    Arrays.fill(key, (byte) 7);
+  void aMissingMasterKeyIsNeverMadeAgain() throws IOException {
     open();
-    Files.writeString(folder.resolve("index.json"), hmacKeyset(key));
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    assertThat(open().index().compute(INPUT)).isEqualTo(Arrays.copyOf(mac.doFinal(INPUT), 16));
+    Files.delete(folder.resolve("master.json"));
+    assertThatThrownBy(this::open)
+        .isInstanceOf(VaultException.class)
+        .hasMessageContaining("master.json is missing")
+        .hasMessageContaining("restore it from a backup");
+    assertThat(folder.resolve("master.json")).doesNotExist();
   }
 
-  /** Tink's JSON of one HmacPrfKey: params {hash: SHA256}, key_value. */
-  private static String hmacKeyset(byte[] key) {
-    byte[] proto = new byte[6 + key.length];
-    System.arraycopy(new byte[] {0x12, 0x02, 0x08, 0x03, 0x1a, 0x20}, 0, proto, 0, 6);
-    System.arraycopy(key, 0, proto, 6, key.length);
-    return """
-    {"primaryKeyId":1,"key":[{"keyId":1,"status":"ENABLED","outputPrefixType":"RAW","keyData":{
-    "typeUrl":"type.googleapis.com/google.crypto.tink.HmacPrfKey","keyMaterialType":"SYMMETRIC",
-    "value":"%s"}}]}
-    """
-        .formatted(Base64.getEncoder().encodeToString(proto));
+  @Test
+  void theMasterKeyMayBeElsewhere() {
+    Path key = temporary.resolve("key");
+    byte[] index = FileVault.open(folder, DATA_FOLDER, key).index().compute(INPUT);
+    assertThat(modeOf(key)).isEqualTo("rw-------");
+    assertThat(folder.resolve("master.json")).doesNotExist();
+    assertThat(FileVault.open(folder, DATA_FOLDER, key).index().compute(INPUT)).isEqualTo(index);
+    assertThatThrownBy(() -> FileVault.open(folder, DATA_FOLDER, temporary.resolve("typo")))
+        .hasMessageContaining("typo is missing");
+    assertThat(temporary.resolve("typo")).doesNotExist();
+  }
+
+  @Test
+  void aVaultOfALaterVersionIsRefused() throws IOException {
+    open();
+    Files.writeString(folder.resolve("generation"), "4");
+    assertThatThrownBy(this::open).hasMessageContaining("later version");
+  }
+
+  @Test
+  void aKeysetDoesNotOpenInPlaceOfAnother() throws IOException {
+    open();
+    Files.copy(
+        folder.resolve("index.sealed"),
+        folder.resolve("subject.sealed"),
+        StandardCopyOption.REPLACE_EXISTING);
+    assertThatThrownBy(this::open).hasMessageContaining("cannot be opened");
   }
 
   private static void writeOwnerOnly(Path file, String text) throws IOException {
@@ -267,7 +304,11 @@ class FileVaultTest extends VaultContract {
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
   }
 
-  private static String modeOf(Path path) throws IOException {
-    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  private static String modeOf(Path path) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 }

@@ -13,15 +13,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every vault guarantees, whatever keeps its keys. */
-abstract class VaultContract {
+abstract class VaultContract implements DataKeysContract, EpochsContract {
   private static final byte[] INPUT = "marie@example.org".getBytes(StandardCharsets.UTF_8);
   private static final ContactId CONTACT = ContactId.user("17850");
-
-  /** Opens the vault of the test's data folder; each call as a new process would. */
-  abstract Vault open();
-
-  /** Opens the vault of another data folder. */
-  abstract Vault openAnother();
 
   @Test
   void aFunctionGivesSixteenBytes() {
@@ -39,6 +33,7 @@ abstract class VaultContract {
     Vault after = open();
     assertThat(after.index().compute(INPUT)).isEqualTo(before.index().compute(INPUT));
     assertThat(after.subject().compute(INPUT)).isEqualTo(before.subject().compute(INPUT));
+    assertThat(after.opposition().compute(INPUT)).isEqualTo(before.opposition().compute(INPUT));
     assertThat(after.pseudonyms("analytics").prf().compute(INPUT))
         .isEqualTo(before.pseudonyms("analytics").prf().compute(INPUT));
   }
@@ -50,6 +45,7 @@ abstract class VaultContract {
         List.of(
             vault.index().computeText("x"),
             vault.subject().computeText("x"),
+            vault.opposition().computeText("x"),
             vault.pseudonyms("analytics").prf().computeText("x"));
     assertThat(values).doesNotHaveDuplicates();
   }
@@ -99,6 +95,13 @@ abstract class VaultContract {
     assertThat(open().links().open(sealed, "withdraw")).hasValue(INPUT);
     assertThat(open().links().open(sealed, "confirm")).isEmpty();
     assertThat(openAnother().links().open(sealed, "withdraw")).isEmpty();
+    assertThat(open().deadLetters().open(sealed, "withdraw")).isEmpty();
+  }
+
+  @Test
+  void aSealedDeadLetterOpensInEveryProcess() {
+    String sealed = open().deadLetters().seal(INPUT, "events");
+    assertThat(open().deadLetters().open(sealed, "events")).hasValue(INPUT);
   }
 
   @Test
@@ -133,7 +136,12 @@ abstract class VaultContract {
     assertThat(vault.toString()).isEqualTo(vault.getClass().getSimpleName());
     assertThat(vault.index()).hasToString("Prf");
     assertThat(vault.subject()).hasToString("Prf");
+    assertThat(vault.opposition()).hasToString("Prf");
     assertThat(vault.links()).hasToString("Sealer");
+    assertThat(vault.deadLetters()).hasToString("Sealer");
+    assertThat(vault.dataKeys()).hasToString("DataKeys");
+    assertThat(vault.dataKeys().mint(MARIE).toString())
+        .matches("Minted\\[wrapped=WrappedKey\\[.{11}, generation 1], key=DataKey]");
     assertThat(pseudonyms).hasToString("Pseudonyms[domain=analytics, epoch=1, prf=Prf]");
   }
 }
