@@ -161,6 +161,7 @@ final class Deployment implements AutoCloseable {
   private void startStream(Stream stream, Gateway gateway) {
     keep(stream);
     gateway.readyWhile("stream", stream::isRunning);
+    gateway.registry().register(new StreamCollector(stream::metrics));
     endWith("the stream has stopped: ", stream.failed());
     Console.Step step = console.begin("Stream");
     if (room.found().level() == Level.ENOUGH) {

@@ -2,7 +2,9 @@ package io.placet.standalone;
 
 import io.placet.jobs.contact.ContactJob;
 import io.placet.jobs.contact.ContactJobConfig;
+import io.placet.jobs.flink.metrics.Sample;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,6 +96,12 @@ final class Stream implements AutoCloseable {
 
   boolean isRunning() {
     return running != null;
+  }
+
+  /** What it measures; nothing while it does not run. */
+  List<Sample> metrics() {
+    ContactJob job = running;
+    return job == null ? List.of() : job.metrics();
   }
 
   /** Completes when it has ended by itself. */

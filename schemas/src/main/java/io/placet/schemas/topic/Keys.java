@@ -1,12 +1,18 @@
 package io.placet.schemas.topic;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /** Keys of records, and the partition a contact's records are in. */
 public final class Keys {
   /** Between the parts of a key; in none of them. */
   private static final String SEPARATOR = "|";
+
+  private static final Pattern SUBJECT_FIRST = Pattern.compile("^([A-Za-z0-9_-]{22})\\|");
 
   private Keys() {}
 
@@ -82,6 +88,17 @@ public final class Keys {
    */
   public static byte[] register(String sha256) {
     return bytes("register" + SEPARATOR + sha256);
+  }
+
+  /**
+   * Whose record it is by a key in contact-log alone; empty where it is nobody's, such as a marker
+   * or a register. Of a key of an alias it is the alias, which is the id of no contact.
+   */
+  public static Optional<String> subjectOf(byte @Nullable [] logKey) {
+    Matcher owned =
+        SUBJECT_FIRST.matcher(
+            logKey == null ? "" : new String(logKey, StandardCharsets.ISO_8859_1));
+    return owned.find() ? Optional.of(owned.group(1)) : Optional.empty();
   }
 
   /** Key of an event. */

@@ -55,4 +55,16 @@ class KeysTest {
     assertThat(Keys.segmentOf(Keys.membership("analytics.1." + SUBJECT, segment)))
         .isEqualTo(segment);
   }
+
+  @Test
+  void aKeyOfTheLogSaysWhoseRecordItIs() {
+    String subject = "subject-22-characters-";
+
+    assertThat(Keys.subjectOf(Keys.consent(subject, "r"))).contains(subject);
+    assertThat(Keys.subjectOf(Keys.erasure(subject))).contains(subject);
+    assertThat(Keys.subjectOf(Keys.marker(subject))).isEmpty();
+    assertThat(Keys.subjectOf(Keys.register(subject))).isEmpty();
+    assertThat(Keys.subjectOf(Keys.bytes(subject))).isEmpty();
+    assertThat(Keys.subjectOf(null)).isEmpty();
+  }
 }

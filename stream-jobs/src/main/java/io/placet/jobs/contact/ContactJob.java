@@ -8,6 +8,7 @@ import io.placet.jobs.flink.RegisterSupplier;
 import io.placet.jobs.flink.cluster.ClusterSettings;
 import io.placet.jobs.flink.cluster.LocalCluster;
 import io.placet.jobs.flink.cluster.RunningJob;
+import io.placet.jobs.flink.metrics.Sample;
 import io.placet.jobs.flink.sink.Sinks;
 import io.placet.jobs.flink.sink.TransactionPrefix;
 import io.placet.jobs.flink.source.CaughtUp;
@@ -83,6 +84,11 @@ public final class ContactJob implements AutoCloseable {
   /** How often its tasks were started again after a fault, since this start. */
   public int restarts() {
     return job.restarts();
+  }
+
+  /** What it measures now. */
+  public List<Sample> metrics() {
+    return cluster.metrics().samples();
   }
 
   /** Ends the job; the next start resumes where it was. */

@@ -3,6 +3,7 @@ package io.placet.jobs.contact;
 import io.placet.jobs.contact.pseudonym.VaultSupplier;
 import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.JobException;
+import io.placet.jobs.flink.metrics.MetricsServer;
 import io.placet.schemas.register.RegisterLoader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,12 @@ public final class ContactJobCommand implements Callable<Integer> {
       description = "how often outputs become readable, milliseconds (${DEFAULT-VALUE})")
   private long checkpointIntervalMs;
 
+  @Option(
+      names = "--metrics-port",
+      defaultValue = "${env:PLACET_METRICS_PORT:-8091}",
+      description = "port of /metrics, for this machine only (${DEFAULT-VALUE}; 0: any)")
+  private int metricsPort;
+
   @Override
   public Integer call() throws IOException {
     ContactJobConfig config =
@@ -88,9 +95,13 @@ public final class ContactJobCommand implements Callable<Integer> {
             .withClock(EventClock.valueOf(clock.toUpperCase(Locale.ROOT)))
             .withParallelism(parallelism)
             .withCheckpointInterval(Duration.ofMillis(checkpointIntervalMs));
-    try (ContactJob job = ContactJob.start(config)) {
+    try (ContactJob job = ContactJob.start(config);
+        MetricsServer metrics = MetricsServer.start(metricsPort, job::metrics)) {
       Runtime.getRuntime().addShutdownHook(new Thread(job::cancel, "stop"));
-      System.out.println("The contact job runs; Ctrl-C stops it, and the next start goes on.");
+      System.out.println(
+          "The contact job runs, metrics on port "
+              + metrics.port()
+              + "; Ctrl-C stops it, and the next start goes on.");
       job.terminated().join();
       return 0;
     } catch (JobException refused) {

@@ -13,6 +13,7 @@ import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.SegmentChange;
 import io.placet.schemas.avro.WithheldCount;
 import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +116,11 @@ class ContactJobTest {
 
     WithheldCount count =
         SingleObject.of(WithheldCount.class)
-            .decode(outputs.await(Topic.WITHHELD, 1, record -> true).get(0).value());
+            .decode(
+                outputs
+                    .await(Topic.WITHHELD, 1, record -> Outputs.contains(record.value(), "no_"))
+                    .get(0)
+                    .value());
 
     assertThat(count.getReason()).isEqualTo("no_record");
     assertThat(count.getEventType()).isEqualTo("Order Completed");
@@ -130,6 +135,25 @@ class ContactJobTest {
     gateway.order(subject, "good", "1.00");
 
     outputs.await(Topic.PSEUDONYMISED_EVENTS, 1, keyed(deployment.pseudonym(subject)));
+  }
+
+  @Test
+  void aRecordOfTheLogThatCannotBeReadWithholdsItsContactAloneUntilItIsRemoved() throws Exception {
+    String subject = deployment.subject("unreadable");
+    gateway.record(subject, "analytics", GIVEN);
+    byte[] key = Keys.consent(subject, "garbage");
+    gateway.send(Topic.CONTACT_LOG, subject, key, "garbage".getBytes(StandardCharsets.UTF_8));
+    passAnEventThroughEveryPartition("unharmed");
+
+    gateway.order(subject, "withheld", "1.00");
+    outputs.await(
+        Topic.WITHHELD, 1, record -> Outputs.contains(record.value(), "unreadable_record"));
+    gateway.send(Topic.CONTACT_LOG, subject, key, null);
+    passAnEventThroughEveryPartition("later still");
+    gateway.order(subject, "goes on", "1.00");
+
+    assertThat(outputs.await(Topic.PSEUDONYMISED_EVENTS, 1, keyed(deployment.pseudonym(subject))))
+        .hasSize(1);
   }
 
   @Test

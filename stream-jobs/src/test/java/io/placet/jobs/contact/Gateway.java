@@ -32,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what a gateway writes. */
 final class Gateway implements AutoCloseable {
@@ -159,7 +160,9 @@ final class Gateway implements AutoCloseable {
     order(subject, eventId, total, eventId, Instant.now());
   }
 
-  long send(Topic topic, String subject, byte[] key, byte[] value) throws Exception {
+  /** Appends; without a value a tombstone. */
+  @SuppressWarnings("NullAway") // a tombstone has no value
+  long send(Topic topic, String subject, byte[] key, byte @Nullable [] value) throws Exception {
     int partition = Keys.partitionOf(subject, partitions);
     return producer
         .send(new ProducerRecord<>(topic.topicName(), partition, key, value))

@@ -2,6 +2,7 @@ package io.placet.jobs.contact;
 
 import static io.placet.jobs.contact.Outputs.keyed;
 import static io.placet.schemas.avro.RecordedState.GIVEN;
+import static io.placet.schemas.avro.RecordedState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.schemas.avro.ChangeReason;
@@ -18,7 +19,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +34,19 @@ class SealedContactJobTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final SingleObject<PseudonymisedEvent> EVENTS =
       SingleObject.of(PseudonymisedEvent.class);
+
+  private static final List<String> MEASURED =
+      List.of(
+          "placet_admitted_events_total",
+          "placet_source_lag_records",
+          "placet_gate_backpressured_ms_per_second",
+          "placet_checkpoint_seconds",
+          "placet_checkpoint_age_seconds",
+          "placet_checkpoints_total",
+          "placet_shut_off_signals_total",
+          "placet_shut_offs_passed_total",
+          "placet_late_events_total",
+          "placet_stream_restarts_total");
 
   @TempDir static Path folder;
   private static Deployment deployment;
@@ -139,6 +156,26 @@ class SealedContactJobTest {
                 .open(sealed, SealedPlace.ofDeadLetter(letter.getId()))
                 .orElseThrow());
     assertThat(content.getRecord()).isEqualTo(ByteBuffer.wrap(garbage));
+  }
+
+  @Test
+  void whatAnOperatorHasToKnowIsMeasured() throws Exception {
+    String subject = frequentBuyer("measured");
+    Instant anHourAgo = Instant.now().minusSeconds(3600);
+    gateway.order(subject, "late", "1.00", "late", anHourAgo);
+    String receipt = gateway.record(subject, "profiling", WITHDRAWN);
+    outputs.await(Topic.SHUT_OFFS, 1, keyed(receipt));
+
+    Map<String, Double> measured = new HashMap<>();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!measured.keySet().containsAll(MEASURED) && System.nanoTime() < deadline) {
+      Thread.sleep(100);
+      job.metrics().forEach(sample -> measured.put(sample.name(), sample.value()));
+    }
+    assertThat(measured).containsKeys(MEASURED.toArray(String[]::new));
+    assertThat(measured.get("placet_late_events_total")).isPositive();
+    assertThat(measured.get("placet_shut_offs_passed_total")).isPositive();
+    assertThat(measured.get("placet_checkpoint_age_seconds")).isBetween(0.0, 60.0);
   }
 
   private static String frequentBuyer(String name) throws Exception {

@@ -6,15 +6,12 @@ import io.placet.domain.consent.ContactErased;
 import io.placet.domain.consent.ContactFacts;
 import io.placet.domain.consent.ContactRecord;
 import io.placet.domain.consent.EpochMoved;
-import io.placet.domain.key.ContactKeys;
 import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.DenialReason;
 import io.placet.domain.verdict.Expiry;
 import io.placet.jobs.flink.UnreadableEvents;
 import io.placet.jobs.flink.Withheld;
-import io.placet.schemas.avro.AdmittedEvent;
-import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.EndedSignal;
 import io.placet.schemas.avro.EpochSignal;
 import io.placet.schemas.avro.ErasureSignal;
@@ -22,19 +19,14 @@ import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.ReceivedEvent;
-import io.placet.schemas.avro.StoredKey;
-import io.placet.schemas.codec.RecordCodec;
-import io.placet.schemas.codec.SingleObject;
-import io.placet.schemas.codec.StandingCodec;
-import io.placet.schemas.topic.Keys;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Applies consent records, judges events, keeps a contact's order.
@@ -46,16 +38,19 @@ import org.jspecify.annotations.Nullable;
 public final class ConsentGate
     extends KeyedCoProcessFunction<String, PositionedEntry, ReceivedEvent, GateOutput> {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(ConsentGate.class);
+  private static final String UNREADABLE_RECORD = "unreadable_record";
 
   private final GateSettings settings;
-  private transient Register register;
   private transient GateSignals signals;
-  private transient SingleObject<ContactLogEntry> entries;
+  private transient EventJudge judge;
+  private transient EntryReader reader;
   private transient GateMetrics metrics;
   private transient StandingState standing;
   private transient PlannedExpiry expiry;
   private transient WaitingEvents waiting;
   private transient SeenEvents seen;
+  private transient UnreadableRecords unreadable;
 
   @SuppressWarnings("NullAway.Init") // Flink opens before it hands anything over
   public ConsentGate(GateSettings settings) {
@@ -64,14 +59,16 @@ public final class ConsentGate
 
   @Override
   public void open(OpenContext context) {
-    register = settings.register().get();
+    Register register = settings.register().get();
     signals = new GateSignals(register);
-    entries = SingleObject.of(ContactLogEntry.class);
+    judge = new EventJudge(register, settings.logPartitions());
+    reader = new EntryReader();
     metrics = GateMetrics.in(getRuntimeContext().getMetricGroup());
     standing = new StandingState(getRuntimeContext());
     expiry = new PlannedExpiry(getRuntimeContext(), register);
     waiting = new WaitingEvents(getRuntimeContext(), settings.eventClock(), settings.provingTime());
     seen = new SeenEvents(getRuntimeContext(), settings.garbageTime());
+    unreadable = new UnreadableRecords(getRuntimeContext());
   }
 
   @Override
@@ -81,9 +78,25 @@ public final class ConsentGate
     if (entry.getOffset() <= before.newest()) {
       return;
     }
+    EntryReader.Read read = reader.read(entry);
+    if (read instanceof EntryReader.Governing governing) {
+      unreadable.remove(governing.key());
+      apply(governing.record(), entry, before, ctx, out);
+    } else if (read instanceof EntryReader.Notice notice && before.erasure().isEmpty()) {
+      take(notice, entry, before, ctx, out);
+    }
+    release(ctx, out);
+  }
+
+  private void apply(
+      ContactRecord record,
+      PositionedEntry entry,
+      ContactConsents before,
+      Context ctx,
+      Collector<GateOutput> out)
+      throws Exception {
     // What ended before the record was there is not renewed by it.
     end(before, entry.getAppendedAt(), ctx, out);
-    ContactRecord record = record(entry);
     ContactConsents after = before.apply(record, entry.getOffset());
     standing.update(after);
     if (record instanceof ContactErased erased) {
@@ -94,7 +107,30 @@ public final class ConsentGate
       expiry.plan(after, entry.getAppendedAt(), ctx.timerService());
     }
     signal(record, entry, before, after, ctx, out);
-    release(ctx, out);
+  }
+
+  /**
+   * A record that cannot be read may say anything: all purposes end as if it withdrew them, until
+   * it is removed or replaced.
+   */
+  private void take(
+      EntryReader.Notice notice,
+      PositionedEntry entry,
+      ContactConsents consents,
+      Context ctx,
+      Collector<GateOutput> out)
+      throws Exception {
+    if (!notice.unreadable()) {
+      unreadable.remove(notice.key());
+    } else if (unreadable.add(notice.key())) {
+      metrics.unreadable().inc();
+      LOG.atError()
+          .addKeyValue("partition", entry.getPartition())
+          .addKeyValue("offset", entry.getOffset())
+          .log(
+              "A record of contact-log cannot be read: its contact is withheld until the record is removed or replaced under its key");
+      emit(new EndedSignal(signals.everyPurpose(), settings.clock().instant()), consents, ctx, out);
+    }
   }
 
   @Override
@@ -102,8 +138,7 @@ public final class ConsentGate
       throws Exception {
     EventEnvelope event = received.getEvent();
     if (UnreadableEvents.isOne(event)) {
-      // No event, and of nobody: all that can become of it is a dead letter.
-      out.collect(new GateOutput(event.getSubjectId(), unjudged(event), ContactKeys.NONE.epoch()));
+      out.collect(EventJudge.unjudged(event));
       return;
     }
     ContactConsents consents = standing.of(ctx.getCurrentKey());
@@ -149,60 +184,37 @@ public final class ConsentGate
       if (released.proven()) {
         judge(released.event(), consents, ctx, out);
       } else {
-        withhold(released.event(), DenialReason.UNPROVEN, ctx);
+        withhold(
+            released.event(),
+            unreadable.isEmpty() ? DenialReason.UNPROVEN.wireName() : UNREADABLE_RECORD,
+            ctx);
       }
     }
   }
 
   private void judge(
-      EventEnvelope event, ContactConsents consents, Context ctx, Collector<GateOutput> out) {
-    Admission admission = admission(event, consents);
+      EventEnvelope event, ContactConsents consents, Context ctx, Collector<GateOutput> out)
+      throws Exception {
+    if (!unreadable.isEmpty()) {
+      withhold(event, UNREADABLE_RECORD, ctx);
+      return;
+    }
+    Admission admission = judge.judge(event, consents, settings.clock().instant());
     if (admission instanceof Admission.Admitted admitted) {
       metrics.admitted().inc();
-      out.collect(
-          new GateOutput(
-              event.getSubjectId(),
-              new AdmittedEvent(
-                  event, admitted.purposes(), revision(event, consents), key(event, consents)),
-              consents.keys().epoch()));
+      out.collect(judge.admitted(event, admitted.purposes(), consents));
     } else if (admission instanceof Admission.Withheld withheld) {
       withhold(event, withheld.reason(), ctx);
     }
   }
 
-  /** The gateway accepted the event under a register that declared its type; ours may not. */
-  private Admission admission(EventEnvelope event, ContactConsents consents) {
-    Instant now = settings.clock().instant();
-    return register
-        .eventType(event.getType())
-        .map(type -> Admission.judge(register, type, event.getPurposes(), consents, now))
-        .orElse(new Admission.Withheld(DenialReason.UNDECLARED_PURPOSE));
-  }
-
-  private static AdmittedEvent unjudged(EventEnvelope unreadable) {
-    return new AdmittedEvent(unreadable, List.of(), "", null);
-  }
-
-  private String revision(EventEnvelope event, ContactConsents consents) {
-    return Keys.partitionOf(event.getSubjectId(), settings.logPartitions())
-        + "@"
-        + (consents.newest() + 1);
-  }
-
-  /**
-   * What opens the payload travels with it, wrapped: nobody behind the gate knows contacts' keys.
-   */
-  private static @Nullable StoredKey key(EventEnvelope event, ContactConsents consents) {
-    String keyId = event.getPayload().getKeyId();
-    return keyId == null
-        ? null
-        : consents.keys().find(keyId).map(StandingCodec::toAvro).orElse(null);
-  }
-
   private void withhold(EventEnvelope event, DenialReason reason, Context ctx) {
+    withhold(event, reason.wireName(), ctx);
+  }
+
+  private void withhold(EventEnvelope event, String reason, Context ctx) {
     metrics.withheld().inc();
-    ctx.output(
-        Withheld.TAG, Withheld.one(event.getType(), reason.wireName(), settings.clock().instant()));
+    ctx.output(Withheld.TAG, Withheld.one(event.getType(), reason, settings.clock().instant()));
   }
 
   /** Tells, in order, what ended by itself until an instant. */
@@ -248,6 +260,7 @@ public final class ConsentGate
       withhold(event, DenialReason.ERASED, ctx);
     }
     seen.clear();
+    unreadable.clear();
     expiry.clear(ctx.timerService());
     metrics.shutOffs().inc();
     emit(
@@ -261,16 +274,6 @@ public final class ConsentGate
   private static void emit(
       SpecificRecord signal, ContactConsents consents, Context ctx, Collector<GateOutput> out) {
     out.collect(new GateOutput(ctx.getCurrentKey(), signal, consents.keys().epoch()));
-  }
-
-  private ContactRecord record(PositionedEntry entry) {
-    return RecordCodec.toDomain(entries.decode(bytes(entry.getEntry()))).orElseThrow();
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
   }
 
   private static boolean isCaughtUp(KeyedCoProcessFunction<?, ?, ?, ?>.Context ctx) {

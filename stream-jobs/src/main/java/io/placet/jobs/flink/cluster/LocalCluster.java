@@ -1,6 +1,7 @@
 package io.placet.jobs.flink.cluster;
 
 import io.placet.jobs.flink.JobException;
+import io.placet.jobs.flink.metrics.StreamMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,11 @@ public final class LocalCluster implements AutoCloseable {
   private static final long PATIENCE_S = 60;
 
   private final MiniCluster cluster;
+  private final StreamMetrics metrics;
 
-  private LocalCluster(MiniCluster cluster) {
+  private LocalCluster(MiniCluster cluster, StreamMetrics metrics) {
     this.cluster = cluster;
+    this.metrics = metrics;
   }
 
   /**
@@ -34,15 +37,17 @@ public final class LocalCluster implements AutoCloseable {
   public static LocalCluster start(ClusterSettings settings) {
     try {
       emptyScratch(settings.scratch());
+      StreamMetrics metrics = new StreamMetrics();
       MiniCluster cluster =
-          new MiniCluster(
+          new ObservedCluster(
               new MiniClusterConfiguration.Builder()
                   .setConfiguration(settings.toFlink())
                   .setNumTaskManagers(1)
                   .setNumSlotsPerTaskManager(settings.parallelism())
-                  .build());
+                  .build(),
+              metrics);
       cluster.start();
-      return new LocalCluster(cluster);
+      return new LocalCluster(cluster, metrics);
     } catch (Exception e) {
       throw new JobException("Flink cannot be started in " + settings.folder(), e);
     }
@@ -65,6 +70,11 @@ public final class LocalCluster implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new JobException("interrupted", interrupted);
     }
+  }
+
+  /** What its jobs measure. */
+  public StreamMetrics metrics() {
+    return metrics;
   }
 
   /** Stops everything; checkpoints stay. */

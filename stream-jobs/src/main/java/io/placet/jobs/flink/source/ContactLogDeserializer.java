@@ -3,12 +3,16 @@ package io.placet.jobs.flink.source;
 import io.placet.domain.consent.ContactRecord;
 import io.placet.jobs.flink.AvroTypes;
 import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.ErasureStepDone;
+import io.placet.schemas.avro.LogRecordNotice;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.SourceMarker;
 import io.placet.schemas.codec.MalformedRecordException;
 import io.placet.schemas.codec.RecordCodec;
 import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.topic.Keys;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the log: what governs contacts, and the markers that this very attempt appended. All else
  * in the log is for gateways.
+ *
+ * <p>A record that cannot be read may be a withdrawal. Where its key names a contact, the gate is
+ * told, and withholds that contact until the record is removed or replaced. Where it names nobody,
+ * it may be anybody's, and no gate could withhold the right one: then the job stops.
  */
 final class ContactLogDeserializer implements KafkaRecordDeserializationSchema<PositionedEntry> {
   private static final long serialVersionUID = 1L;
@@ -49,28 +57,60 @@ final class ContactLogDeserializer implements KafkaRecordDeserializationSchema<P
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<PositionedEntry> out)
       throws UnreadableLogException {
-    // A tombstone takes a record out of the log; it says nothing of its own.
+    // A tombstone takes a record out of the log; it says nothing else of its own.
     if (record.value() == null) {
+      readableAgain(record, out);
       return;
     }
-    ContactLogEntry entry = decode(record);
-    if (entry.getBody() instanceof SourceMarker marker) {
+    ContactLogEntry entry;
+    Optional<ContactRecord> governing;
+    try {
+      entry = decode(record);
+      governing = RecordCodec.toDomain(entry);
+    } catch (MalformedRecordException | IllegalArgumentException unreadable) {
+      out.collect(unreadable(record, unreadable));
+      return;
+    }
+    if (governing.isPresent()) {
+      out.collect(positioned(record, governing.get().subject().text(), record.value()));
+    } else if (entry.getBody() instanceof SourceMarker marker) {
       if (marker.getNonce().equals(nonce)) {
-        out.collect(positioned(record, MARKER));
+        out.collect(positioned(record, MARKER, record.value()));
       }
-      return;
+    } else if (entry.getBody() instanceof ErasureStepDone) {
+      // It governs nobody, but takes the place of one that could not be read.
+      readableAgain(record, out);
     }
-    governing(record, entry)
-        .ifPresent(governing -> out.collect(positioned(record, governing.subject().text())));
   }
 
-  private static PositionedEntry positioned(ConsumerRecord<byte[], byte[]> record, String subject) {
+  private static void readableAgain(
+      ConsumerRecord<byte[], byte[]> record, Collector<PositionedEntry> out) {
+    Keys.subjectOf(record.key())
+        .ifPresent(subject -> out.collect(positioned(record, subject, notice(record, false))));
+  }
+
+  private static PositionedEntry unreadable(
+      ConsumerRecord<byte[], byte[]> record, RuntimeException why) throws UnreadableLogException {
+    String subject =
+        Keys.subjectOf(record.key())
+            .orElseThrow(
+                () -> new UnreadableLogException(record.partition(), record.offset(), why));
+    return positioned(record, subject, notice(record, true));
+  }
+
+  private static byte[] notice(ConsumerRecord<byte[], byte[]> record, boolean unreadable) {
+    String key = new String(record.key(), StandardCharsets.UTF_8);
+    return SingleObject.of(LogRecordNotice.class).encode(new LogRecordNotice(key, unreadable));
+  }
+
+  private static PositionedEntry positioned(
+      ConsumerRecord<byte[], byte[]> record, String subject, byte[] entry) {
     return new PositionedEntry(
         subject,
         record.partition(),
         record.offset(),
         Instant.ofEpochMilli(record.timestamp()),
-        ByteBuffer.wrap(record.value()));
+        ByteBuffer.wrap(entry));
   }
 
   @Override
@@ -78,25 +118,10 @@ final class ContactLogDeserializer implements KafkaRecordDeserializationSchema<P
     return AvroTypes.of(PositionedEntry.class);
   }
 
-  private ContactLogEntry decode(ConsumerRecord<byte[], byte[]> record)
-      throws UnreadableLogException {
+  private ContactLogEntry decode(ConsumerRecord<byte[], byte[]> record) {
     if (codec == null) {
       throw new IllegalStateException("not opened");
     }
-    try {
-      return codec.decode(record.value());
-    } catch (MalformedRecordException malformed) {
-      throw new UnreadableLogException(record.partition(), record.offset(), malformed);
-    }
-  }
-
-  /** Throws here what the gate would otherwise meet, for here the position is known. */
-  private static Optional<ContactRecord> governing(
-      ConsumerRecord<byte[], byte[]> record, ContactLogEntry entry) throws UnreadableLogException {
-    try {
-      return RecordCodec.toDomain(entry);
-    } catch (IllegalArgumentException meaningless) {
-      throw new UnreadableLogException(record.partition(), record.offset(), meaningless);
-    }
+    return codec.decode(record.value());
   }
 }

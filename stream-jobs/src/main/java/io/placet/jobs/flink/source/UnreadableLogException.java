@@ -5,8 +5,9 @@ import org.apache.flink.runtime.throwable.ThrowableAnnotation;
 import org.apache.flink.runtime.throwable.ThrowableType;
 
 /**
- * A record of contact-log cannot be read. It may be a withdrawal, so the job must not go on as if
- * it were none; and as the record stays what it is, trying again does not help.
+ * A record of contact-log cannot be read, and its key does not say whose it is. It may be anybody's
+ * withdrawal, so the job must not go on as if it were none; and as the record stays what it is,
+ * trying again does not help.
  */
 @ThrowableAnnotation(ThrowableType.NonRecoverableError)
 final class UnreadableLogException extends IOException {
@@ -14,7 +15,7 @@ final class UnreadableLogException extends IOException {
 
   UnreadableLogException(int partition, long offset, Throwable cause) {
     super(
-        "contact-log cannot be read at partition %d, offset %d. It may be a withdrawal, so the job stops. Find out who wrote it; records of a newer version need a newer job."
+        "contact-log cannot be read at partition %d, offset %d, and the key does not say whose record it is. It may be a withdrawal, so the job stops. Find out who wrote it; records of a newer version need a newer job."
             .formatted(partition, offset),
         cause);
   }

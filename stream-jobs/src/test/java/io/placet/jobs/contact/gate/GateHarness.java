@@ -19,6 +19,7 @@ import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.FactsRecorded;
 import io.placet.schemas.avro.GateOutput;
+import io.placet.schemas.avro.LogRecordNotice;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.ReceivedEvent;
 import io.placet.schemas.avro.RecordedActor;
@@ -177,15 +178,27 @@ final class GateHarness {
             .build());
   }
 
+  /** What the source says of a record by its key alone. */
+  void notice(long offset, String recordKey, boolean unreadable) throws Exception {
+    hand(
+        offset,
+        processingTime,
+        SingleObject.of(LogRecordNotice.class).encode(new LogRecordNotice(recordKey, unreadable)));
+  }
+
+  /** The key of a decision's record in the log. */
+  static String logKey(long offset) {
+    return SUBJECT + "|r" + offset;
+  }
+
   private void append(long offset, Instant appendedAt, Object body) throws Exception {
+    hand(offset, appendedAt, ENTRIES.encode(new ContactLogEntry(body)));
+  }
+
+  private void hand(long offset, Instant appendedAt, byte[] entry) throws Exception {
     flink.processElement1(
         new StreamRecord<>(
-            new PositionedEntry(
-                SUBJECT,
-                0,
-                offset,
-                appendedAt,
-                ByteBuffer.wrap(ENTRIES.encode(new ContactLogEntry(body))))));
+            new PositionedEntry(SUBJECT, 0, offset, appendedAt, ByteBuffer.wrap(entry))));
   }
 
   private ConsentRecorded consent(

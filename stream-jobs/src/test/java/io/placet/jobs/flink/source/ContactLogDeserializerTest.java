@@ -8,13 +8,17 @@ import io.placet.schemas.avro.AliasKind;
 import io.placet.schemas.avro.AliasLinked;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.ErasureStep;
+import io.placet.schemas.avro.ErasureStepDone;
 import io.placet.schemas.avro.GatewayMarker;
+import io.placet.schemas.avro.LogRecordNotice;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedState;
 import io.placet.schemas.avro.SourceMarker;
 import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.SingleObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +32,8 @@ class ContactLogDeserializerTest {
   private static final SingleObject<ContactLogEntry> CODEC = SingleObject.of(ContactLogEntry.class);
   private static final Instant AT = Instant.parse("2026-11-23T12:00:00Z");
   private static final String SUBJECT = "subject-22-characters-";
+
+  private static final String KEY = SUBJECT + "|r";
 
   private final List<String> writers = new ArrayList<>();
   private final List<SourceMarker> appended = new ArrayList<>();
@@ -88,31 +94,69 @@ class ContactLogDeserializerTest {
         new ContactLogEntry(
             new AliasLinked(
                 "a", AliasKind.EMAIL, SUBJECT, Contacts.toAvro(ContactId.user("1")), AT, true)));
-    deserializer.deserialize(record(null), new ListCollector<>(out));
+    deserializer.deserialize(record("", null), new ListCollector<>(out));
 
     assertThat(out).isEmpty();
   }
 
   @Test
-  void whatCannotBeReadStopsTheJobWithItsPosition() {
-    assertThatThrownBy(
-            () -> deserializer.deserialize(record(new byte[] {1, 2}), new ListCollector<>(out)))
-        .isInstanceOf(UnreadableLogException.class)
-        .hasMessageContaining("partition 2, offset 7");
+  void ofAContactsRecordThatCannotBeReadTheGateIsTold() throws Exception {
+    deserializer.deserialize(record(KEY, new byte[] {1, 2}), new ListCollector<>(out));
+
+    assertNotice(true);
   }
 
   @Test
-  void aConsentOfNoContactStopsTheJobToo() {
-    assertThatThrownBy(() -> read(new ContactLogEntry(consent("short"))))
-        .isInstanceOf(UnreadableLogException.class);
+  void aRecordWithoutMeaningIsOneThatCannotBeRead() throws Exception {
+    byte[] ofNoContact = CODEC.encode(new ContactLogEntry(consent("short")));
+    deserializer.deserialize(record(KEY, ofNoContact), new ListCollector<>(out));
+
+    assertNotice(true);
+  }
+
+  @Test
+  void ofAContactsRecordThatIsRemovedTheGateIsTold() throws Exception {
+    deserializer.deserialize(record(KEY, null), new ListCollector<>(out));
+
+    assertNotice(false);
+  }
+
+  @Test
+  void aRecordThatGovernsNobodyMayReplaceOneThatCouldNotBeRead() throws Exception {
+    ErasureStepDone step =
+        new ErasureStepDone("e", SUBJECT, ErasureStep.RECORDS_REMOVED, 1, "g", AT);
+    deserializer.deserialize(
+        record(KEY, CODEC.encode(new ContactLogEntry(step))), new ListCollector<>(out));
+
+    assertNotice(false);
+  }
+
+  @Test
+  void whatCannotBeReadAndIsNobodysStopsTheJobWithItsPosition() {
+    for (String nobodys : List.of("", "marker|gateway-1", "register|" + SUBJECT)) {
+      assertThatThrownBy(
+              () ->
+                  deserializer.deserialize(
+                      record(nobodys, new byte[] {1, 2}), new ListCollector<>(out)))
+          .isInstanceOf(UnreadableLogException.class)
+          .hasMessageContaining("partition 2, offset 7");
+    }
+    assertThat(out).isEmpty();
+  }
+
+  private void assertNotice(boolean unreadable) {
+    assertThat(out).hasSize(1);
+    assertThat(out.get(0).getSubjectId()).isEqualTo(SUBJECT);
+    assertThat(SingleObject.of(LogRecordNotice.class).decode(out.get(0).getEntry().array()))
+        .isEqualTo(new LogRecordNotice(KEY, unreadable));
   }
 
   private void read(ContactLogEntry entry) throws Exception {
-    deserializer.deserialize(record(CODEC.encode(entry)), new ListCollector<>(out));
+    deserializer.deserialize(record(KEY, CODEC.encode(entry)), new ListCollector<>(out));
   }
 
   @SuppressWarnings("NullAway") // a tombstone has no value
-  private static ConsumerRecord<byte[], byte[]> record(byte @Nullable [] value) {
+  private static ConsumerRecord<byte[], byte[]> record(String key, byte @Nullable [] value) {
     return new ConsumerRecord<>(
         "contact-log",
         2,
@@ -121,7 +165,7 @@ class ContactLogDeserializerTest {
         org.apache.kafka.common.record.TimestampType.LOG_APPEND_TIME,
         0,
         0,
-        new byte[0],
+        key.getBytes(StandardCharsets.UTF_8),
         value,
         new org.apache.kafka.common.header.internals.RecordHeaders(),
         java.util.Optional.empty());
