@@ -106,7 +106,7 @@ class RegisterMistakesTest {
     assertThat(messageOf("total: {type: decimal, treatment: keep}", "total: {type: decimal}"))
         .isEqualTo(
             "register.yaml:34: eventTypes[0].fields.total.treatment: is missing; expected: keep,"
-                + " pseudonymise or drop; or in its place generalise: departement, age-band, host,"
+                + " pseudonymise, seal or drop; or in its place generalise: departement, age-band, host,"
                 + " path or family");
   }
 
@@ -115,7 +115,7 @@ class RegisterMistakesTest {
     assertThat(messageOf("decimal, treatment: keep", "decimal, treatment: kept"))
         .isEqualTo(
             "register.yaml:34: eventTypes[0].fields.total.treatment: 'kept' is not allowed; allowed:"
-                + " keep, pseudonymise, drop");
+                + " keep, pseudonymise, seal, drop");
   }
 
   @Test

@@ -43,8 +43,20 @@ record History(List<PseudonymisedEvent> events) {
                 .orElse(false));
   }
 
+  /** With one more event; in place of itself where it was amended. */
   History with(PseudonymisedEvent event) {
-    return new History(Stream.concat(events.stream(), Stream.of(event)).toList());
+    return new History(
+        Stream.concat(events.stream().filter(known -> !isSame(known, event)), Stream.of(event))
+            .toList());
+  }
+
+  /** Whether an event is here in an earlier form. */
+  boolean holds(PseudonymisedEvent event) {
+    return events.stream().anyMatch(known -> isSame(known, event));
+  }
+
+  private static boolean isSame(PseudonymisedEvent known, PseudonymisedEvent event) {
+    return known.getEventId().equals(event.getEventId());
   }
 
   /** What a segment of a purpose may read. */

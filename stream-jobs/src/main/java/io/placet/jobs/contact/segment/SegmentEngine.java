@@ -153,7 +153,11 @@ public final class SegmentEngine
     if (isFirst) {
       state.pseudonym(event.getPseudonym());
     }
-    state.append(event);
+    if (before.holds(event)) {
+      state.history(after);
+    } else {
+      state.append(event);
+    }
     before.newEnds(event, register).forEach(end -> Plans.add(end, ctx.timerService()));
     List<Instant> replaced = new ArrayList<>();
     Event taken = History.toDomain(event);
