@@ -143,7 +143,7 @@ class RegisterMistakesTest {
     assertThat(messageOf("decimal, treatment: keep", "boolean, generalise: age-band"))
         .isEqualTo(
             "register.yaml:34: eventTypes[0].fields.total.generalise: 'age-band' is for text and"
-                + " integer only; allowed for boolean: treatment keep or drop");
+                + " integer only; allowed for boolean: treatment keep, seal or drop");
     assertThat(messageOf("decimal, treatment: keep", "integer, generalise: departement"))
         .isEqualTo(
             "register.yaml:34: eventTypes[0].fields.total.generalise: 'departement' is for text"
