@@ -4,14 +4,15 @@ import io.placet.domain.register.Register;
 import io.placet.schemas.register.RegisterException;
 import io.placet.schemas.register.RegisterLoader;
 import io.placet.schemas.topic.TopicException;
-import io.placet.vault.FileVault;
 import io.placet.vault.VaultException;
+import io.placet.vault.VaultPlace;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +48,12 @@ public final class GatewayCommand implements Callable<Integer> {
       defaultValue = "${env:PLACET_VAULT}",
       description = "Folder of the keys, shared by all gateways and jobs of a deployment")
   private Path vault = Path.of("");
+
+  @Option(
+      names = "--vault-key",
+      defaultValue = "${env:PLACET_VAULT_KEY}",
+      description = "file of the key that the vault's keysets are sealed under (in the vault)")
+  private @Nullable Path vaultKey;
 
   @Option(
       names = "--deployment",
@@ -97,7 +104,11 @@ public final class GatewayCommand implements Callable<Integer> {
     Vertx vertx = Vertx.vertx();
     try {
       Gateway gateway =
-          Gateway.start(vertx, config(), FileVault.open(vault, deployment), Clock.systemUTC())
+          Gateway.start(
+                  vertx,
+                  config(),
+                  new VaultPlace(vault, Optional.ofNullable(vaultKey)).open(deployment),
+                  Clock.systemUTC())
               .toCompletionStage()
               .toCompletableFuture()
               .join();

@@ -19,7 +19,8 @@ import io.placet.standalone.room.Finding;
 import io.placet.standalone.room.Level;
 import io.placet.standalone.room.RoomMetrics;
 import io.placet.standalone.room.RoomWatch;
-import io.placet.vault.FileVault;
+import io.placet.jobs.contact.pseudonym.VaultSupplier;
+import io.placet.vault.Vault;
 import io.placet.vault.VaultException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -77,7 +78,7 @@ final class Deployment implements AutoCloseable {
       }
       Addresses addresses = deployment.startParts(settings, data);
       double seconds = (System.nanoTime() - begun) / 1e9;
-      console.ready(addresses, data.path(), settings.vault(), seconds);
+      console.ready(addresses, data.path(), settings.vault().folder(), seconds);
       return deployment;
     } catch (RuntimeException failure) {
       deployment.close();
@@ -90,10 +91,9 @@ final class Deployment implements AutoCloseable {
     String yaml = registerYaml(settings);
     Register register =
         RegisterLoader.parse(yaml, settings.register().map(Path::toString).orElse("register.yaml"));
-    data.requireVault(settings.vault());
-    Path vaultFolder = settings.vault().toAbsolutePath().normalize();
+    data.requireVault(settings.vault().folder());
     String folderId = data.id();
-    FileVault vault = FileVault.open(vaultFolder, folderId);
+    Vault vault = settings.vault().open(folderId);
     String clock = data.clock(settings.clock());
 
     Console.Step kafkaStep = console.begin("Kafka");
@@ -131,13 +131,12 @@ final class Deployment implements AutoCloseable {
     gateway.readyWhile("disk", () -> room.found().level() == Level.ENOUGH);
     endWith("the view of the log is broken: ", gateway.failed());
     gatewayStep.done();
-    String vaultPath = vaultFolder.toString();
     startStream(
         new Stream(
             ContactJobConfig.of(
                     kafka.bootstrapServers(),
                     yaml,
-                    () -> FileVault.open(Path.of(vaultPath), folderId),
+                    VaultSupplier.files(settings.vault(), folderId),
                     data.flink())
                 .withParallelism(settings.parallelism())
                 .withClock(UpSettings.toEventClock(clock))

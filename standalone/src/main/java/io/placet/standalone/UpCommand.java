@@ -2,6 +2,7 @@ package io.placet.standalone;
 
 import io.placet.gateway.PublicPages;
 import io.placet.gateway.PublicPagesOptions;
+import io.placet.vault.VaultPlace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,6 +35,12 @@ final class UpCommand implements Callable<Integer> {
       defaultValue = "${env:PLACET_VAULT}",
       description = "Folder of the keys (<data>.vault)")
   private @Nullable Path vault;
+
+  @Option(
+      names = "--vault-key",
+      defaultValue = "${env:PLACET_VAULT_KEY}",
+      description = "File of the key that the vault's keysets are sealed under (in the vault)")
+  private @Nullable Path vaultKey;
 
   @Option(
       names = "--register",
@@ -125,7 +132,7 @@ final class UpCommand implements Callable<Integer> {
     Path keys = vault != null ? vault : data.resolveSibling(data.getFileName() + ".vault");
     return new UpSettings(
         data,
-        keys,
+        new VaultPlace(keys, Optional.ofNullable(vaultKey)),
         Optional.ofNullable(register),
         gatewayPort,
         dashboardsPort,

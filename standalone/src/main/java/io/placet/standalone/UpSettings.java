@@ -2,6 +2,7 @@ package io.placet.standalone;
 
 import io.placet.gateway.PublicPages;
 import io.placet.jobs.flink.EventClock;
+import io.placet.vault.VaultPlace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -13,14 +14,14 @@ import java.util.stream.IntStream;
 /**
  * What {@code up} is told.
  *
- * @param vault folder of the keys, outside the data
+ * @param vault of the keys, outside the data
  * @param register file, or the sample that ships with Placet
  * @param diskReserve bytes to keep free on each disk, or what follows from its size
  * @param pages for people
  */
 record UpSettings(
     Path data,
-    Path vault,
+    VaultPlace vault,
     Optional<Path> register,
     int gatewayPort,
     int dashboardsPort,

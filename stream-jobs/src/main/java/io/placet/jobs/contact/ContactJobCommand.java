@@ -5,11 +5,13 @@ import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.JobException;
 import io.placet.jobs.flink.metrics.MetricsServer;
 import io.placet.schemas.register.RegisterLoader;
+import io.placet.vault.VaultPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,12 @@ public final class ContactJobCommand implements Callable<Integer> {
       defaultValue = "${env:PLACET_VAULT}",
       description = "folder of the keys, the one that the gateway has too")
   private Path vault = Path.of("");
+
+  @Option(
+      names = "--vault-key",
+      defaultValue = "${env:PLACET_VAULT_KEY}",
+      description = "file of the key that the vault's keysets are sealed under (in the vault)")
+  private @Nullable Path vaultKey;
 
   @Option(
       names = "--deployment",
@@ -90,7 +98,8 @@ public final class ContactJobCommand implements Callable<Integer> {
         ContactJobConfig.of(
                 bootstrapServers,
                 register == null ? RegisterLoader.sampleYaml() : Files.readString(register),
-                VaultSupplier.files(vault, deployment),
+                VaultSupplier.files(
+                    new VaultPlace(vault, Optional.ofNullable(vaultKey)), deployment),
                 data.resolve("flink"))
             .withClock(EventClock.valueOf(clock.toUpperCase(Locale.ROOT)))
             .withParallelism(parallelism)
