@@ -90,7 +90,7 @@ final class Governance {
       """;
   private static final String THEN =
       """
-      {"contact":"user:17850","revision":"3@10400","asOf":"2026-10-15T12:00:00.000Z","verdicts":[
+      {"contact":"user:17850","revision":"3@10400","asOf":"2026-10-15T12:00:00.000Z","register":"ab12","verdicts":[
         {"purpose":"newsletter","channel":"email","decision":false,"reason":"withdrawn","record":"r-0b"},
         {"purpose":"offers","channel":"telephone","decision":false,"reason":"quiet_hours",
          "nextAllowed":"2026-10-15T14:00:00.000Z"}],

@@ -69,6 +69,7 @@ class PageTest {
   void stop() {
     chromium.closePages();
     Waiting.on(vertx.close());
+    assertThat(gateway.breaches()).isEmpty();
   }
 
   @Test
