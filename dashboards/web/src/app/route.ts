@@ -6,6 +6,7 @@ export const PLACES = [
   { id: 'segments', label: 'Segments' },
   { id: 'contacts', label: 'Contacts' },
   { id: 'consent', label: 'Consent' },
+  { id: 'requests', label: 'Requests' },
   { id: 'register', label: 'Register' },
 ] as const;
 

@@ -24,6 +24,7 @@ final class Contract {
     Histories.on(gateway, 30);
     contact(gateway);
     Governance.on(gateway);
+    Erasures.on(gateway);
   }
 
   private static void home(StubGateway gateway) {

@@ -46,6 +46,10 @@ final class Governance {
   private static final String RECEIPTS =
       """
       {"shutOffs":[
+        {"id":"e-1","purpose":"*","state":"ERASED","complete":true,
+         "acknowledgedAt":"2026-11-23T09:59:30.000Z","completedAt":"2026-11-23T09:59:30.062Z","points":[
+           {"kind":"gateway","id":"gateway-1","stoppedAt":"2026-11-23T09:59:30.002Z"},
+           {"kind":"stream","id":"contact-job-0f8fad5b-d9cd-469f-a165-70867728950e","stoppedAt":"2026-11-23T09:59:30.062Z"}]},
         {"id":"s-3","purpose":"newsletter","channel":"email","state":"WITHDRAWN","complete":false,"overdue":true,
          "acknowledgedAt":"2026-11-23T09:59:00.000Z","points":[
            {"kind":"gateway","id":"gateway-1","stoppedAt":"2026-11-23T09:59:00.002Z"},
