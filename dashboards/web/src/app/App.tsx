@@ -4,9 +4,11 @@ import { usePolled } from '../api/usePolled';
 import { Consent } from '../consent/Consent';
 import { Contacts } from '../contacts/Contacts';
 import { Home } from '../home/Home';
+import { Integrate } from '../integrate/Integrate';
 import { Register } from '../register/Register';
 import { Requests } from '../requests/Requests';
 import { Segments } from '../segments/Segments';
+import { Settings } from '../settings/Settings';
 import { type Aim, Aiming, useAim } from '../ui/goal';
 import { PolledView } from '../ui/PolledView';
 import { Scopes } from '../ui/scopes';
@@ -60,6 +62,10 @@ function Screen({ place, aimed: { goal } }: { place: Place; aimed: Aim }) {
       return <Register />;
     case 'requests':
       return <Requests erasure={goal?.place === 'requests' ? goal.erasure : undefined} />;
+    case 'integrate':
+      return <Integrate />;
+    case 'settings':
+      return <Settings />;
   }
 }
 

@@ -8,6 +8,8 @@ export const PLACES = [
   { id: 'consent', label: 'Consent' },
   { id: 'requests', label: 'Requests' },
   { id: 'register', label: 'Register' },
+  { id: 'integrate', label: 'Integrate' },
+  { id: 'settings', label: 'Settings' },
 ] as const;
 
 export type Place = (typeof PLACES)[number]['id'];

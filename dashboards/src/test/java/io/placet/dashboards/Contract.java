@@ -25,6 +25,7 @@ final class Contract {
     contact(gateway);
     Governance.on(gateway);
     Erasures.on(gateway);
+    Keeping.on(gateway);
   }
 
   private static void home(StubGateway gateway) {
