@@ -20,6 +20,9 @@ export function DeadLetterBox() {
   const [box, setBox] = useState<Box>({ phase: 'closed' });
 
   async function open() {
+    if (box.phase === 'opening') {
+      return;
+    }
     setBox({ phase: 'opening' });
     const outcome = await openDeadLetters();
     setBox(
@@ -34,14 +37,16 @@ export function DeadLetterBox() {
       <section aria-labelledby="dead-letters">
         <div className="title">
           <h2 id="dead-letters">Dead letters</h2>
-          {box.phase === 'open' && <p className="as-of">Opened at {clockTime(box.openedAt)}</p>}
+          <div aria-live="polite">
+            {box.phase === 'open' && <p className="as-of">Opened at {clockTime(box.openedAt)}</p>}
+          </div>
         </div>
         <p>
           Values that did not fit their declaration: their events went on without them. Opening shows them as they were
           sent. <strong>Each opening is kept in the audit trail.</strong>
         </p>
         <div className="actions">
-          <button type="button" className="primary" disabled={box.phase === 'opening'} onClick={open}>
+          <button type="button" className="primary" aria-disabled={box.phase === 'opening'} onClick={open}>
             {buttonOf(box)}
           </button>
         </div>

@@ -40,7 +40,7 @@ const COLUMNS: readonly Column<Letter>[] = [
 
 export function LetterTable({ letters }: { letters: readonly Letter[] }) {
   return letters.length > 0 ? (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="Letters">
+    <div className="scrolls roomy" tabIndex={0} role="region" aria-label="Letters">
       <DataTable
         caption={`The newest ${count(letters.length)}, newest first`}
         columns={COLUMNS}

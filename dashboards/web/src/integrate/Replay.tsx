@@ -15,6 +15,9 @@ export function Replay({ counts }: { counts: DeadLetters['counts'] }) {
 
   async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (busy) {
+      return;
+    }
     setBusy(true);
     setResult(undefined);
     setFailure(undefined);
@@ -41,7 +44,7 @@ export function Replay({ counts }: { counts: DeadLetters['counts'] }) {
             <option key={label}>{label}</option>
           ))}
         </select>
-        <button type="submit" disabled={busy}>
+        <button type="submit" aria-disabled={busy}>
           {busy ? 'Replaying…' : 'Replay'}
         </button>
       </form>

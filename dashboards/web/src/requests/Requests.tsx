@@ -54,7 +54,7 @@ function ErasureList({ asked }: { asked: string | undefined }) {
 
 function Newest({ known: { erasures }, onOpen }: { known: Erasures; onOpen: (path: string) => void }) {
   return erasures.length > 0 ? (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="The newest erasures">
+    <div className="scrolls roomy" tabIndex={0} role="region" aria-label="The newest erasures">
       <DataTable
         caption={`The newest ${count(erasures.length)}, newest first; of whom is not known any more`}
         columns={columns(onOpen)}

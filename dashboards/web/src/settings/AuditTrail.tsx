@@ -30,7 +30,7 @@ export function AuditTrail() {
 
 function Entries({ audit: { entries } }: { audit: Audit }) {
   return entries.length > 0 ? (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="Entries of the audit trail">
+    <div className="scrolls roomy" tabIndex={0} role="region" aria-label="Entries of the audit trail">
       <DataTable
         caption={`The newest ${count(entries.length)}, newest first`}
         columns={COLUMNS}

@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../ui/DataTable';
 import { PolledView } from '../ui/PolledView';
 import { ReasonedAction } from '../ui/ReasonedAction';
 import { count } from '../ui/time';
+import { useArrival } from '../ui/useArrival';
 import { type Epoch, epochStateInWords, isDestructible, movingInWords } from './epochs';
 
 const INTERVAL_MS = 2_000;
@@ -30,13 +31,19 @@ export function EpochList() {
         Behind the gate a contact has a pseudonym and no name. In a new epoch it has another, which nothing joins to the
         old one once the old key is destroyed.
       </p>
-      {done !== undefined && (
-        <p className="note" role="status">
-          {done}
-        </p>
-      )}
+      {done !== undefined && <Done key={changes} what={done} />}
       <PolledView polled={epochs}>{(known) => <Known epochs={known} onDone={onDone} />}</PolledView>
     </section>
+  );
+}
+
+/** Takes the focus from the form that is gone. */
+function Done({ what }: { what: string }) {
+  const note = useArrival<HTMLParagraphElement>();
+  return (
+    <p ref={note} tabIndex={-1} className="note" role="status">
+      {what}
+    </p>
   );
 }
 

@@ -16,6 +16,9 @@ export function Reidentification() {
 
   async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (busy) {
+      return;
+    }
     setBusy(true);
     setFound(undefined);
     setFailure(undefined);
@@ -51,7 +54,7 @@ export function Reidentification() {
         </div>
         <ReasonField value={reason} onChange={setReason} />
         <div className="actions">
-          <button type="submit" disabled={busy}>
+          <button type="submit" aria-disabled={busy}>
             {busy ? 'Looking…' : 'Find its contact'}
           </button>
         </div>

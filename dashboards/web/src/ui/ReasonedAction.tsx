@@ -19,7 +19,10 @@ interface Props<T> {
   children: ReactNode;
 }
 
-/** A button that explains, asks for a reason and, where nothing undoes it, for a confirmation in writing. */
+/**
+ * A button that explains, asks for a reason and, where nothing undoes it, for a confirmation in writing. While it is done the
+ * button is disabled in name only: a browser takes the focus from one that is.
+ */
 export function ReasonedAction<T>({ label, act, acting, irreversible, run, onDone, unanswered, children }: Props<T>) {
   const titleId = useId();
   const [asking, setAsking] = useState(false);
@@ -87,7 +90,7 @@ export function ReasonedAction<T>({ label, act, acting, irreversible, run, onDon
         <TypedField what={irreversible.what} expected={irreversible.typed} value={typed} wrong={wrong} onChange={setTyped} />
       )}
       <div className="actions">
-        <button type="submit" className={irreversible ? 'danger' : 'primary'} disabled={busy}>
+        <button type="submit" className={irreversible ? 'danger' : 'primary'} aria-disabled={busy}>
           {busy ? acting : act}
         </button>
         <button type="button" disabled={busy} onClick={leave}>

@@ -109,7 +109,7 @@ class KeepingScreensTest extends Screens {
     epochs(page).getByLabel("Reason").fill("Monthly");
     press(page, "Begin");
 
-    assertThat(page.getByText("Epoch 4 has begun.")).isVisible();
+    assertThat(page.getByText("Epoch 4 has begun.")).isFocused();
     assertThat(page.getByText("1,204 contacts still move to epoch 4.")).isVisible();
     assertThat(rowOf(page, "Being left")).containsText("1,204");
     assertThat(gateway.lastAsked(Keeping.BEGIN).body()).isEqualTo("{\"reason\":\"Monthly\"}");
@@ -147,6 +147,7 @@ class KeepingScreensTest extends Screens {
     press(page, "Begin");
 
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Contacts still move into epoch 3");
+    assertThat(button(page, "Begin")).isFocused();
   }
 
   @Test
