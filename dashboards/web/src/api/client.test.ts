@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
+  destroyEpoch,
+  eraseContact,
   findContacts,
   readConsents,
+  readErasure,
   readFlow,
   readFlowHistory,
   readReceipt,
@@ -109,5 +112,28 @@ describe('a history', () => {
       '/api/v1/segments/history?last=PT24H',
       '/api/v1/segments/history',
     ]);
+  });
+});
+
+describe('an erasure', () => {
+  it('names the contact in the path and the reason in the body', async () => {
+    const fetched = answering(json(202, {}));
+    await eraseContact('user:17850', 'Request 17');
+    expect(fetched.mock.calls[0]?.[0]).toBe('/api/v1/contacts/user%3A17850/erasures');
+    expect(fetched.mock.calls[0]?.[1].body).toBe('{"reason":"Request 17"}');
+  });
+
+  it('has its receipt read at no other address', async () => {
+    const fetched = answering(json(200, {}));
+    expect((await readErasure('/v1/erasures/../session')).ok).toBe(false);
+    expect(fetched).not.toHaveBeenCalled();
+  });
+});
+
+describe('an epoch', () => {
+  it('is destroyed by its number', async () => {
+    const fetched = answering(json(200, {}));
+    await destroyEpoch(2, 'Rotation of November');
+    expect(fetched.mock.calls[0]?.[0]).toBe('/api/v1/pseudonyms/epochs/2/destruction');
   });
 });

@@ -1,10 +1,17 @@
 import { failed, type Failure, type Outcome } from './outcome';
 import type {
+  Audit,
   ConsentFigures,
   ConsentRequest,
   Consents,
+  ContactExport,
   ContactId,
+  DeadLetters,
   Duplicates,
+  Epochs,
+  Erased,
+  Erasure,
+  Erasures,
   Expiring,
   FindRequest,
   Flow,
@@ -13,6 +20,9 @@ import type {
   Problem,
   Recorded,
   Register,
+  Reidentified,
+  Replayed,
+  ReplayRequest,
   SegmentHistory,
   Segments,
   Session,
@@ -21,7 +31,9 @@ import type {
 } from './types';
 
 const TIMEOUT_MS = 8_000;
-const RECEIPT_PATH = /^\/v1\/shut-offs\/[A-Za-z0-9_~%@:-][A-Za-z0-9._~%@:-]*$/;
+/** For what reads whole topics. */
+const PATIENT_TIMEOUT_MS = 120_000;
+const RECEIPT_PATH = /^\/v1\/(shut-offs|erasures)\/[A-Za-z0-9_~%@:-][A-Za-z0-9._~%@:-]*$/;
 
 export const readSession = () => call<Session>('GET', '/v1/session');
 export const readFlow = () => call<Flow>('GET', '/v1/flow');
@@ -67,19 +79,61 @@ export const sheetPath = (query: string) => `/api/v1/register/article-30?${query
 export const recordConsent = (contact: ContactId, consent: ConsentRequest) =>
   call<Recorded>('POST', consentsOf(contact), consent);
 
+export const shutOffPath = (id: string): string => `/v1/shut-offs/${encodeURIComponent(id)}`;
+
+export const erasurePath = (id: string): string => `/v1/erasures/${encodeURIComponent(id)}`;
+
 /** Reads the receipt at the path that recording a consent returned. */
-export async function readReceipt(path: string): Promise<Outcome<ShutOff>> {
+export const readReceipt = (path: string) => readAt<ShutOff>(path);
+
+/** Erases a contact: nothing undoes it. */
+export const eraseContact = (contact: ContactId, reason: string) =>
+  call<Erased>('POST', `${contactPath(contact)}/erasures`, { reason });
+
+export const readErasures = () => call<Erasures>('GET', '/v1/erasures');
+
+/** Reads the receipt at the path that erasing returned. */
+export const readErasure = (path: string) => readAt<Erasure>(path);
+
+export const exportContact = (contact: ContactId, reason: string) =>
+  call<ContactExport>('POST', `${contactPath(contact)}/export`, { reason }, PATIENT_TIMEOUT_MS);
+
+/** Opens the newest letters. Each reading is kept in the audit trail, so never read them unasked. */
+export const openDeadLetters = () => call<DeadLetters>('GET', '/v1/dead-letters', undefined, PATIENT_TIMEOUT_MS);
+
+export const replayDeadLetters = (wanted: ReplayRequest) =>
+  call<Replayed>('POST', '/v1/dead-letters/replays', wanted, PATIENT_TIMEOUT_MS);
+
+export const readEpochs = () => call<Epochs>('GET', '/v1/pseudonyms/epochs');
+
+export const beginEpoch = (reason: string) => call<Epochs>('POST', '/v1/pseudonyms/epochs', { reason });
+
+/** Destroys the key of an epoch: nothing undoes it. */
+export const destroyEpoch = (epoch: number, reason: string) =>
+  call<Epochs>('POST', `/v1/pseudonyms/epochs/${epoch}/destruction`, { reason });
+
+export const reidentify = (pseudonym: string, reason: string) =>
+  call<Reidentified>('POST', '/v1/reidentifications', { pseudonym, reason }, PATIENT_TIMEOUT_MS);
+
+export const readAudit = () => call<Audit>('GET', '/v1/audit?limit=200');
+
+async function readAt<T>(path: string): Promise<Outcome<T>> {
   if (!RECEIPT_PATH.test(path)) {
     return failed({ kind: 'refused', title: 'The gateway returned a receipt path that is none' });
   }
-  return call<ShutOff>('GET', path);
+  return call<T>('GET', path);
 }
 
-function consentsOf(contact: ContactId): string {
-  return `/v1/contacts/${encodeURIComponent(contact)}/consents`;
-}
+const contactPath = (contact: ContactId): string => `/v1/contacts/${encodeURIComponent(contact)}`;
 
-async function call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<Outcome<T>> {
+const consentsOf = (contact: ContactId): string => `${contactPath(contact)}/consents`;
+
+async function call<T>(
+  method: 'GET' | 'POST',
+  path: string,
+  body?: object,
+  timeoutMs: number = TIMEOUT_MS,
+): Promise<Outcome<T>> {
   try {
     const response = await fetch(`/api${path}`, {
       method,
@@ -87,7 +141,7 @@ async function call<T>(method: 'GET' | 'POST', path: string, body?: object): Pro
       ...(body && { body: JSON.stringify(body) }),
       credentials: 'same-origin',
       cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     return response.ok ? { ok: true, value: (await response.json()) as T } : failed(await failureOf(response));
   } catch {

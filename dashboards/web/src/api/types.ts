@@ -4,6 +4,8 @@ import type { components, operations } from './contract';
 type Answer<Operation extends { responses: { 200: { content: { 'application/json': unknown } } } }> =
   Operation['responses'][200]['content']['application/json'];
 
+export type Audit = Answer<operations['readAudit']>;
+export type AuditEntry = Audit['entries'][number];
 export type Category = components['schemas']['Category'];
 export type ConsentFigures = Answer<operations['readConsentFigures']>;
 export type ConsentFigure = ConsentFigures['figures'][number];
@@ -14,6 +16,12 @@ export type Consents = Omit<components['schemas']['Consents'], 'timeline'> & {
 };
 export type ConsentRequest = components['schemas']['ConsentRequest'];
 export type ContactId = components['schemas']['ContactId'];
+export type ContactExport = components['schemas']['ContactExport'];
+export type DeadLetters = components['schemas']['DeadLetters'];
+export type Epochs = components['schemas']['Epochs'];
+export type Erased = operations['eraseContact']['responses'][202]['content']['application/json'];
+export type Erasure = components['schemas']['Erasure'];
+export type Erasures = Answer<operations['listErasures']>;
 export type FindRequest = operations['findContacts']['requestBody']['content']['application/json'];
 export type Found = Answer<operations['findContacts']>;
 export type Flow = Answer<operations['readFlow']>;
@@ -25,6 +33,9 @@ export type Register = Answer<operations['readRegister']>;
 export type Notice = Register['notices'][number];
 export type Purpose = Register['purposes'][number];
 export type Recorded = operations['recordConsent']['responses'][201]['content']['application/json'];
+export type Reidentified = Answer<operations['reidentify']>;
+export type Replayed = Answer<operations['replayDeadLetters']>;
+export type ReplayRequest = operations['replayDeadLetters']['requestBody']['content']['application/json'];
 export type Segments = Answer<operations['listSegments']>;
 export type Segment = Segments['segments'][number];
 export type SegmentHistory = Answer<operations['readSegmentHistory']>;
@@ -37,7 +48,7 @@ export type Verdict = Consents['verdicts'][number];
 
 /** What an entry of a contact's log is, and what it did. */
 export interface TimelineEntry extends Partial<Omit<ConsentRecord, 'purpose'>> {
-  kind: 'consent' | 'attempt' | 'facts';
+  kind: 'consent' | 'attempt' | 'facts' | 'erasure';
   offset: number;
   appendedAt: string;
   effective: boolean;

@@ -1,13 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { readSession } from '../api/client';
-import type { Session } from '../api/types';
 import { usePolled } from '../api/usePolled';
 import { Consent } from '../consent/Consent';
 import { Contacts } from '../contacts/Contacts';
 import { Home } from '../home/Home';
+import { Integrate } from '../integrate/Integrate';
 import { Register } from '../register/Register';
+import { Requests } from '../requests/Requests';
 import { Segments } from '../segments/Segments';
+import { Settings } from '../settings/Settings';
+import { type Aim, Aiming, useAim } from '../ui/goal';
 import { PolledView } from '../ui/PolledView';
+import { Scopes } from '../ui/scopes';
 import { Header } from './Header';
 import { NotSignedIn } from './NotSignedIn';
 import { type Place, PLACES, usePlace } from './route';
@@ -19,7 +23,8 @@ export function App() {
   const place = usePlace();
   const session = usePolled(readSession, SESSION_INTERVAL_MS);
   const signedOut = session.phase === 'failed' && session.failure.kind === 'signed-out';
-  const main = useFocusOnChange(place);
+  const aimed = useAim(place);
+  const main = useFocusOnChange(place, aimed);
 
   return (
     <>
@@ -28,37 +33,53 @@ export function App() {
         {signedOut ? (
           <NotSignedIn />
         ) : (
-          <PolledView polled={session}>{(known) => <Screen place={place} session={known} />}</PolledView>
+          <PolledView polled={session}>
+            {(known) => (
+              <Scopes value={known.scopes}>
+                <Aiming value={aimed}>
+                  <Screen key={aimed.goal && aimed.attempt} place={place} aimed={aimed} />
+                </Aiming>
+              </Scopes>
+            )}
+          </PolledView>
         )}
       </main>
     </>
   );
 }
 
-function Screen({ place, session }: { place: Place; session: Session }) {
+function Screen({ place, aimed: { goal } }: { place: Place; aimed: Aim }) {
   switch (place) {
     case 'home':
       return <Home />;
     case 'segments':
       return <Segments />;
     case 'contacts':
-      return <Contacts scopes={session.scopes} />;
+      return <Contacts contact={goal?.place === 'contacts' ? goal.contact : undefined} />;
     case 'consent':
-      return <Consent scopes={session.scopes} />;
+      return <Consent shutOff={goal?.place === 'consent' ? goal.shutOff : undefined} />;
     case 'register':
       return <Register />;
+    case 'requests':
+      return <Requests erasure={goal?.place === 'requests' ? goal.erasure : undefined} />;
+    case 'integrate':
+      return <Integrate />;
+    case 'settings':
+      return <Settings />;
   }
 }
 
-/** Moves the focus to the new screen and names it in the title, as a page load would. */
-function useFocusOnChange(place: Place) {
+/** Moves the focus to the new screen, or leaves it to what was aimed at, and names the screen in the title. */
+function useFocusOnChange(place: Place, { goal }: Aim) {
   const main = useRef<HTMLElement>(null);
   const shown = useRef(place);
   useEffect(() => {
     document.title = `${PLACES.find(({ id }) => id === place)?.label} · Placet`;
     if (shown.current !== place) {
       shown.current = place;
-      main.current?.focus();
+      if (goal === undefined) {
+        main.current?.focus();
+      }
     }
   }, [place]);
   return main;

@@ -6,7 +6,10 @@ export const PLACES = [
   { id: 'segments', label: 'Segments' },
   { id: 'contacts', label: 'Contacts' },
   { id: 'consent', label: 'Consent' },
+  { id: 'requests', label: 'Requests' },
   { id: 'register', label: 'Register' },
+  { id: 'integrate', label: 'Integrate' },
+  { id: 'settings', label: 'Settings' },
 ] as const;
 
 export type Place = (typeof PLACES)[number]['id'];

@@ -1,6 +1,7 @@
 import { readConsentFigures, readRegister } from '../api/client';
 import { usePolled } from '../api/usePolled';
 import { PolledView } from '../ui/PolledView';
+import { useMay } from '../ui/scopes';
 import { clockTime } from '../ui/time';
 import { DuplicateList } from './DuplicateList';
 import { ExpiringList } from './ExpiringList';
@@ -20,11 +21,15 @@ const SECTIONS = [
   { id: 'duplicates', label: 'Suspected duplicates', scope: 'contacts:find' },
 ] as const;
 
-/** How consent stands over all contacts, and what about it needs someone. */
-export function Consent({ scopes }: { scopes: readonly string[] }) {
+/**
+ * How consent stands over all contacts, and what about it needs someone.
+ *
+ * @param shutOff the receipt that another screen led to
+ */
+export function Consent({ shutOff }: { shutOff: string | undefined }) {
   const figures = usePolled(readConsentFigures, FIGURES_INTERVAL_MS);
   const register = usePolled(readRegister, REGISTER_INTERVAL_MS);
-  const may = (scope: string) => scopes.includes(scope);
+  const may = useMay();
   return (
     <>
       <div className="title">
@@ -53,7 +58,7 @@ export function Consent({ scopes }: { scopes: readonly string[] }) {
         </h2>
         <PolledView polled={register}>{(known) => <NoticeTable notices={known.notices} />}</PolledView>
       </section>
-      {may('shut-offs:read') && <ShutOffList />}
+      {may('shut-offs:read') && <ShutOffList asked={shutOff} />}
       {may('contacts:find') && <DuplicateList />}
     </>
   );

@@ -1,12 +1,13 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { readShutOffsOf, type ShutOffState } from '../api/client';
 import type { ShutOff, ShutOffs } from '../api/types';
 import { usePolled } from '../api/usePolled';
 import { type Column, DataTable } from '../ui/DataTable';
 import { PolledView } from '../ui/PolledView';
-import { stoppedInWords } from '../ui/shutOff';
+import { stoppedInWords, waitingForInWords } from '../ui/shutOff';
 import { count, dateAndTime } from '../ui/time';
-import { pointInWords, purposeAndChannel, stateInWords } from '../ui/words';
+import { purposeAndChannel, stateInWords } from '../ui/words';
+import { ShutOffDetail } from './ShutOffDetail';
 
 const INTERVAL_MS = 5_000;
 
@@ -17,7 +18,7 @@ const STATES: readonly { state: ShutOffState; label: string }[] = [
   { state: 'complete', label: 'Complete' },
 ];
 
-const COLUMNS: readonly Column<ShutOff>[] = [
+const columns = (onOpen: (id: string) => void): readonly Column<ShutOff>[] => [
   { label: 'What', cell: ({ purpose, channel }) => purposeAndChannel(purpose, channel) },
   {
     label: 'Because',
@@ -36,18 +37,38 @@ const COLUMNS: readonly Column<ShutOff>[] = [
     ),
   },
   { label: 'Waiting for', cell: waitingForInWords },
+  {
+    label: 'Points',
+    cell: (shutOff) => (
+      <button type="button" aria-label={`Points of ${nameOf(shutOff)}`} onClick={() => onOpen(shutOff.id)}>
+        Open
+      </button>
+    ),
+  },
 ];
 
-/** The receipts, with what has not stopped yet. */
-export function ShutOffList() {
+const nameOf = ({ purpose, channel, acknowledgedAt }: ShutOff): string =>
+  `${purposeAndChannel(purpose, channel)}, ${dateAndTime(acknowledgedAt)}`;
+
+/** The receipts, with what has not stopped yet, and one of them point by point. */
+export function ShutOffList({ asked }: { asked: string | undefined }) {
   const [state, setState] = useState<ShutOffState>('all');
+  const [opened, setOpened] = useState(asked);
+  const heading = useRef<HTMLHeadingElement>(null);
   const read = useCallback(() => readShutOffsOf(state), [state]);
   const shutOffs = usePolled(read, INTERVAL_MS);
+
+  function close() {
+    setOpened(undefined);
+    heading.current?.focus();
+  }
+
   return (
     <section aria-labelledby="all-shut-offs">
-      <h2 id="all-shut-offs" tabIndex={-1}>
+      <h2 ref={heading} id="all-shut-offs" tabIndex={-1}>
         Shut-offs
       </h2>
+      {opened !== undefined && <ShutOffDetail key={opened} id={opened} onClose={close} />}
       <fieldset className="spans">
         <legend>Show</legend>
         {STATES.map((choice) => (
@@ -62,12 +83,18 @@ export function ShutOffList() {
           </label>
         ))}
       </fieldset>
-      <PolledView polled={shutOffs}>{(known) => <Receipts known={known} state={state} />}</PolledView>
+      <PolledView polled={shutOffs}>{(known) => <Receipts known={known} state={state} onOpen={setOpened} />}</PolledView>
     </section>
   );
 }
 
-function Receipts({ known, state }: { known: ShutOffs; state: ShutOffState }) {
+interface ReceiptsProps {
+  known: ShutOffs;
+  state: ShutOffState;
+  onOpen: (id: string) => void;
+}
+
+function Receipts({ known, state, onOpen }: ReceiptsProps) {
   const { shutOffs, next } = known;
   if (shutOffs.length === 0) {
     return <p className="quiet">{state === 'all' ? 'Nobody has withdrawn anything yet.' : 'There is none.'}</p>;
@@ -76,18 +103,10 @@ function Receipts({ known, state }: { known: ShutOffs; state: ShutOffState }) {
     <div className="scrolls" tabIndex={0} role="region" aria-label="Receipts">
       <DataTable
         caption={next === undefined ? 'Newest first' : `The newest ${count(shutOffs.length)}; there are more`}
-        columns={COLUMNS}
+        columns={columns(onOpen)}
         rows={shutOffs}
         keyOf={({ id }) => id}
       />
     </div>
   );
-}
-
-export function waitingForInWords({ pending, complete, points }: ShutOff): string {
-  if (complete) {
-    return '–';
-  }
-  const waiting = pending ?? points.filter(({ stoppedAt }) => stoppedAt === undefined);
-  return waiting.map(({ kind, id }) => `${pointInWords(kind)} ${id}`).join(', ');
 }

@@ -3,7 +3,7 @@ import { otherBasisInWords, remarksOf } from '../register/PurposeTable';
 import { periodInWords } from '../ui/time';
 import { stateOf } from './NoticeTable';
 import { percentWidth } from './RateTable';
-import { waitingForInWords } from './ShutOffList';
+import { waitingForInWords } from '../ui/shutOff';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
 

@@ -1,9 +1,13 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { readConsents } from '../api/client';
 import type { Polled } from '../api/polled';
-import type { Consents, ContactId, Verdict } from '../api/types';
+import type { Consents, ContactId, Erased, Verdict } from '../api/types';
 import { usePolled } from '../api/usePolled';
+import { ErasureReceipt } from '../erasure/ErasureReceipt';
+import { Erasing } from '../erasure/Erasing';
+import { Exporting } from '../erasure/Exporting';
 import { PolledView } from '../ui/PolledView';
+import { useMay } from '../ui/scopes';
 import { clockTime, dateAndTime } from '../ui/time';
 import { AsOfForm } from './AsOfForm';
 import { Receipt } from './Receipt';
@@ -14,18 +18,33 @@ const INTERVAL_MS = 2_000;
 
 interface Props {
   contact: ContactId;
-  mayWithdraw: boolean;
+  /** Led to by another screen: the card takes the focus. */
+  arrived: boolean;
 }
 
-/** What stands for one contact, what it rests on, and the receipts of what was withdrawn here. */
-export function ContactCard({ contact, mayWithdraw }: Props) {
+/** What stands for one contact, what it rests on, and the receipts of what was withdrawn or erased here. */
+export function ContactCard({ contact, arrived }: Props) {
+  const may = useMay();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [erasure, setErasure] = useState<string>();
   const [receipts, setReceipts] = useState<readonly string[]>([]);
   const [withoutReceipt, setWithoutReceipt] = useState(false);
   const [withdrawals, setWithdrawals] = useState(0);
-  // A withdrawal makes a new function: the verdicts disappear and are read again at once.
+  // A withdrawal or erasure makes a new function: the verdicts disappear and are read again at once.
   const [asOf, setAsOf] = useState<string>();
   const read = useCallback(() => readConsents(contact, asOf), [contact, asOf, withdrawals]);
   const consents = confirmed(usePolled(read, INTERVAL_MS, asOf === undefined ? undefined : stays));
+
+  useEffect(() => {
+    if (arrived) {
+      heading.current?.focus();
+    }
+  }, [arrived]);
+
+  function onErased(erased: Erased) {
+    setWithdrawals((before) => before + 1);
+    setErasure(erased.erasure);
+  }
 
   function onWithdrawn(shutOff: string | undefined) {
     setWithdrawals((before) => before + 1);
@@ -38,7 +57,9 @@ export function ContactCard({ contact, mayWithdraw }: Props) {
   return (
     <section aria-labelledby="contact" className="contact">
       <div className="title">
-        <h2 id="contact">{contact}</h2>
+        <h2 ref={heading} id="contact" tabIndex={-1}>
+          {contact}
+        </h2>
         {consents.phase === 'known' && (
           <p className="as-of">
             As of {asOf === undefined ? clockTime(new Date(consents.value.asOf)) : dateAndTime(consents.value.asOf)}
@@ -46,6 +67,7 @@ export function ContactCard({ contact, mayWithdraw }: Props) {
         )}
       </div>
       <AsOfForm asOf={asOf} onChoose={setAsOf} />
+      {erasure !== undefined && <ErasureReceipt path={erasure} />}
       {receipts.map((path) => (
         <Receipt key={path} path={path} />
       ))}
@@ -59,11 +81,18 @@ export function ContactCard({ contact, mayWithdraw }: Props) {
           <Standing
             consents={known}
             asOf={asOf}
-            mayWithdraw={mayWithdraw && asOf === undefined}
+            mayWithdraw={may('consents:write') && asOf === undefined}
             onWithdrawn={onWithdrawn}
           />
         )}
       </PolledView>
+      {erasure === undefined && (may('contacts:export') || may('contacts:erase')) && (
+        <>
+          <h3>What the person may ask for</h3>
+          {may('contacts:export') && <Exporting contact={contact} />}
+          {may('contacts:erase') && <Erasing contact={contact} onErased={onErased} />}
+        </>
+      )}
     </section>
   );
 }

@@ -14,9 +14,10 @@ type Search =
   | { phase: 'failed'; failure: Failure }
   | { phase: 'found'; contacts: readonly ContactId[] };
 
-export function Contacts({ scopes }: { scopes: readonly string[] }) {
+/** @param contact whose card another screen led to */
+export function Contacts({ contact }: { contact: ContactId | undefined }) {
   const [search, setSearch] = useState<Search>({ phase: 'none' });
-  const [chosen, setChosen] = useState<ContactId>();
+  const [chosen, setChosen] = useState(contact);
 
   async function find(typed: string) {
     setChosen(undefined);
@@ -48,7 +49,7 @@ export function Contacts({ scopes }: { scopes: readonly string[] }) {
         </div>
       </div>
       {chosen !== undefined && (
-        <ContactCard key={chosen} contact={chosen} mayWithdraw={scopes.includes('consents:write')} />
+        <ContactCard key={chosen} contact={chosen} arrived={chosen === contact} />
       )}
     </>
   );

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Consents, TimelineEntry } from '../api/types';
 import { type Column, DataTable } from '../ui/DataTable';
 import { dateAndTime } from '../ui/time';
-import { basisInWords, channelInWords, purposeAndChannel, readable, reasonInWords, stateInWords } from '../ui/words';
+import { basisInWords, capitalised, channelInWords, purposeAndChannel, readable, reasonInWords, stateInWords } from '../ui/words';
 import { Proof } from './Proof';
 
 const COLUMNS: readonly Column<TimelineEntry>[] = [
@@ -87,6 +87,8 @@ export function whatInWords({ kind, state, outcome, audience, minor }: TimelineE
       return outcome === undefined ? 'Tried to reach' : `Tried to reach: ${readable(outcome).toLowerCase()}`;
     case 'facts':
       return `Known as ${audience ?? 'consumer'}${minor ? ', a minor' : ''}`;
+    case 'erasure':
+      return stateInWords('ERASED');
   }
 }
 
@@ -98,9 +100,5 @@ export function effectInWords({ became, effective, kind }: TimelineEntry): strin
   const then = became.decision
     ? `allowed${became.legalBasis === undefined ? '' : `, on ${basisInWords(became.legalBasis)}`}`
     : `not allowed: ${reasonInWords(became.reason)}`;
-  return effective ? readableFirst(then) : `None; still ${then}`;
-}
-
-function readableFirst(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return effective ? capitalised(then) : `None; still ${then}`;
 }

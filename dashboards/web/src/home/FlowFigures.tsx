@@ -1,4 +1,5 @@
-import type { Flow, Withheld } from '../api/types';
+import type { Polled } from '../api/polled';
+import type { Flow, FlowHistory, Withheld } from '../api/types';
 import { type Column, DataTable } from '../ui/DataTable';
 import { clockTime, count } from '../ui/time';
 import { pointInWords, reasonInWords } from '../ui/words';
@@ -9,19 +10,33 @@ const COLUMNS: readonly Column<Withheld>[] = [
   { label: 'Events', cell: (withheld) => count(withheld.count), numeric: true },
 ];
 
-export function FlowFigures({ flow }: { flow: Flow }) {
+interface Props {
+  flow: Flow;
+  /** What the stream admitted, where that is known. */
+  admitted: Polled<FlowHistory>;
+}
+
+export function FlowFigures({ flow, admitted }: Props) {
   const withheld = flow.withheld.filter((entry) => entry.count > 0).sort((a, b) => b.count - a.count);
-  const total = withheld.reduce((sum, entry) => sum + entry.count, 0);
   return (
     <>
       <dl className="figures">
         <div>
           <dt>Accepted</dt>
           <dd>{count(flow.accepted)}</dd>
+          <dd className="below">by the gateway</dd>
+        </div>
+        <div>
+          <dt>Admitted</dt>
+          <dd>{admittedInWords(admitted)}</dd>
+          <dd className="below">by the stream</dd>
         </div>
         <div>
           <dt>Withheld</dt>
-          <dd>{count(total)}</dd>
+          <dd>{count(withheldBy(flow))}</dd>
+          <dd className="below">
+            {count(withheldBy(flow, 'gateway'))} by the gateway, {count(withheldBy(flow, 'stream'))} by the stream
+          </dd>
         </div>
       </dl>
       <p className="quiet">Counted up to {clockTime(new Date(flow.asOf))}.</p>
@@ -38,4 +53,15 @@ export function FlowFigures({ flow }: { flow: Flow }) {
       )}
     </>
   );
+}
+
+/** What one enforcement point withheld, or all of them. */
+export const withheldBy = ({ withheld }: Pick<Flow, 'withheld'>, point?: Withheld['point']): number =>
+  withheld.reduce((sum, entry) => sum + (point === undefined || entry.point === point ? entry.count : 0), 0);
+
+/** A dash while it is unknown, or while the gateway still counts: nought would be a claim. */
+export function admittedInWords(history: Polled<FlowHistory>): string {
+  return history.phase === 'known' && history.value.state === 'current'
+    ? count(history.value.admitted.reduce((sum, each) => sum + each, 0))
+    : '–';
 }

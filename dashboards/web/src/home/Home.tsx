@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { readFlow, readSegments, readShutOffs, type Span } from '../api/client';
+import { readFlow, readFlowHistory, readSegments, readShutOffs, type Span } from '../api/client';
 import { usePolled } from '../api/usePolled';
 import { SpanChoice } from '../charts/SpanChoice';
 import { AsOf } from '../ui/AsOf';
@@ -11,10 +11,14 @@ import { ShutOffTable } from './ShutOffTable';
 import { SizesChart } from './SizesChart';
 
 const INTERVAL_MS = 2_000;
+const HISTORY_INTERVAL_MS = 10_000;
+
+const readAdmitted = () => readFlowHistory('processing', 'all');
 
 export function Home() {
   const [span, setSpan] = useState<Span>('all');
   const flow = usePolled(readFlow, INTERVAL_MS);
+  const admitted = usePolled(readAdmitted, HISTORY_INTERVAL_MS);
   const segments = usePolled(readSegments, INTERVAL_MS);
   const shutOffs = usePolled(readShutOffs, INTERVAL_MS);
   return (
@@ -26,7 +30,7 @@ export function Home() {
       <SpanChoice chosen={span} onChoose={setSpan} />
       <section aria-labelledby="flow">
         <h2 id="flow">Events</h2>
-        <PolledView polled={flow}>{(known) => <FlowFigures flow={known} />}</PolledView>
+        <PolledView polled={flow}>{(known) => <FlowFigures flow={known} admitted={admitted} />}</PolledView>
         <FlowCharts span={span} />
       </section>
       <section aria-labelledby="sizes">

@@ -1,17 +1,31 @@
 import type { ShutOff } from '../api/types';
 import { type Column, DataTable } from '../ui/DataTable';
+import { LinkTo } from '../ui/goal';
 import { stoppedInWords } from '../ui/shutOff';
 import { dateAndTime } from '../ui/time';
 import { purposeAndChannel, stateInWords } from '../ui/words';
 
 const COLUMNS: readonly Column<ShutOff>[] = [
-  { label: 'What', cell: ({ purpose, channel }) => purposeAndChannel(purpose, channel) },
+  {
+    label: 'What',
+    cell: ({ id, purpose, channel }) => (
+      <LinkTo goal={{ place: 'consent', shutOff: id }}>{purposeAndChannel(purpose, channel)}</LinkTo>
+    ),
+  },
   { label: 'Because', cell: ({ state }) => (state === undefined ? 'Not said' : stateInWords(state)) },
   {
     label: 'Acknowledged',
     cell: ({ acknowledgedAt }) => <time dateTime={acknowledgedAt}>{dateAndTime(acknowledgedAt)}</time>,
   },
-  { label: 'Stopped everywhere', cell: stoppedInWords, numeric: true },
+  {
+    label: 'Stopped everywhere',
+    cell: (shutOff) => (
+      <>
+        {shutOff.overdue && <span className="mark mark-late">Overdue</span>} {stoppedInWords(shutOff)}
+      </>
+    ),
+    numeric: true,
+  },
 ];
 
 export function ShutOffTable({ shutOffs }: { shutOffs: readonly ShutOff[] }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ShutOff } from '../api/types';
-import { stoppedInWords } from './shutOff';
+import { stopInWords, stoppedInWords } from './shutOff';
 import { elapsedMs, inMs } from './time';
 
 const WAITING: ShutOff = {
@@ -27,6 +27,13 @@ const STOPPED: ShutOff = {
 describe('a shut-off', () => {
   it('counts the points while it waits', () => {
     expect(stoppedInWords(WAITING)).toBe('1 of 2 points');
+  });
+
+  it('waits for a point unless it was given up', () => {
+    const stream = { kind: 'stream', id: 'contact-job' };
+    expect(stopInWords(WAITING, stream)).toBe('Still waited for');
+    expect(stopInWords({ ...WAITING, pending: [] }, stream)).toBe('Not waited for: it has gone silent');
+    expect(stopInWords({ ...WAITING, complete: true }, stream)).toBe('Not waited for: it has gone silent');
   });
 
   it('takes as long as its slowest point', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { basisInWords, purposeAndChannel, readable, reasonInWords, stateInWords } from './words';
+import { actionInWords, basisInWords, misfitInWords, placeInWords, purposeAndChannel, readable, reasonInWords, stateInWords } from './words';
 
 describe('codes in plain words', () => {
   it.each([
@@ -23,6 +23,20 @@ describe('codes in plain words', () => {
   it('says states and bases', () => {
     expect(stateInWords('GIVEN')).toBe('Consent given');
     expect(basisInWords('CONTRACT')).toBe('a contract');
+  });
+
+  it.each(['erased', 'unopenable', 'malformed_payload', 'expired', 'unreadable_record', 'epoch_over'])(
+    'has words of its own for the reason %s',
+    (reason) => {
+      expect(reasonInWords(reason)).not.toBe(readable(reason));
+    },
+  );
+
+  it('says misfits, places and actions', () => {
+    expect(misfitInWords('wrong_type')).toBe('Not of the declared type');
+    expect(misfitInWords('malformed_payload')).toBe('Its values could not be read');
+    expect(placeInWords('log-segments')).toBe('Log on disk');
+    expect(actionInWords('dead_letters_read')).toBe('Opened dead letters');
   });
 
   it('names a purpose with its channel, or without one', () => {

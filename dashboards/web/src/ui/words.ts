@@ -14,6 +14,11 @@ const REASONS: Record<string, string> = {
   undeclared_channel: 'Channel not in the register',
   no_consumer: 'No purpose in the register uses it',
   unproven: 'The stream could not prove consent in time',
+  unreadable_record: 'A record of the contact could not be read',
+  unopenable: 'Its values could not be opened: their key is gone',
+  malformed_payload: 'Its values could not be read',
+  malformed_event: 'It could not be read as an event',
+  epoch_over: 'Its pseudonyms’ key was destroyed',
   not_permitted: 'Not permitted',
   quiet_hours: 'Outside the hours when contact is allowed',
   frequency_cap: 'Contacted too often lately',
@@ -36,6 +41,7 @@ const STATES: Record<string, string> = {
   RESTRICTED: 'Processing restricted',
   RESTRICTION_LIFTED: 'Restriction lifted',
   BASIS_ESTABLISHED: 'Other legal basis established',
+  ERASED: 'Erased',
 };
 
 const BASES: Record<string, string> = {
@@ -56,6 +62,37 @@ const ACTORS: Record<string, string> = {
   SYSTEM: 'Placet',
 };
 
+const MISFITS: Record<string, string> = {
+  wrong_type: 'Not of the declared type',
+  not_generalised: 'Could not be made coarser as declared',
+};
+
+const PLACES: Record<string, string> = {
+  verdicts: 'Verdicts',
+  view: 'Gateway',
+  stream: 'Stream',
+  refusals: 'Refusals',
+  records: 'Records',
+  'data-key': 'Key of the contact’s data',
+  'log-segments': 'Log on disk',
+  events: 'Events',
+  'pseudonymised-events': 'Events under the pseudonym',
+  'segment-changes': 'Entries and exits of segments',
+  'dead-letters': 'Dead letters',
+  audit: 'Audit trail',
+  copies: 'Copies',
+};
+
+const ACTIONS: Record<string, string> = {
+  erased: 'Erased a contact',
+  exported: 'Took all that is held of a contact',
+  reidentified: 'Led a pseudonym back to its contact',
+  dead_letters_read: 'Opened dead letters',
+  dead_letters_replayed: 'Replayed dead letters',
+  epoch_begun: 'Began an epoch of pseudonyms',
+  epoch_destroyed: 'Destroyed the key of an epoch',
+};
+
 const POINTS: Record<string, string> = { gateway: 'Gateway', stream: 'Stream' };
 
 export const reasonInWords = (reason: string | undefined): string =>
@@ -71,10 +108,23 @@ export const channelInWords = (channel: string): string => lookUp(CHANNELS, chan
 
 export const pointInWords = (point: string): string => lookUp(POINTS, point, point);
 
+/** Why a value lies among the dead letters. */
+export const misfitInWords = (reason: string): string =>
+  Object.hasOwn(MISFITS, codeOf(reason)) ? lookUp(MISFITS, codeOf(reason), reason) : reasonInWords(reason);
+
+/** A place of an erasure's receipt. */
+export const placeInWords = (place: string): string => lookUp(PLACES, place, place);
+
+/** What somebody did, in the audit trail. */
+export const actionInWords = (action: string): string => lookUp(ACTIONS, codeOf(action), action);
+
+/** A text of the gateway at the begin of a cell. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** `email-tracking` reads as "Email tracking". */
 export function readable(code: string): string {
   const words = code.replace(/[_-]+/g, ' ').trim().toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(words);
 }
 
 /** The purpose that stands for all of them, as a restriction may name it. */

@@ -1,6 +1,8 @@
 package io.placet.dashboards;
 
 import io.placet.dashboards.StubGateway.Answer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers as the gateway's contract has them: contact user:17850 withdraws the newsletter. */
@@ -22,6 +24,8 @@ final class Contract {
     Histories.on(gateway, 30);
     contact(gateway);
     Governance.on(gateway);
+    Erasures.on(gateway);
+    Keeping.on(gateway);
   }
 
   private static void home(StubGateway gateway) {
@@ -72,7 +76,21 @@ final class Contract {
   }
 
   private static Answer consents(String newsletter, String withdrawal) {
-    return Answer.json(200, CARD.formatted(newsletter, withdrawal));
+    JsonObject card = new JsonObject(CARD.formatted(newsletter, withdrawal));
+    JsonArray timeline = new JsonArray();
+    card.getJsonArray("records").stream()
+        .map(JsonObject.class::cast)
+        .forEach(record -> timeline.add(placed(record, timeline.size())));
+    return Answer.json(200, card.put("timeline", timeline).encode());
+  }
+
+  private static JsonObject placed(JsonObject record, int offset) {
+    return record
+        .copy()
+        .put("kind", "consent")
+        .put("offset", offset)
+        .put("appendedAt", record.getString("recordedAt"))
+        .put("effective", true);
   }
 
   private static final String SHUT_OFFS =
@@ -84,7 +102,7 @@ final class Contract {
       """;
   private static final String CARD =
       """
-      {"contact":"user:17850","revision":"3@10518","asOf":"2026-11-23T10:00:00.000Z","verdicts":[
+      {"contact":"user:17850","revision":"3@10518","asOf":"2026-11-23T10:00:00.000Z","register":"ab12","verdicts":[
         %s,
         {"purpose":"offers","channel":"sms","decision":false,"reason":"objected"},
         {"purpose":"profiling","decision":true,"legalBasis":"CONSENT","record":"r-1"},

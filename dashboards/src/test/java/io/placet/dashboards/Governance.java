@@ -46,6 +46,10 @@ final class Governance {
   private static final String RECEIPTS =
       """
       {"shutOffs":[
+        {"id":"e-1","purpose":"*","state":"ERASED","complete":true,
+         "acknowledgedAt":"2026-11-23T09:59:30.000Z","completedAt":"2026-11-23T09:59:30.062Z","points":[
+           {"kind":"gateway","id":"gateway-1","stoppedAt":"2026-11-23T09:59:30.002Z"},
+           {"kind":"stream","id":"contact-job-0f8fad5b-d9cd-469f-a165-70867728950e","stoppedAt":"2026-11-23T09:59:30.062Z"}]},
         {"id":"s-3","purpose":"newsletter","channel":"email","state":"WITHDRAWN","complete":false,"overdue":true,
          "acknowledgedAt":"2026-11-23T09:59:00.000Z","points":[
            {"kind":"gateway","id":"gateway-1","stoppedAt":"2026-11-23T09:59:00.002Z"},
@@ -90,7 +94,7 @@ final class Governance {
       """;
   private static final String THEN =
       """
-      {"contact":"user:17850","revision":"3@10400","asOf":"2026-10-15T12:00:00.000Z","verdicts":[
+      {"contact":"user:17850","revision":"3@10400","asOf":"2026-10-15T12:00:00.000Z","register":"ab12","verdicts":[
         {"purpose":"newsletter","channel":"email","decision":false,"reason":"withdrawn","record":"r-0b"},
         {"purpose":"offers","channel":"telephone","decision":false,"reason":"quiet_hours",
          "nextAllowed":"2026-10-15T14:00:00.000Z"}],

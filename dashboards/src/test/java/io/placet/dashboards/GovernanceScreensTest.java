@@ -65,6 +65,7 @@ class GovernanceScreensTest {
   void stop() {
     chromium.closePages();
     Waiting.on(vertx.close());
+    assertThat(gateway.breaches()).isEmpty();
   }
 
   @Test

@@ -69,6 +69,7 @@ class PageTest {
   void stop() {
     chromium.closePages();
     Waiting.on(vertx.close());
+    assertThat(gateway.breaches()).isEmpty();
   }
 
   @Test
@@ -77,6 +78,8 @@ class PageTest {
 
     assertThat(page.locator(".figures")).containsText("541,908");
     assertThat(page.locator(".figures")).containsText("12,238");
+    assertThat(page.locator(".figures")).containsText("1,635by the stream");
+    assertThat(page.locator(".figures")).containsText("12,031 by the gateway, 207 by the stream");
     assertThat(rowOf(page, "Nothing on record")).containsText("12,031");
     assertThat(rowOf(page, "Big spenders")).containsText("1,207");
     assertThat(rowOf(page, "Offers by SMS")).containsText("47 ms");

@@ -12,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** A gateway over real HTTP that gives canned answers and remembers what it was asked. */
+/**
+ * A gateway over real HTTP that gives canned answers, remembers what it was asked, and holds both
+ * against the contract.
+ */
 final class StubGateway implements AutoCloseable {
   record Asked(String method, String uri, Map<String, String> headers, String body) {}
 
@@ -33,6 +36,7 @@ final class StubGateway implements AutoCloseable {
   }
 
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final List<String> breaches = new CopyOnWriteArrayList<>();
   private final Map<String, Supplier<Answer>> answers = new ConcurrentHashMap<>();
   private final HttpServer server;
 
@@ -57,6 +61,11 @@ final class StubGateway implements AutoCloseable {
     return List.copyOf(asked);
   }
 
+  /** What was asked or answered that is not as the contract has it. */
+  List<String> breaches() {
+    return List.copyOf(breaches);
+  }
+
   Asked lastAsked(String methodAndUri) {
     return asked.stream()
         .filter(each -> (each.method() + " " + each.uri()).equals(methodAndUri))
@@ -76,7 +85,8 @@ final class StubGateway implements AutoCloseable {
   private void answer(HttpServerRequest request, Buffer body) {
     Map<String, String> headers = new ConcurrentHashMap<>();
     request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-    asked.add(new Asked(request.method().name(), request.uri(), headers, body.toString()));
+    Asked call = new Asked(request.method().name(), request.uri(), headers, body.toString());
+    asked.add(call);
     Answer answer =
         answers
             .getOrDefault(
@@ -86,6 +96,7 @@ final class StubGateway implements AutoCloseable {
     if (answer.equals(Answer.NEVER)) {
       return;
     }
+    breaches.addAll(OpenApi.PUBLISHED.breaches(call, answer));
     answer.headers().forEach(request.response()::putHeader);
     request.response().setStatusCode(answer.status()).end(answer.body());
   }
