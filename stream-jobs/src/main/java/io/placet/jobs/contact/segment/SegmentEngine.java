@@ -149,7 +149,6 @@ public final class SegmentEngine
     }
     PseudonymisedEvent event = readable.get();
     History before = state.history();
-    History after = before.with(event);
     if (isFirst) {
       state.pseudonym(event.getPseudonym());
     }
@@ -163,6 +162,7 @@ public final class SegmentEngine
       String purpose = segment.purpose();
       if (event.getPurposes().contains(purpose)) {
         Optional<SegmentMembershipState> stored = state.segment(segment.id());
+        List<Event> earlier = beforeByPurpose.computeIfAbsent(purpose, before::of);
         Timeline.Advance advance =
             stored
                 .map(ContactState::timeline)
@@ -170,8 +170,9 @@ public final class SegmentEngine
                 .take(
                     taken,
                     segment.rule(),
-                    beforeByPurpose.computeIfAbsent(purpose, before::of),
-                    afterByPurpose.computeIfAbsent(purpose, after::of));
+                    earlier,
+                    afterByPurpose.computeIfAbsent(
+                        purpose, absent -> History.with(earlier, taken)));
         advance(event.getPseudonym(), segment, stored.orElse(null), advance, ctx, out);
         stored
             .map(SegmentMembershipState::getNextChange)
