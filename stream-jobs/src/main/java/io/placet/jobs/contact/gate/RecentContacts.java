@@ -31,7 +31,15 @@ final class RecentContacts {
         }
       };
 
+  private String last = "";
+  private Known ofLast = new Known();
+
   Known of(String contact) {
-    return contacts.computeIfAbsent(contact, absent -> new Known());
+    // For each event it is asked several times, with the key that Flink holds.
+    if (last != contact) {
+      ofLast = contacts.computeIfAbsent(contact, absent -> new Known());
+      last = contact;
+    }
+    return ofLast;
   }
 }
