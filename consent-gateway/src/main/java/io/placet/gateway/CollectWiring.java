@@ -5,6 +5,7 @@ import io.placet.gateway.collect.Collect;
 import io.placet.gateway.collect.CollectMetrics;
 import io.placet.gateway.collect.ConsentClaims;
 import io.placet.gateway.collect.Links;
+import io.placet.gateway.collect.Misfits;
 import io.placet.gateway.collect.Owners;
 import io.placet.gateway.collect.WithheldCounts;
 import io.placet.gateway.http.Operation;
@@ -15,13 +16,14 @@ import java.util.Map;
 final class CollectWiring {
   private final Collect collect;
 
-  CollectWiring(Foundation foundation, ConsentClaims claims) {
+  CollectWiring(Foundation foundation, ConsentClaims claims, Misfits misfits) {
     collect =
         new Collect(
             foundation.registers::current,
             foundation.identities,
             foundation.decider,
             new Generaliser(new BrowserLibrary()),
+            foundation.keyring,
             foundation.log,
             new Owners(
                 new Links(foundation.identities, foundation.aliases),
@@ -29,6 +31,7 @@ final class CollectWiring {
                 foundation.records),
             claims,
             new WithheldCounts(foundation.log),
+            misfits,
             new CollectMetrics(foundation.registry),
             foundation.clock,
             foundation.ids);

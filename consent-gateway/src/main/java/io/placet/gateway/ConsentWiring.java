@@ -18,8 +18,10 @@ import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.gateway.record.Confirmations;
 import io.placet.schemas.topic.Topic;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Consent records in and out, and the receipts of what they shut off. */
@@ -35,6 +37,7 @@ final class ConsentWiring implements AutoCloseable {
     shutOffs =
         new ShutOffs(
             foundation.store,
+            foundation.identities::subjectOf,
             foundation.clock,
             foundation.config.shutOffDeadline(),
             foundation.metrics::shutOffCompleted);
@@ -60,6 +63,7 @@ final class ConsentWiring implements AutoCloseable {
     ReadShutOffs read =
         new ReadShutOffs(
             receipts,
+            foundation.contacts::contactOf,
             foundation.barrier,
             foundation.config.partitions(),
             foundation.metrics::shutOffWaitRefused);
@@ -73,7 +77,11 @@ final class ConsentWiring implements AutoCloseable {
         new RecordAttempt(foundation.identities, foundation.log, foundation.clock, foundation.ids),
         "recordFacts",
         new RecordFacts(
-            foundation.registers::current, foundation.identities, foundation.log, foundation.clock),
+            foundation.registers::current,
+            foundation.identities,
+            foundation.keyring,
+            foundation.log,
+            foundation.clock),
         "readConsents",
         new ReadConsents(
             foundation.identities, foundation.decider, foundation.past, foundation.clock),
@@ -94,6 +102,11 @@ final class ConsentWiring implements AutoCloseable {
         "listExpiringConsents",
         new ReadExpiring(
             foundation.registers::current, standings, foundation.contacts, made, foundation.clock));
+  }
+
+  /** A receipt as the API shows it, without its contact. */
+  Optional<JsonObject> shutOff(String id) {
+    return made(shutOffs).json(id);
   }
 
   TopicFollower follower() {

@@ -1,12 +1,18 @@
 package io.placet.gateway;
 
+import io.placet.domain.contact.Alias;
+import io.placet.domain.contact.ContactId;
+import io.placet.gateway.audit.AuditTrail;
 import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.AskedAddress;
+import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.identity.KeptRefusals;
 import io.placet.gateway.log.Barrier;
 import io.placet.gateway.log.ContactLogEntries;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.EntryProjection;
+import io.placet.gateway.log.ErasedSubjects;
 import io.placet.gateway.log.GatewayMarkers;
 import io.placet.gateway.log.InstanceId;
 import io.placet.gateway.log.KafkaFollowers;
@@ -16,16 +22,19 @@ import io.placet.gateway.log.RegisterView;
 import io.placet.gateway.log.Room;
 import io.placet.gateway.log.StandingsForm;
 import io.placet.gateway.log.TopicFollower;
+import io.placet.gateway.log.TopicScans;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.operate.GatewayMetrics;
 import io.placet.gateway.operate.Health;
 import io.placet.gateway.record.AnonymousContacts;
 import io.placet.gateway.record.RecordWriter;
 import io.placet.gateway.register.PublishedRegister;
+import io.placet.gateway.seal.SealedValues;
 import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.PastVerdicts;
 import io.placet.schemas.topic.Topic;
 import io.placet.schemas.topic.TopicCatalogue;
+import io.placet.vault.DataKeyCache;
 import io.placet.vault.Vault;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
@@ -43,9 +52,13 @@ import org.apache.kafka.clients.admin.Admin;
  * the one way to a verdict and the one way to a record.
  */
 final class Foundation implements AutoCloseable {
+  /** Data keys at hand, some 600 bytes each with what finds them. */
+  private static final int DATA_KEYS = 10_000;
+
   private static final Duration ADMIN_CLOSE = Duration.ofSeconds(2);
 
   final GatewayConfig config;
+  final String instance;
   final Vault vault;
   final Clock clock;
   final Room room;
@@ -56,8 +69,11 @@ final class Foundation implements AutoCloseable {
   final Admin admin;
   final LogWriter log;
   final ViewStore store;
+  final DataKeyCache keys;
+  final SealedValues sealed;
   final Identities identities;
   final ContactView contacts;
+  final ContactKeyring keyring;
   final AliasLinks aliases;
 
   /** In force from the log, whatever file this gateway was started with. */
@@ -69,6 +85,8 @@ final class Foundation implements AutoCloseable {
   final AskedAddress addresses;
   final AnonymousContacts anonymous;
   final RecordWriter records;
+  final AuditTrail audit;
+  final TopicScans scans;
 
   private final PublishedRegister published;
   private final KafkaFollowers kafka;
@@ -90,18 +108,27 @@ final class Foundation implements AutoCloseable {
             config.partitions(), config.replicationFactor(), config.register().retention())
         .createMissing(admin);
     log = new LogWriter(config.bootstrapServers());
+    audit = new AuditTrail(log, clock, ids, registry);
+    scans = new TopicScans(config.bootstrapServers());
     store = new ViewStore(config.folder().resolve("view"));
     StandingsForm.bringUpToDate(store);
     kafka = new KafkaFollowers(config.bootstrapServers(), admin, config.partitions(), store);
-    identities = new Identities(vault, config.partitions(), () -> config.register().country());
-    contacts = new ContactView(store);
+    ErasedSubjects erased = new ErasedSubjects(store);
+    keys = new DataKeyCache(vault.dataKeys(), DATA_KEYS);
+    sealed = new SealedValues(keys::unwrap);
+    identities =
+        new Identities(
+            vault, config.partitions(), () -> config.register().country(), erased::contains);
+    contacts = new ContactView(store, sealed);
+    KeptRefusals kept = new KeptRefusals(store);
     registers = new RegisterView(store, config.partitions());
     health.readyWhile("register", registers::isReadable);
     published = new PublishedRegister(log, registers);
-    List<EntryProjection> readers = new ArrayList<>(List.of(contacts, registers));
+    List<EntryProjection> readers = new ArrayList<>(List.of(erased, contacts, kept, registers));
     readers.addAll(alsoOfTheLog.over(this));
     contactLog = follow(Topic.CONTACT_LOG, new ContactLogEntries(readers));
-    markers = new GatewayMarkers(InstanceId.openOrCreate(config.folder()), log, contactLog, clock);
+    instance = InstanceId.openOrCreate(config.folder());
+    markers = new GatewayMarkers(instance, log, contactLog, clock);
     barrier =
         new Barrier(
             partition -> {
@@ -114,11 +141,29 @@ final class Foundation implements AutoCloseable {
     decider = new Decider(registers, identities, barrier, contacts, clock);
     past = new PastVerdicts(registers.past(), identities, contacts);
     addresses = new AskedAddress(identities, barrier, contacts);
-    aliases = new AliasLinks(identities, contacts, log, clock);
+    keyring =
+        new ContactKeyring(vault, keys, identities, contacts, log, contactLog::whenApplied, clock);
+    aliases = new AliasLinks(identities, contacts, keyring, this::repeatRefusals, log, clock);
     anonymous = new AnonymousContacts(identities, barrier, contacts);
     records =
         new RecordWriter(
-            registers::current, identities, decider, contacts, anonymous, log, room, clock, ids);
+            registers::current,
+            identities,
+            decider,
+            contacts,
+            anonymous,
+            keyring,
+            kept,
+            barrier,
+            log,
+            contactLog::whenApplied,
+            room,
+            clock,
+            ids);
+  }
+
+  private CompletableFuture<Void> repeatRefusals(ContactId contact, Alias alias) {
+    return records.repeatRefusals(contact, alias);
   }
 
   /** What features derive from contact-log, each made over the view. */
@@ -168,6 +213,7 @@ final class Foundation implements AutoCloseable {
 
   @Override
   public void close() {
+    scans.close();
     log.close();
     admin.close(ADMIN_CLOSE);
     store.close();

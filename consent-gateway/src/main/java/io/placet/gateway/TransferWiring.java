@@ -19,6 +19,7 @@ final class TransferWiring implements AutoCloseable {
             foundation.aliases,
             foundation.decider,
             foundation.records,
+            foundation.keyring,
             foundation.log,
             new TransferMetrics(foundation.registry),
             foundation.clock,

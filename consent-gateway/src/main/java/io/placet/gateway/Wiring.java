@@ -3,6 +3,7 @@ package io.placet.gateway;
 import io.placet.gateway.access.Access;
 import io.placet.gateway.access.Credentials;
 import io.placet.gateway.access.SignIn;
+import io.placet.gateway.audit.ReadAudit;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.Room;
 import io.placet.gateway.log.TopicFollower;
@@ -31,6 +32,8 @@ final class Wiring implements AutoCloseable {
 
   private final Foundation foundation;
   private final ConsentWiring consent;
+  private final ErasureWiring erasure;
+  private final PseudonymWiring pseudonym;
   private final PersonWiring person;
   private final StreamWiring stream;
   private final TransferWiring transfer;
@@ -38,6 +41,7 @@ final class Wiring implements AutoCloseable {
 
   Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
     consent = new ConsentWiring();
+    erasure = new ErasureWiring();
     IdentityWiring identity = new IdentityWiring();
     person = new PersonWiring();
     foundation =
@@ -49,6 +53,7 @@ final class Wiring implements AutoCloseable {
             base ->
                 Stream.of(
                         consent.logReaders(base),
+                        erasure.logReaders(base),
                         identity.logReaders(base),
                         person.logReaders(base))
                     .flatMap(List::stream)
@@ -66,13 +71,21 @@ final class Wiring implements AutoCloseable {
     operations.putAll(person.operations(foundation));
     operations.putAll(consent.operations(foundation, person.confirmations()));
     operations.putAll(consent.surveys(foundation));
+    operations.putAll(erasure.operations(foundation, consent::shutOff));
     operations.putAll(new RegisterWiring(foundation).operations());
     operations.putAll(stream.operations());
+    DeadLetterWiring deadLetters = new DeadLetterWiring(foundation);
+    operations.putAll(deadLetters.operations());
+    pseudonym = new PseudonymWiring(foundation);
+    operations.putAll(pseudonym.operations());
+    operations.putAll(new HeldWiring(foundation).operations());
+    operations.put("readAudit", new ReadAudit(foundation.scans));
     SignalsWiring signals = new SignalsWiring(foundation);
     operations.putAll(signals.operations());
     operations.computeIfPresent(
         "recordConsent", (id, recordConsent) -> signals.withGpc(recordConsent));
-    operations.putAll(new CollectWiring(foundation, signals.claims()).operations());
+    operations.putAll(
+        new CollectWiring(foundation, signals.claims(), deadLetters.misfits()).operations());
     operations.putAll(decide.operations());
     operations.putAll(identity.operations(foundation));
     transfer = new TransferWiring(foundation);
@@ -117,6 +130,8 @@ final class Wiring implements AutoCloseable {
     stream.start();
     consent.start();
     foundation.start();
+    erasure.start();
+    pseudonym.start();
   }
 
   private List<TopicFollower> followers() {
@@ -139,6 +154,8 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     transfer.close();
+    pseudonym.close();
+    erasure.close();
     foundation.stop();
     decide.close();
     consent.close();

@@ -25,10 +25,14 @@ class ArchitectureTest {
     "access",
     "signals",
     "person",
-    "transfer"
+    "transfer",
+    "erasure",
+    "pseudonym",
+    "deadletter",
+    "held"
   };
   private static final String[] SHARED = {
-    "http", "log", "history", "identity", "verdict", "record", "mail"
+    "http", "audit", "log", "seal", "history", "identity", "verdict", "record", "mail"
   };
 
   @ArchTest static final ArchRule collectMeetsNoOtherFeature = alone("collect");
@@ -42,6 +46,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule signalsMeetNoOtherFeature = alone("signals");
 
   @ArchTest static final ArchRule transferMeetsNoOtherFeature = alone("transfer");
+  @ArchTest static final ArchRule erasureMeetsNoOtherFeature = alone("erasure");
+  @ArchTest static final ArchRule heldMeetsNoOtherFeature = alone("held");
+  @ArchTest static final ArchRule pseudonymMeetsNoOtherFeature = alone("pseudonym");
+  @ArchTest static final ArchRule deadLettersMeetNoOtherFeature = alone("deadletter");
 
   @ArchTest
   static final ArchRule whatFeaturesShareKnowsNoFeature =

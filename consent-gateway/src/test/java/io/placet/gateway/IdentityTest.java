@@ -425,7 +425,12 @@ class IdentityTest {
         Keys.partitionOf(alias, RunningGateway.PARTITIONS),
         alias + "|" + subject,
         new AliasLinked(
-            alias, kind, subject, Contacts.toAvro(contact), Instant.parse("2026-11-01T10:00:00Z")));
+            alias,
+            kind,
+            subject,
+            Contacts.toAvro(contact),
+            Instant.parse("2026-11-01T10:00:00Z"),
+            true));
   }
 
   private SubjectId subject(ContactId contact) {

@@ -1,10 +1,21 @@
 package io.placet.gateway;
 
+import io.placet.domain.consent.ContactKey;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
+import io.placet.domain.event.FieldValue;
+import io.placet.domain.key.ContactKeys;
 import io.placet.gateway.log.Room;
+import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.EventEnvelope;
+import io.placet.schemas.avro.Sealed;
+import io.placet.schemas.codec.FieldsCodec;
+import io.placet.schemas.codec.RecordCodec;
+import io.placet.schemas.codec.SealedPlace;
+import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.register.RegisterLoader;
 import io.placet.schemas.topic.Keys;
+import io.placet.schemas.topic.Topic;
 import io.placet.vault.FileVault;
 import io.placet.vault.Vault;
 import io.vertx.core.Vertx;
@@ -14,8 +25,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A gateway under test with the sample register, on free ports. Its credentials lie beside its
@@ -136,6 +149,36 @@ public final class RunningGateway implements AutoCloseable {
 
   public SubjectId subject(String user) {
     return subject(vault, user);
+  }
+
+  /** The values of an event, opened as the stream does, with the keys that the log holds. */
+  public Map<String, FieldValue> fields(EventEnvelope envelope, Log log) {
+    SubjectId subject = new SubjectId(envelope.getSubjectId());
+    Sealed payload = envelope.getPayload();
+    byte[] sealed = new byte[payload.getPayload().remaining()];
+    payload.getPayload().duplicate().get(sealed);
+    byte[] place =
+        SealedPlace.of(Topic.EVENTS, subject.text(), envelope.getEventId(), "EventPayload");
+    return FieldsCodec.fromPayloadBytes(
+        keys(subject, log)
+            .find(payload.getKeyId())
+            .flatMap(wrapped -> vault.dataKeys().unwrap(subject, wrapped))
+            .flatMap(key -> key.open(sealed, place))
+            .orElseThrow());
+  }
+
+  private static ContactKeys keys(SubjectId subject, Log log) {
+    ContactKeys keys = ContactKeys.NONE;
+    SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
+    for (ConsumerRecord<byte[], byte[]> record : log.all(Topic.CONTACT_LOG)) {
+      if (record.value() != null
+          && RecordCodec.toDomain(entries.decode(record.value())).orElse(null)
+              instanceof ContactKey key
+          && key.subject().equals(subject)) {
+        keys = keys.with(key.key());
+      }
+    }
+    return keys;
   }
 
   public int partitionOf(String user) {

@@ -8,6 +8,7 @@ import io.placet.embedded.kafka.EmbeddedKafka;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogUnavailableException;
 import io.placet.gateway.log.ViewStore;
+import io.placet.gateway.seal.Unsealed;
 import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
 import java.io.IOException;
@@ -62,7 +63,8 @@ class ViewTest {
 
     SubjectId subject = RunningGateway.subject(RunningGateway.vault(folder), "stays");
     try (ViewStore store = new ViewStore(folder.resolve("view"))) {
-      assertThat(new ContactView(store).standing(subject).newest()).isEqualTo(offset);
+      assertThat(new ContactView(store, Unsealed.VALUES).standing(subject).newest())
+          .isEqualTo(offset);
     }
     try (RunningGateway gateway = start()) {
       assertThat(gateway.officer().post(EVALUATION, Consents.mayMail("stays")).decision()).isTrue();

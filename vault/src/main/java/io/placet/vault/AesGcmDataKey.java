@@ -9,6 +9,7 @@ import java.util.Optional;
 final class AesGcmDataKey implements DataKey {
   static final int BYTES = 32;
 
+  private final byte[] bytes;
   private final Aead aead;
 
   /**
@@ -17,11 +18,17 @@ final class AesGcmDataKey implements DataKey {
    * @param key its bytes, copied
    */
   AesGcmDataKey(byte[] key) {
+    bytes = key.clone();
     try {
       this.aead = new AesGcmJce(key);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("AES-256-GCM is always available", impossible);
     }
+  }
+
+  /** The key itself, to be wrapped. */
+  byte[] bytes() {
+    return bytes;
   }
 
   @Override

@@ -45,6 +45,13 @@ public interface DataKeys {
   /** Whether a key is wrapped under its slot's current key. */
   boolean isCurrent(SubjectId subject, WrappedKey wrapped);
 
+  /**
+   * Wraps a key that is at hand under its slot's current key, whatever became of the one before.
+   *
+   * @throws IllegalArgumentException if the key is none of this vault's
+   */
+  WrappedKey wrap(SubjectId subject, String keyId, DataKey key);
+
   /** The same key under its slot's current key; empty as for {@link #unwrap}. */
   Optional<WrappedKey> rewrap(SubjectId subject, WrappedKey wrapped);
 

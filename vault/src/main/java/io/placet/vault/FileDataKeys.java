@@ -93,6 +93,14 @@ final class FileDataKeys implements DataKeys {
   }
 
   @Override
+  public WrappedKey wrap(SubjectId subject, String keyId, DataKey key) {
+    if (!(key instanceof AesGcmDataKey own)) {
+      throw new IllegalArgumentException("not a data key of this vault");
+    }
+    return wrap(subject, keyId, own.bytes());
+  }
+
+  @Override
   public Optional<WrappedKey> rewrap(SubjectId subject, WrappedKey wrapped) {
     return unwrap(slots.now(), subject, wrapped)
         .map(

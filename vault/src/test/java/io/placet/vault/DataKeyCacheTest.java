@@ -108,6 +108,11 @@ class DataKeyCacheTest {
     }
 
     @Override
+    public WrappedKey wrap(SubjectId subject, String keyId, DataKey key) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<WrappedKey> rewrap(SubjectId subject, WrappedKey wrapped) {
       throw new UnsupportedOperationException();
     }

@@ -214,4 +214,20 @@ interface DataKeysContract extends VaultUnderTest {
       assertThat(second.generation()).isEqualTo(3);
     }
   }
+
+  @Test
+  default void aKeyAtHandIsWrappedUnderTheNewSlotKeyThoughTheOldOneIsGone() {
+    DataKeys keys = open().dataKeys();
+    DataKeys.Minted minted = keys.mint(MARIE);
+    byte[] sealed = minted.key().seal(new byte[] {1}, new byte[0]);
+    try (SlotReplacement replacement = keys.replaceSlotKey(DataKeys.slotOf(MARIE))) {
+      replacement.destroyOlderKeysForever();
+    }
+
+    WrappedKey anew = keys.wrap(MARIE, minted.wrapped().keyId(), minted.key());
+
+    assertThat(keys.isCurrent(MARIE, anew)).isTrue();
+    assertThat(keys.unwrap(MARIE, anew).orElseThrow().open(sealed, new byte[0]))
+        .contains(new byte[] {1});
+  }
 }

@@ -10,6 +10,7 @@ import io.placet.gateway.log.KafkaFollowers;
 import io.placet.gateway.log.RegisterView;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.gateway.log.ViewStore;
+import io.placet.gateway.seal.SealedValues;
 import io.placet.schemas.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The gateway's own follower of contact-log with all that it makes of it, on an empty view. */
@@ -29,10 +31,18 @@ final class RebuiltView {
     long nanos;
     try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", arguments[0]));
         ViewStore store = new ViewStore(folder)) {
-      ContactView contacts = new ContactView(store);
+      ContactView contacts =
+          new ContactView(store, new SealedValues((subject, key) -> Optional.empty()));
       KafkaFollowers kafka = new KafkaFollowers(arguments[0], admin, ConsentLog.PARTITIONS, store);
       ShutOffs shutOffs =
-          new ShutOffs(store, Clock.systemUTC(), Duration.ofSeconds(30), took -> {});
+          new ShutOffs(
+              store,
+              contact -> {
+                throw new IllegalStateException("an old receipt");
+              },
+              Clock.systemUTC(),
+              Duration.ofSeconds(30),
+              took -> {});
       try (TopicFollower follower =
           kafka.follow(
               Topic.CONTACT_LOG,

@@ -15,8 +15,10 @@ import io.placet.gateway.collect.Outcome.Fate;
 import io.placet.gateway.collect.Owners.Owned;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
+import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.LogWriter;
+import io.placet.gateway.seal.SealingKey;
 import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Present;
 import io.placet.gateway.verdict.Decider.Presents;
@@ -49,14 +51,19 @@ import java.util.stream.Collectors;
  * gets none sends again, and the gate drops what came twice.
  */
 public final class Collect {
+  /** The type of what is sealed inside an envelope. */
+  private static final String PAYLOAD = "EventPayload";
+
   private final Supplier<Register> register;
   private final Identities identities;
   private final Decider decider;
   private final Generaliser generaliser;
+  private final ContactKeyring keyring;
   private final LogWriter log;
   private final Owners owners;
   private final ConsentClaims claims;
   private final WithheldCounts withheld;
+  private final Misfits misfits;
   private final CollectMetrics metrics;
   private final Clock clock;
   private final Messages messages;
@@ -67,10 +74,12 @@ public final class Collect {
       Identities identities,
       Decider decider,
       Generaliser generaliser,
+      ContactKeyring keyring,
       LogWriter log,
       Owners owners,
       ConsentClaims claims,
       WithheldCounts withheld,
+      Misfits misfits,
       CollectMetrics metrics,
       Clock clock,
       Supplier<UUID> ids) {
@@ -78,10 +87,12 @@ public final class Collect {
     this.identities = identities;
     this.decider = decider;
     this.generaliser = generaliser;
+    this.keyring = keyring;
     this.log = log;
     this.owners = owners;
     this.claims = claims;
     this.withheld = withheld;
+    this.misfits = misfits;
     this.metrics = metrics;
     this.clock = clock;
     this.messages = new Messages(ids);
@@ -208,6 +219,8 @@ public final class Collect {
           DeclaredFields.of(type, message.values(), message.occurredAt(), generaliser);
       metrics.misfits(type, fields.misfits());
       reduced(message, fields, outcomes);
+      appends.addAll(kept(message, type, subject, fields, receivedAt));
+      SealingKey sealing = keyring.of(subject, present.consents().keys());
       EventEnvelope envelope =
           new EventEnvelope(
               message.id(),
@@ -217,7 +230,12 @@ public final class Collect {
               receivedAt,
               admitted.purposes(),
               present.consents().newest(),
-              FieldsCodec.toPayload(fields.fields()));
+              sealing.seal(
+                  Topic.EVENTS,
+                  message.id(),
+                  PAYLOAD,
+                  FieldsCodec.toPayloadBytes(fields.fields())));
+      appends.add(sealing.kept());
       appends.add(
           log.append(
               Topic.EVENTS,
@@ -225,6 +243,33 @@ public final class Collect {
               Keys.event(subject.text()),
               envelopes.encode(envelope)));
     }
+  }
+
+  /** What its event goes on without is kept where the register may yet come to fit it. */
+  private List<CompletableFuture<?>> kept(
+      Message message,
+      EventType type,
+      SubjectId subject,
+      DeclaredFields fields,
+      Instant receivedAt) {
+    fields.undeclared().forEach(name -> misfits.dropped(type.name(), name));
+    List<CompletableFuture<?>> kept = new ArrayList<>(fields.misfits().size());
+    fields
+        .misfits()
+        .forEach(
+            (field, reason) ->
+                kept.add(
+                    misfits.keep(
+                        new Misfits.Value(
+                            subject,
+                            message.id(),
+                            type,
+                            field,
+                            reason,
+                            message.values().get(field.name()),
+                            message.occurredAt(),
+                            receivedAt))));
+    return kept;
   }
 
   private static void reduced(Message message, DeclaredFields fields, List<Outcome> outcomes) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.placet.domain.contact.ContactId;
+import io.placet.domain.event.EventIds;
 import io.placet.gateway.collect.Message.Kind;
 import io.placet.gateway.collect.Outcome.Fate;
 import io.placet.gateway.http.ApiException;
@@ -103,6 +104,9 @@ final class Messages {
     }
     if (messageId.length() > MAX_ID) {
       throw new IllegalArgumentException("messageId: at most " + MAX_ID + " characters");
+    }
+    if (!EventIds.isAllowed(messageId)) {
+      throw new IllegalArgumentException("messageId: no control characters");
     }
     Kind kind = kind(type);
     String values = kind == Kind.TRACK ? "properties" : "traits";

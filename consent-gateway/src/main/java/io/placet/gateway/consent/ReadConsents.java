@@ -8,6 +8,7 @@ import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.identity.ContactIds;
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.record.RecordJson;
 import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Present;
 import io.placet.gateway.verdict.PastVerdicts;
@@ -85,8 +86,7 @@ public final class ReadConsents implements Operation {
               verdicts.add(ConsentJson.put(json, then.verdict(key)));
             });
     JsonArray records = new JsonArray();
-    then.entries()
-        .forEach(placed -> placed.consent().map(ConsentJson::record).ifPresent(records::add));
+    then.entries().forEach(placed -> placed.consent().map(RecordJson::of).ifPresent(records::add));
     JsonArray timeline = new JsonArray();
     past.timeline(subject, then).forEach(step -> timeline.add(ConsentJson.step(step)));
     JsonObject json =

@@ -8,8 +8,6 @@ import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.AllStandings;
 import io.placet.gateway.log.ContactView;
-import io.placet.gateway.log.ContactView.PlacedEntry;
-import io.placet.schemas.codec.Contacts;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What ends by itself soon, so that it can be asked for anew before it does. */
@@ -92,12 +89,7 @@ public final class ReadExpiring implements Operation {
             .put("validUntil", ending.validUntil().toString());
     ending.key().channel().ifPresent(channel -> json.put("channel", channel));
     // an erasure since then leaves no record to name the contact by
-    view.records(ending.subject()).stream()
-        .map(PlacedEntry::consent)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .ifPresent(
-            record -> json.put("contact", Contacts.toDomain(record.getContact()).toString()));
+    view.contactOf(ending.subject()).ifPresent(contact -> json.put("contact", contact.toString()));
     return json;
   }
 }

@@ -1,5 +1,7 @@
 package io.placet.gateway.consent;
 
+import io.placet.domain.contact.ContactId;
+import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.http.ApiException;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ public final class ReadShutOffs {
   private static final Duration MAX_WAIT = Duration.ofSeconds(60);
 
   private final ShutOffs receipts;
+  private final Function<SubjectId, Optional<ContactId>> contactOf;
   private final Barrier barrier;
   private final Set<Integer> all;
   private final Runnable whenTooManyWait;
@@ -35,11 +39,17 @@ public final class ReadShutOffs {
   /**
    * Reads receipts.
    *
+   * @param contactOf the contact of a subject id, as long as something says it
    * @param whenTooManyWait told when a caller is not waited with, because too many wait
    */
   public ReadShutOffs(
-      ShutOffs receipts, Barrier barrier, int partitions, Runnable whenTooManyWait) {
+      ShutOffs receipts,
+      Function<SubjectId, Optional<ContactId>> contactOf,
+      Barrier barrier,
+      int partitions,
+      Runnable whenTooManyWait) {
     this.receipts = receipts;
+    this.contactOf = contactOf;
     this.barrier = barrier;
     this.all = IntStream.range(0, partitions).boxed().collect(Collectors.toSet());
     this.whenTooManyWait = whenTooManyWait;
@@ -89,10 +99,15 @@ public final class ReadShutOffs {
   private ApiResponse answer(String id, boolean withContact, Optional<Duration> waited) {
     ShutOffStatus status =
         receipts.status(id).orElseThrow(() -> ApiException.notFound("no such shut-off"));
+    JsonObject json = status.toJson();
+    if (withContact) {
+      // an erased contact has no name any more
+      contactOf
+          .apply(status.receipt().subject())
+          .ifPresent(contact -> json.put("contact", contact.toString()));
+    }
     return new ApiResponse(
-        200,
-        waited.map(Prefer::waitApplied).map(ReadShutOffs::applied).orElse(Map.of()),
-        status.toJson(withContact));
+        200, waited.map(Prefer::waitApplied).map(ReadShutOffs::applied).orElse(Map.of()), json);
   }
 
   private static Map<String, String> applied(String preference) {
@@ -104,7 +119,7 @@ public final class ReadShutOffs {
     ShutOffQuery query = ShutOffQuery.of(request);
     ShutOffPage page = receipts.page(query.state(), query.after().map(this::shown), query.limit());
     JsonArray list = new JsonArray();
-    page.receipts().forEach(status -> list.add(status.toJson(false)));
+    page.receipts().forEach(status -> list.add(status.toJson()));
     JsonObject body = new JsonObject().put("shutOffs", list);
     page.next().ifPresent(next -> body.put("next", next));
     return Future.succeededFuture(ApiResponse.ok(body));

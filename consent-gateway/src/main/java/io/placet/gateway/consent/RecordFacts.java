@@ -8,12 +8,14 @@ import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.identity.ContactIds;
+import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogPosition;
 import io.placet.gateway.log.LogWriter;
+import io.placet.gateway.seal.SealingKey;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.FactsRecorded;
-import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
@@ -33,14 +35,20 @@ import java.util.function.Supplier;
 public final class RecordFacts implements Operation {
   private final Supplier<Register> register;
   private final Identities identities;
+  private final ContactKeyring keyring;
   private final LogWriter log;
   private final Clock clock;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
 
   public RecordFacts(
-      Supplier<Register> register, Identities identities, LogWriter log, Clock clock) {
+      Supplier<Register> register,
+      Identities identities,
+      ContactKeyring keyring,
+      LogWriter log,
+      Clock clock) {
     this.register = register;
     this.identities = identities;
+    this.keyring = keyring;
     this.log = log;
     this.clock = clock;
   }
@@ -51,10 +59,11 @@ public final class RecordFacts implements Operation {
     SubjectId subject = identities.subjectOf(contact);
     JsonObject body = request.json();
     Instant now = clock.instant();
+    SealingKey sealing = keyring.of(subject);
     FactsRecorded facts =
         new FactsRecorded(
             subject.text(),
-            Contacts.toAvro(contact),
+            sealing.contact(contact, ContactView.FACTS),
             "professional".equals(body.getString("audience")),
             minorBorn(body, now).orElse(null),
             now,
@@ -66,6 +75,7 @@ public final class RecordFacts implements Operation {
                 partition,
                 Keys.facts(subject.text()),
                 entries.encode(new ContactLogEntry(facts)))
+            .thenCombine(sealing.kept(), (offset, none) -> offset)
             .thenApply(
                 offset ->
                     ApiResponse.created(

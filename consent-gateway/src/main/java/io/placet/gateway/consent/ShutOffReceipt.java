@@ -1,17 +1,19 @@
 package io.placet.gateway.consent;
 
 import io.placet.domain.contact.ContactId;
+import io.placet.domain.contact.SubjectId;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * When each enforcement point stopped what a record shut off.
  *
  * @param id of the record that opened it
- * @param contact who
+ * @param subject who
  * @param purpose which purpose
  * @param state the state that opened it
  * @param partition of contact-log
@@ -23,7 +25,7 @@ import java.util.TreeMap;
  */
 record ShutOffReceipt(
     String id,
-    ContactId contact,
+    SubjectId subject,
     String purpose,
     Optional<String> channel,
     String state,
@@ -35,6 +37,9 @@ record ShutOffReceipt(
     Optional<Instant> completedAt) {
   /** The stream as an enforcement point. */
   static final String STREAM = "contact-job";
+
+  /** The state of a receipt that an erasure opened. */
+  static final String ERASED = "ERASED";
 
   ShutOffReceipt {
     gateways = Map.copyOf(gateways);
@@ -62,7 +67,7 @@ record ShutOffReceipt(
       Map<String, Instant> stopped, Optional<Instant> stream, Optional<Instant> complete) {
     return new ShutOffReceipt(
         id,
-        contact,
+        subject,
         purpose,
         channel,
         state,
@@ -79,7 +84,7 @@ record ShutOffReceipt(
     JsonObject stopped = new JsonObject();
     gateways.forEach((instance, at) -> stopped.put(instance, at.toEpochMilli()));
     return new JsonObject()
-        .put("contact", contact.toString())
+        .put("subject", subject.text())
         .put("purpose", purpose)
         .put("channel", channel.orElse(null))
         .put("state", state)
@@ -93,7 +98,12 @@ record ShutOffReceipt(
         .getBytes();
   }
 
-  static ShutOffReceipt decode(String id, byte[] bytes) {
+  /**
+   * As the view keeps it.
+   *
+   * @param subjectOf the subject id of a contact, which the first form of receipts named
+   */
+  static ShutOffReceipt decode(String id, byte[] bytes, Function<ContactId, SubjectId> subjectOf) {
     JsonObject json = new JsonObject(io.vertx.core.buffer.Buffer.buffer(bytes));
     Map<String, Instant> gateways = new TreeMap<>();
     JsonObject stopped = json.getJsonObject("gateways");
@@ -103,7 +113,9 @@ record ShutOffReceipt(
             instance -> gateways.put(instance, Instant.ofEpochMilli(stopped.getLong(instance))));
     return new ShutOffReceipt(
         id,
-        ContactId.parse(json.getString("contact")),
+        json.containsKey("subject")
+            ? new SubjectId(json.getString("subject"))
+            : subjectOf.apply(ContactId.parse(json.getString("contact"))),
         json.getString("purpose"),
         Optional.ofNullable(json.getString("channel")),
         json.getString("state"),

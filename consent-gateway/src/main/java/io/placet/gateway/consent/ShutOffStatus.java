@@ -23,7 +23,7 @@ record ShutOffStatus(ShutOffReceipt receipt, boolean overdue, Set<String> waited
   }
 
   /** As the contract shows it. */
-  JsonObject toJson(boolean withContact) {
+  JsonObject toJson() {
     JsonObject json =
         new JsonObject()
             .put("id", receipt.id())
@@ -37,9 +37,6 @@ record ShutOffStatus(ShutOffReceipt receipt, boolean overdue, Set<String> waited
     receipt.completedAt().ifPresent(at -> json.put("completedAt", at.toString()));
     if (!receipt.isComplete()) {
       json.put("pending", pending());
-    }
-    if (withContact) {
-      json.put("contact", receipt.contact().toString());
     }
     return json;
   }

@@ -1,13 +1,17 @@
 package io.placet.gateway.consent;
 
+import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentState;
+import io.placet.domain.contact.ContactId;
+import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.log.ContactEntry;
 import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.Family;
 import io.placet.gateway.log.ViewStore;
 import io.placet.schemas.avro.ConsentRecorded;
+import io.placet.schemas.avro.ErasureRecorded;
 import io.placet.schemas.avro.GatewayMarker;
-import io.placet.schemas.codec.Contacts;
+import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The receipts of all shut-offs, derived from contact-log alone but for the stream's stop: a
@@ -39,12 +44,17 @@ public final class ShutOffs implements EntryProjection {
   /**
    * Receipts kept in a view.
    *
+   * @param subjectOf the subject id of a contact, for receipts of a release that named them
    * @param deadline after which a receipt that is not complete is overdue
    * @param whenComplete told the time from acknowledgement to completion of each receipt
    */
   public ShutOffs(
-      ViewStore store, Clock clock, Duration deadline, Consumer<Duration> whenComplete) {
-    this.stored = new StoredShutOffs(store);
+      ViewStore store,
+      Function<ContactId, SubjectId> subjectOf,
+      Clock clock,
+      Duration deadline,
+      Consumer<Duration> whenComplete) {
+    this.stored = new StoredShutOffs(store, subjectOf);
     this.clock = clock;
     this.deadline = deadline;
     this.whenComplete = whenComplete;
@@ -60,6 +70,11 @@ public final class ShutOffs implements EntryProjection {
   /** A receipt by id, as it is now. */
   synchronized Optional<ShutOffStatus> status(String id) {
     return stored.find(id).map(receipt -> status(receipt, clock.instant()));
+  }
+
+  /** A receipt by id, as the API shows it. */
+  public Optional<JsonObject> json(String id) {
+    return status(id).map(ShutOffStatus::toJson);
   }
 
   private ShutOffStatus status(ShutOffReceipt receipt, Instant now) {
@@ -160,8 +175,22 @@ public final class ShutOffs implements EntryProjection {
   public synchronized void apply(ContactEntry entry, ViewStore.Batch batch) {
     if (entry.body() instanceof ConsentRecorded consent) {
       if (ConsentState.valueOf(consent.getState().name()).opensShutOff()) {
-        openReceipt(entry, consent);
+        openReceipt(
+            entry,
+            consent.getRecordId(),
+            consent.getSubjectId(),
+            consent.getPurpose(),
+            Optional.ofNullable(consent.getChannel()),
+            consent.getState().name());
       }
+    } else if (entry.body() instanceof ErasureRecorded erasure) {
+      openReceipt(
+          entry,
+          erasure.getErasureId(),
+          erasure.getSubjectId(),
+          ConsentKey.EVERYTHING.purpose(),
+          Optional.empty(),
+          ShutOffReceipt.ERASED);
     } else if (entry.body() instanceof GatewayMarker marker) {
       heard(entry, marker, batch);
     }
@@ -184,17 +213,23 @@ public final class ShutOffs implements EntryProjection {
     gateways.cleared();
   }
 
-  private void openReceipt(ContactEntry entry, ConsentRecorded consent) {
-    if (find(consent.getRecordId()).isPresent()) {
+  private void openReceipt(
+      ContactEntry entry,
+      String id,
+      String subject,
+      String purpose,
+      Optional<String> channel,
+      String state) {
+    if (find(id).isPresent()) {
       return;
     }
     update(
         new ShutOffReceipt(
-            consent.getRecordId(),
-            Contacts.toDomain(consent.getContact()),
-            consent.getPurpose(),
-            Optional.ofNullable(consent.getChannel()),
-            consent.getState().name(),
+            id,
+            new SubjectId(subject),
+            purpose,
+            channel,
+            state,
             entry.partition(),
             entry.offset(),
             entry.appendedAt(),

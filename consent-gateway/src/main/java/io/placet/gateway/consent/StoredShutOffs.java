@@ -1,5 +1,7 @@
 package io.placet.gateway.consent;
 
+import io.placet.domain.contact.ContactId;
+import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.log.Family;
 import io.placet.gateway.log.ViewStore;
 import io.placet.schemas.topic.Keys;
@@ -8,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -25,19 +28,41 @@ final class StoredShutOffs {
   private static final int INDEXED_AT_ONCE = 10_000;
   private static final byte[] NOTHING = {};
 
-  private final ViewStore store;
+  /** Present once no receipt names its contact, which a release before had them do. */
+  private static final byte[] NAMELESS = {'n'};
 
-  StoredShutOffs(ViewStore store) {
+  private final ViewStore store;
+  private final Function<ContactId, SubjectId> subjectOf;
+
+  StoredShutOffs(ViewStore store, Function<ContactId, SubjectId> subjectOf) {
     this.store = store;
+    this.subjectOf = subjectOf;
+    if (store.get(Family.SHUT_OFF_INDEX, NAMELESS).isEmpty()) {
+      rewrite();
+    }
     if (store.get(Family.SHUT_OFF_INDEX, WHOLE).isEmpty()) {
       index();
     }
   }
 
+  private void rewrite() {
+    try (ViewStore.Batch batch = store.batch()) {
+      store.scan(
+          Family.SHUT_OFFS,
+          new byte[0],
+          (key, value) ->
+              batch.put(Family.SHUT_OFFS, key, decode(idAfter(0, key), value).encode()));
+      batch.put(Family.SHUT_OFF_INDEX, NAMELESS, NOTHING);
+      batch.commit();
+    }
+  }
+
+  private ShutOffReceipt decode(String id, byte[] bytes) {
+    return ShutOffReceipt.decode(id, bytes, subjectOf);
+  }
+
   Optional<ShutOffReceipt> find(String id) {
-    return store
-        .get(Family.SHUT_OFFS, Keys.bytes(id))
-        .map(bytes -> ShutOffReceipt.decode(id, bytes));
+    return store.get(Family.SHUT_OFFS, Keys.bytes(id)).map(bytes -> decode(id, bytes));
   }
 
   void put(ShutOffReceipt receipt) {
@@ -89,7 +114,7 @@ final class StoredShutOffs {
         Family.SHUT_OFFS,
         new byte[0],
         (key, value) -> {
-          gathered.add(ShutOffReceipt.decode(idAfter(0, key), value));
+          gathered.add(decode(idAfter(0, key), value));
           if (gathered.size() == INDEXED_AT_ONCE) {
             index(gathered);
           }
@@ -97,6 +122,7 @@ final class StoredShutOffs {
     index(gathered);
     try (ViewStore.Batch batch = store.batch()) {
       batch.put(Family.SHUT_OFF_INDEX, WHOLE, NOTHING);
+      batch.put(Family.SHUT_OFF_INDEX, NAMELESS, NOTHING);
       batch.commit();
     }
   }

@@ -1,6 +1,7 @@
 package io.placet.gateway.decide;
 
 import io.placet.domain.consent.ContactAttempt;
+import io.placet.domain.consent.ContactErased;
 import io.placet.domain.consent.ContactFacts;
 import io.placet.domain.consent.ContactRecord;
 import io.placet.domain.key.Prf;
@@ -120,6 +121,8 @@ final class ReadDecision implements Operation {
       json.put("attempt", attempt.outcome().name()).put("channel", attempt.channel());
     } else if (record instanceof ContactFacts facts) {
       json.put("facts", facts.professional() ? "professional" : "consumer");
+    } else if (record instanceof ContactErased erased) {
+      json.put("erasure", erased.id());
     }
   }
 

@@ -1,7 +1,6 @@
 package io.placet.gateway.decide;
 
 import io.placet.domain.consent.ConsentKey;
-import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.verdict.Verdict;
 import io.placet.gateway.http.ApiException;
@@ -84,9 +83,12 @@ final class SearchResources implements Operation {
     Found visitor = walked.visitor();
     List<JsonObject> results = new ArrayList<>();
     for (SubjectId subject : visitor.found) {
-      // whoever is allowed has a record, and a record has its contact
-      ContactId contact = view.contactOf(subject).orElseThrow();
-      results.add(new JsonObject().put("type", Questions.CONTACT).put("id", contact.toString()));
+      // whose name does not open, erased since or sealed under another vault, cannot be reached
+      view.contactOf(subject)
+          .map(
+              contact ->
+                  new JsonObject().put("type", Questions.CONTACT).put("id", contact.toString()))
+          .ifPresent(results::add);
     }
     JsonArray revisions = new JsonArray();
     walked.revisions().forEach(revision -> revisions.add(revision.toString()));

@@ -21,6 +21,18 @@ public enum Scope {
   /** Makes links for messages, which can only withdraw. */
   LINKS_WRITE("links:write"),
   CONTACTS_FIND("contacts:find"),
+  /** Erases a contact, which nothing undoes. */
+  CONTACTS_ERASE("contacts:erase"),
+  /** Reads all that is held of a contact. */
+  CONTACTS_EXPORT("contacts:export"),
+  /** Leads a pseudonym back to its contact. */
+  REIDENTIFY("pseudonyms:reidentify"),
+  /** Begins and ends epochs of pseudonyms. */
+  EPOCHS_WRITE("pseudonyms:rotate"),
+  /** Reads and replays what did not fit its declaration. */
+  DEAD_LETTERS("dead-letters:read"),
+  /** Reads who did what. */
+  AUDIT_READ("audit:read"),
   SHUT_OFFS_READ("shut-offs:read"),
   DECIDE("decide"),
   DECIDE_EXPLAIN("decide:explain"),

@@ -5,10 +5,10 @@ import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogWriter;
+import io.placet.gateway.seal.SealingKey;
 import io.placet.schemas.avro.AliasKind;
 import io.placet.schemas.avro.AliasLinked;
 import io.placet.schemas.avro.ContactLogEntry;
-import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
@@ -19,13 +19,29 @@ import java.util.concurrent.CompletableFuture;
 public final class AliasLinks {
   private final Identities identities;
   private final ContactView view;
+  private final ContactKeyring keyring;
+  private final Refusals refusals;
   private final LogWriter log;
   private final Clock clock;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
 
-  public AliasLinks(Identities identities, ContactView view, LogWriter log, Clock clock) {
+  /** Has a contact repeat what somebody refused at an address before they were erased. */
+  @FunctionalInterface
+  public interface Refusals {
+    CompletableFuture<Void> repeat(ContactId contact, Alias alias);
+  }
+
+  public AliasLinks(
+      Identities identities,
+      ContactView view,
+      ContactKeyring keyring,
+      Refusals refusals,
+      LogWriter log,
+      Clock clock) {
     this.identities = identities;
     this.view = view;
+    this.keyring = keyring;
+    this.refusals = refusals;
     this.log = log;
     this.clock = clock;
   }
@@ -39,23 +55,30 @@ public final class AliasLinks {
   }
 
   /**
-   * Has an alias lead to a contact of which that is not known; doing it again changes nothing.
+   * Has an alias lead to a contact of which that is not known; doing it again changes nothing. The
+   * key that opens the contact's id is in the log before the link is.
    *
    * @param subject the contact's
    */
   public CompletableFuture<Void> append(ContactId contact, SubjectId subject, Alias alias) {
+    SealingKey sealing = keyring.of(subject);
     AliasLinked linked =
         new AliasLinked(
             alias.text(),
             AliasKind.valueOf(alias.kind().name()),
             subject.text(),
-            Contacts.toAvro(contact),
-            clock.instant());
-    return log.append(
-            Topic.CONTACT_LOG,
-            identities.partitionOf(alias),
-            Keys.alias(alias.text(), subject.text()),
-            entries.encode(new ContactLogEntry(linked)))
-        .thenApply(offset -> null);
+            sealing.contact(contact, alias.text()),
+            clock.instant(),
+            contact.kind() == ContactId.Kind.USER);
+    return sealing
+        .kept()
+        .thenCompose(
+            kept ->
+                log.append(
+                    Topic.CONTACT_LOG,
+                    identities.partitionOf(alias),
+                    Keys.alias(alias.text(), subject.text()),
+                    entries.encode(new ContactLogEntry(linked))))
+        .thenCompose(offset -> refusals.repeat(contact, alias));
   }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An address in the body of a request, and whom it leads to. */
@@ -62,12 +61,12 @@ public final class AskedAddress {
     }
   }
 
-  /** Whom aliases lead to, behind a barrier on their partitions. */
+  /**
+   * Whom aliases lead to, behind a barrier on all partitions: see {@link ContactView#contactsOf}.
+   */
   public CompletableFuture<Holders> holders(Collection<Alias> aliases) {
-    Set<Integer> partitions =
-        aliases.stream().map(identities::partitionOf).collect(Collectors.toSet());
     return barrier
-        .await(partitions)
+        .await(identities.allPartitions())
         .thenApply(
             reached ->
                 new Holders(

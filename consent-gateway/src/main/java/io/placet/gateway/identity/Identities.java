@@ -8,31 +8,64 @@ import io.placet.vault.Vault;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Subject ids and aliases under the vault's keys, and the partitions they are in. */
 public final class Identities {
-  /** Of a contact that was never erased; erasures raise it. */
-  private static final int FIRST_GENERATION = 0;
-
   private final Vault vault;
   private final int partitions;
   private final Supplier<Optional<String>> country;
+  private final Predicate<SubjectId> erased;
 
   /**
    * Identities under a vault.
    *
    * @param country where phone numbers without a country are meant, as the register says it
+   * @param erased whether an erasure used a subject id up, as far as the view is applied
    */
-  public Identities(Vault vault, int partitions, Supplier<Optional<String>> country) {
+  public Identities(
+      Vault vault,
+      int partitions,
+      Supplier<Optional<String>> country,
+      Predicate<SubjectId> erased) {
     this.vault = vault;
     this.partitions = partitions;
     this.country = country;
+    this.erased = erased;
   }
 
+  /**
+   * The subject id that a contact has now. Each erasure uses one up, and the next generation takes
+   * its place; while the view does not show an erasure yet, the one that was used up is given, of
+   * which every verdict is no.
+   */
   public SubjectId subjectOf(ContactId contact) {
-    return SubjectId.of(vault.subject(), contact, FIRST_GENERATION);
+    int generation = 0;
+    SubjectId subject = SubjectId.of(vault.subject(), contact, generation);
+    while (erased.test(subject)) {
+      generation++;
+      subject = SubjectId.of(vault.subject(), contact, generation);
+    }
+    return subject;
+  }
+
+  /** Whether a contact had another subject id before, as far as the view is applied. */
+  public boolean wasErased(ContactId contact) {
+    return erased.test(SubjectId.of(vault.subject(), contact, 0));
+  }
+
+  /** Under what a contact's refusals are found once it was erased. */
+  public String refusalToken(ContactId contact) {
+    return vault.opposition().computeText(contact.kind().name(), contact.value());
+  }
+
+  /** Under what the refusals behind an address are found once its contact was erased. */
+  public String refusalToken(Alias alias) {
+    return vault.opposition().computeText(alias.kind().name(), alias.text());
   }
 
   /**
@@ -87,6 +120,11 @@ public final class Identities {
   /** The alias that leads from an anonymous id to the customer it was linked to. */
   public Alias anonymous(ContactId anonymous) {
     return Alias.ofAnonymous(vault.index(), anonymous);
+  }
+
+  /** All partitions: whoever must know every contact behind an address asks behind them. */
+  public Set<Integer> allPartitions() {
+    return IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet());
   }
 
   /** How many partitions each topic has. */

@@ -1,7 +1,6 @@
 package io.placet.gateway.identity;
 
 import io.placet.domain.contact.Alias;
-import io.placet.domain.contact.ContactId;
 import io.placet.gateway.log.ContactEntry;
 import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.Family;
@@ -92,8 +91,7 @@ public final class SuspectedDuplicates implements EntryProjection {
   }
 
   private static boolean isCustomersAddress(AliasLinked linked) {
-    return linked.getKind() != AliasKind.ANONYMOUS
-        && Contacts.toDomain(linked.getContact()).kind() == ContactId.Kind.USER;
+    return linked.getKind() != AliasKind.ANONYMOUS && Contacts.leadsToCustomer(linked);
   }
 
   private Set<String> committedHolders(String alias) {

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
  * Decodes each entry of contact-log once for all features that read it; many at a time, as they
- * come while a view catches up, on all processors. Tombstones are left out.
+ * come while a view catches up, on all processors.
  */
 public final class ContactLogEntries implements Projection {
   /** Fewer are done before other threads have woken. */
@@ -60,10 +60,12 @@ public final class ContactLogEntries implements Projection {
 
   @Override
   public void apply(ConsumerRecord<byte[], byte[]> record, ViewStore.Batch batch) {
-    if (record.value() != null) {
-      ContactEntry entry = ahead.remove();
-      readers.forEach(reader -> reader.apply(entry, batch));
+    if (record.value() == null) {
+      readers.forEach(reader -> reader.removed(record, batch));
+      return;
     }
+    ContactEntry entry = ahead.remove();
+    readers.forEach(reader -> reader.apply(entry, batch));
   }
 
   @Override

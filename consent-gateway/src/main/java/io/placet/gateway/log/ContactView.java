@@ -1,16 +1,21 @@
 package io.placet.gateway.log;
 
 import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.consent.ContactKey;
 import io.placet.domain.consent.ContactRecord;
+import io.placet.domain.consent.EpochMoved;
 import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
+import io.placet.domain.key.ContactKeys;
+import io.placet.gateway.seal.SealedValues;
 import io.placet.schemas.avro.AliasLinked;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.ErasureStep;
+import io.placet.schemas.avro.ErasureStepDone;
 import io.placet.schemas.avro.FactsRecorded;
 import io.placet.schemas.avro.StoredConsents;
-import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.RecordCodec;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.codec.StandingCodec;
@@ -26,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -52,7 +58,11 @@ public final class ContactView implements EntryProjection {
     }
   }
 
+  /** What names the contact's own id among its facts. */
+  public static final String FACTS = "facts";
+
   private final ViewStore store;
+  private final SealedValues sealed;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
   private final SingleObject<StoredConsents> standings = SingleObject.of(StoredConsents.class);
 
@@ -69,8 +79,14 @@ public final class ContactView implements EntryProjection {
    */
   private record Brought(SubjectId subject, boolean mayBeKnown, List<ContactEntry> entries) {}
 
-  public ContactView(ViewStore store) {
+  /**
+   * A view in a store.
+   *
+   * @param sealed opens the contacts' own ids
+   */
+  public ContactView(ViewStore store, SealedValues sealed) {
     this.store = store;
+    this.sealed = sealed;
     this.seen =
         store.isEmpty(Family.STANDINGS) ? Optional.of(new SeenSubjects()) : Optional.empty();
   }
@@ -114,8 +130,9 @@ public final class ContactView implements EntryProjection {
         .toList();
   }
 
-  /** The contact's own id, as its oldest record that says so has it. */
+  /** The contact's own id, as its oldest record that opens has it; empty for an erased contact. */
   public Optional<ContactId> contactOf(SubjectId subject) {
+    ContactKeys keys = standing(subject).keys();
     List<ContactId> found = new ArrayList<>(1);
     byte[] id = Keys.bytes(subject.text());
     store.scanWhile(
@@ -123,21 +140,37 @@ public final class ContactView implements EntryProjection {
         recordKey(subject, 0),
         ByteBuffer.allocate(id.length + Long.BYTES).put(id).putLong(-1).array(),
         (key, value) -> {
-          Object body =
-              entries.decode(Arrays.copyOfRange(value, Long.BYTES, value.length)).getBody();
-          if (body instanceof ConsentRecorded consent) {
-            found.add(Contacts.toDomain(consent.getContact()));
-          } else if (body instanceof FactsRecorded facts) {
-            found.add(Contacts.toDomain(facts.getContact()));
-          }
+          contactIn(
+                  subject,
+                  keys,
+                  entries.decode(Arrays.copyOfRange(value, Long.BYTES, value.length)))
+              .ifPresent(found::add);
           return found.isEmpty();
         });
     return found.stream().findFirst();
   }
 
+  /** The contact's own id as one of its records has it. */
+  public Optional<ContactId> contactOf(ConsentRecorded consent) {
+    SubjectId subject = new SubjectId(consent.getSubjectId());
+    return sealed.contact(
+        subject, standing(subject).keys(), consent.getContact(), consent.getRecordId());
+  }
+
+  private Optional<ContactId> contactIn(
+      SubjectId subject, ContactKeys keys, ContactLogEntry entry) {
+    if (entry.getBody() instanceof ConsentRecorded consent) {
+      return sealed.contact(subject, keys, consent.getContact(), consent.getRecordId());
+    }
+    if (entry.getBody() instanceof FactsRecorded facts) {
+      return sealed.contact(subject, keys, facts.getContact(), FACTS);
+    }
+    return Optional.empty();
+  }
+
   /**
-   * Visits what stands for each contact, in order of their subject ids, as the view is at the begin
-   * and for as long as the visitor goes on.
+   * Visits what stands for each contact that was not erased, in order of their subject ids, as the
+   * view is at the begin and for as long as the visitor goes on.
    *
    * @param after the one that was visited last; empty for the first
    */
@@ -149,20 +182,87 @@ public final class ContactView implements EntryProjection {
         new byte[0],
         (key, value) -> {
           SubjectId subject = new SubjectId(new String(key, StandardCharsets.US_ASCII));
-          return goesOn.test(subject, StandingCodec.toDomain(subject, standings.decode(value)));
+          ContactConsents consents = StandingCodec.toDomain(subject, standings.decode(value));
+          return consents.erasure().isPresent() || goesOn.test(subject, consents);
         });
   }
 
-  /** The contacts that an alias leads to. */
+  /**
+   * The contacts that an alias leads to. Their ids open with keys that lie in the contacts'
+   * partitions: who must know them all waits for a barrier over all partitions.
+   */
   public List<ContactId> contactsOf(Alias alias) {
-    List<ContactId> contacts = new ArrayList<>();
+    List<AliasLinked> links = new ArrayList<>();
     store.scan(
         Family.ALIASES,
         Keys.bytes(alias.text()),
-        (key, value) ->
-            contacts.add(
-                Contacts.toDomain(((AliasLinked) entries.decode(value).getBody()).getContact())));
-    return contacts;
+        (key, value) -> links.add((AliasLinked) entries.decode(value).getBody()));
+    return links.stream().flatMap(link -> contactOf(link).stream()).toList();
+  }
+
+  private Optional<ContactId> contactOf(AliasLinked link) {
+    SubjectId subject = new SubjectId(link.getSubjectId());
+    ContactConsents standing = standing(subject);
+    if (standing.erasure().isPresent()) {
+      return Optional.empty();
+    }
+    String keyId = link.getContact().getKeyId();
+    if (keyId != null && standing.keys().find(keyId).isEmpty()) {
+      // nobody may be left out of a withdrawal because a partition is behind
+      throw new LogUnavailableException("the view does not show yet whom an address leads to");
+    }
+    return sealed.contact(subject, standing.keys(), link.getContact(), link.getAlias());
+  }
+
+  /** The aliases that lead to a contact: all are looked through, for nobody but an erasure asks. */
+  public List<Alias> aliasesOf(SubjectId subject) {
+    byte[] end = Keys.bytes(subject.text());
+    List<Alias> aliases = new ArrayList<>();
+    store.scan(
+        Family.ALIASES,
+        new byte[0],
+        (key, value) -> {
+          if (endsWith(key, end)) {
+            AliasLinked link = (AliasLinked) entries.decode(value).getBody();
+            aliases.add(new Alias(Alias.Kind.valueOf(link.getKind().name()), link.getAlias()));
+          }
+        });
+    return aliases;
+  }
+
+  private static boolean endsWith(byte[] key, byte[] end) {
+    return key.length >= end.length
+        && Arrays.equals(key, key.length - end.length, key.length, end, 0, end.length);
+  }
+
+  /** The contacts of whom something is recorded that a condition picks, erased ones included. */
+  public List<SubjectId> subjectsWhere(Predicate<SubjectId> condition) {
+    List<SubjectId> subjects = new ArrayList<>();
+    store.scan(
+        Family.STANDINGS,
+        new byte[0],
+        (key, value) -> {
+          SubjectId subject = new SubjectId(new String(key, StandardCharsets.US_ASCII));
+          if (condition.test(subject)) {
+            subjects.add(subject);
+          }
+        });
+    return subjects;
+  }
+
+  /** Whether an alias is known to lead to anybody. */
+  public boolean isLinked(Alias alias) {
+    boolean[] found = {false};
+    byte[] prefix = Keys.bytes(alias.text());
+    store.scanWhile(
+        Family.ALIASES,
+        prefix,
+        Keys.bytes(alias.text() + '~'),
+        (key, value) -> {
+          found[0] = true;
+          return false;
+        });
+    return found[0];
   }
 
   /** Whether an alias is known to lead to a contact. */
@@ -214,14 +314,34 @@ public final class ContactView implements EntryProjection {
           Keys.alias(alias.getAlias(), alias.getSubjectId()),
           entry.record().value());
     }
+    if (entry.body() instanceof ErasureStepDone done
+        && done.getStep() == ErasureStep.RECORDS_REMOVED) {
+      forget(new SubjectId(done.getSubjectId()), entry.offset(), batch);
+    }
     entry
         .governing()
+        .filter(record -> !(record instanceof ContactKey || record instanceof EpochMoved))
         .ifPresent(
             record ->
                 batch.put(
                     Family.RECORDS,
                     recordKey(record.subject(), entry.offset()),
                     placed(entry.record())));
+  }
+
+  /** An alias's key in the log is its key in the view too. */
+  @Override
+  public void removed(ConsumerRecord<byte[], byte[]> tombstone, ViewStore.Batch batch) {
+    batch.delete(Family.ALIASES, tombstone.key());
+  }
+
+  /** Once an erasure has removed the records from the log, the view lets go of them too. */
+  private void forget(SubjectId subject, long before, ViewStore.Batch batch) {
+    store.scan(
+        Family.RECORDS,
+        recordKey(subject, 0),
+        recordKey(subject, before),
+        (key, value) -> batch.delete(Family.RECORDS, key));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.placet.gateway.log;
 
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * What a feature makes of the entries of contact-log in the view: a {@link Projection} of records
@@ -16,6 +17,9 @@ public interface EntryProjection {
 
   /** Takes in one entry, as {@link Projection#apply}. */
   void apply(ContactEntry entry, ViewStore.Batch batch);
+
+  /** Takes in that a key was removed from the log. */
+  default void removed(ConsumerRecord<byte[], byte[]> tombstone, ViewStore.Batch batch) {}
 
   /** All entries of the batch are taken in: what is gathered over them is written now. */
   default void complete(ViewStore.Batch batch) {}

@@ -37,5 +37,11 @@ public enum Family {
   /** Alias that leads to several customers to its kind. */
   DUPLICATES,
   /** Id of a link that opens once to the session it opened. */
-  OPENED_LINKS
+  OPENED_LINKS,
+  /** Subject id that an erasure used up to the erasure's id. */
+  ERASED,
+  /** Erasure id to what is known of it. */
+  ERASURES,
+  /** Token of an address to what was refused behind it. */
+  KEPT_REFUSALS
 }

@@ -75,6 +75,11 @@ public final class LogWriter implements AutoCloseable {
     return send(new ProducerRecord<>(topic.topicName(), partition, key, value));
   }
 
+  /** Removes a key from a compacted topic: appends its tombstone. */
+  public CompletableFuture<Long> remove(Topic topic, int partition, byte[] key) {
+    return send(new ProducerRecord<>(topic.topicName(), partition, key, null));
+  }
+
   /** Appends a record without key to any partition. */
   public CompletableFuture<Long> append(Topic topic, byte[] value) {
     return send(new ProducerRecord<>(topic.topicName(), value));

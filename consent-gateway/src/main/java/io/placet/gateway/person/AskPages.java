@@ -98,7 +98,7 @@ final class AskPages {
   }
 
   private void mailTo(Words words, String address, Alias alias) {
-    if (!view.contactsOf(alias).isEmpty()) {
+    if (view.isLinked(alias)) {
       // a full queue counts itself; to say so here would tell that the address is known
       boolean unused = mailer.offer(letters.preferences(words, address, sessions.linkTo(alias)));
     }

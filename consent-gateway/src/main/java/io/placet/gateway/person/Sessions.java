@@ -14,7 +14,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -92,7 +91,7 @@ final class Sessions {
 
   private CompletableFuture<Link.Session> proven(Link.Session session, Reason otherwise) {
     return barrier
-        .await(Set.of(identities.partitionOf(session.alias())))
+        .await(identities.allPartitions())
         .thenApply(
             reached -> {
               if (!opened.sessionOf(session.linkId()).equals(Optional.of(digest(session)))) {

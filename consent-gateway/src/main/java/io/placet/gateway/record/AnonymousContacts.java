@@ -46,20 +46,15 @@ public final class AnonymousContacts {
   }
 
   /**
-   * Whose the events of anonymous ids are, behind a barrier on the partitions of their aliases; ids
-   * that lead to no single customer are left out.
+   * Whose the events of anonymous ids are, behind a barrier; ids that lead to no single customer
+   * are left out.
    */
   public CompletableFuture<Map<ContactId, ContactId>> owners(Collection<ContactId> anonymous) {
-    Set<Integer> partitions =
-        anonymous.stream()
-            .map(identities::anonymous)
-            .map(identities::partitionOf)
-            .collect(Collectors.toSet());
-    if (partitions.isEmpty()) {
+    if (anonymous.isEmpty()) {
       return CompletableFuture.completedFuture(Map.of());
     }
     return barrier
-        .await(partitions)
+        .await(identities.allPartitions())
         .thenApply(
             reached -> {
               Map<ContactId, ContactId> owners = new HashMap<>();
@@ -76,9 +71,7 @@ public final class AnonymousContacts {
     Alias alias = identities.anonymous(anonymous);
     SubjectId subject = identities.subjectOf(anonymous);
     return barrier
-        .await(
-            Stream.of(identities.partitionOf(alias), identities.partitionOf(subject))
-                .collect(Collectors.toSet()))
+        .await(identities.allPartitions())
         .thenCompose(
             reached -> {
               ContactConsents standing = view.standing(subject);

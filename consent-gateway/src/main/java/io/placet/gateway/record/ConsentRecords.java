@@ -2,15 +2,14 @@ package io.placet.gateway.record;
 
 import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ContactConsents;
-import io.placet.domain.contact.SubjectId;
 import io.placet.domain.register.Notice;
 import io.placet.domain.register.Register;
 import io.placet.gateway.record.RegisterCheck.Checked;
+import io.placet.gateway.seal.SealingKey;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedState;
 import io.placet.schemas.avro.ShownNotice;
-import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.RecordCodec;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,15 +36,17 @@ final class ConsentRecords {
    * The record of a draft.
    *
    * @param seen what its writer saw of the contact
+   * @param sealing what the contact's own id is sealed under
    */
-  ConsentRecorded of(Draft draft, SubjectId subject, Checked allowed, ContactConsents seen) {
+  ConsentRecorded of(Draft draft, Checked allowed, ContactConsents seen, SealingKey sealing) {
     Instant now = clock.instant();
     ConsentKey key = draft.key();
+    String recordId = draft.recordId().orElseGet(() -> ids.get().toString());
     return ConsentRecorded.newBuilder()
-        .setRecordId(draft.recordId().orElseGet(() -> ids.get().toString()))
+        .setRecordId(recordId)
         .setSchemaVersion(SCHEMA_VERSION)
-        .setSubjectId(subject.text())
-        .setContact(Contacts.toAvro(draft.contact()))
+        .setSubjectId(sealing.subject().text())
+        .setContact(sealing.contact(draft.contact(), recordId))
         .setPurpose(key.purpose())
         .setChannel(orNull(key.channel()))
         .setLegalBasis(allowed.basis().name())

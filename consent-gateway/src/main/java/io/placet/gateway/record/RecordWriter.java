@@ -4,17 +4,23 @@ import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.consent.Standing;
+import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.identity.Linking;
 import io.placet.domain.register.Register;
 import io.placet.gateway.http.RefusedException;
+import io.placet.gateway.identity.ContactKeyring;
+import io.placet.gateway.identity.ContactKeyring.Applied;
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.identity.KeptRefusals;
+import io.placet.gateway.log.Barrier;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogPosition;
 import io.placet.gateway.log.LogWriter;
 import io.placet.gateway.log.Room;
 import io.placet.gateway.record.RegisterCheck.Checked;
+import io.placet.gateway.seal.SealingKey;
 import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Presents;
 import io.placet.schemas.avro.ConsentRecorded;
@@ -47,7 +53,11 @@ public final class RecordWriter {
   private final Decider decider;
   private final ContactView view;
   private final AnonymousContacts anonymous;
+  private final ContactKeyring keyring;
+  private final RefusalsOfTheErased refusals;
+  private final Barrier barrier;
   private final LogWriter log;
+  private final Applied applied;
   private final Room room;
   private final Clock clock;
   private final ConsentRecords form;
@@ -59,7 +69,11 @@ public final class RecordWriter {
       Decider decider,
       ContactView view,
       AnonymousContacts anonymous,
+      ContactKeyring keyring,
+      KeptRefusals kept,
+      Barrier barrier,
       LogWriter log,
+      Applied applied,
       Room room,
       Clock clock,
       Supplier<UUID> ids) {
@@ -68,7 +82,11 @@ public final class RecordWriter {
     this.decider = decider;
     this.view = view;
     this.anonymous = anonymous;
+    this.keyring = keyring;
+    this.refusals = new RefusalsOfTheErased(identities, kept, view);
+    this.barrier = barrier;
     this.log = log;
+    this.applied = applied;
     this.room = room;
     this.clock = clock;
     this.form = new ConsentRecords(register, clock, ids);
@@ -137,9 +155,18 @@ public final class RecordWriter {
     if (drafts.stream().anyMatch(draft -> !draft.state().opensShutOff())) {
       room.requireForMore();
     }
+    List<SubjectId> subjects = subjects(drafts);
     return view.get()
         .thenCompose(
             seen -> {
+              if (!subjects.equals(subjects(drafts))) {
+                // an erasure showed meanwhile: what was proven is about who is no more
+                return writeAll(drafts);
+              }
+              List<Draft> refused = refusedBefore(drafts, seen);
+              if (!refused.isEmpty()) {
+                return append(refused, this.view::standing).thenCompose(none -> writeAll(drafts));
+              }
               drafts.forEach(draft -> requirePending(draft, seen));
               List<CompletableFuture<Written>> appends = new ArrayList<>();
               for (int i = 0; i < drafts.size(); i++) {
@@ -148,6 +175,44 @@ public final class RecordWriter {
               return allOf(appends);
             })
         .thenCompose(written -> repeated(drafts).thenApply(none -> written));
+  }
+
+  /** What those of whom something is recorded for the first time refused before an erasure. */
+  private List<Draft> refusedBefore(List<Draft> drafts, Function<SubjectId, ContactConsents> seen) {
+    return drafts.stream()
+        .map(Draft::contact)
+        .distinct()
+        .filter(identities::wasErased)
+        .filter(
+            contact ->
+                seen.apply(identities.subjectOf(contact)).newest() == ContactConsents.NOTHING)
+        .flatMap(contact -> refusals.of(contact).stream())
+        .filter(this::isDeclared)
+        .toList();
+  }
+
+  /**
+   * Has a contact repeat what somebody refused at an address before they were erased; complete once
+   * the log has acknowledged it.
+   */
+  public CompletableFuture<Void> repeatRefusals(ContactId contact, Alias alias) {
+    return barrier
+        .await(identities.allPartitions())
+        .thenCompose(
+            reached ->
+                append(
+                    refusals.of(contact, List.of(alias)).stream().filter(this::isDeclared).toList(),
+                    view::standing))
+        .thenApply(none -> null);
+  }
+
+  private CompletableFuture<List<Written>> append(
+      List<Draft> drafts, Function<SubjectId, ContactConsents> seen) {
+    return allOf(drafts.stream().map(draft -> append(draft, checked(draft), seen)).toList());
+  }
+
+  private List<SubjectId> subjects(List<Draft> drafts) {
+    return drafts.stream().map(draft -> identities.subjectOf(draft.contact())).toList();
   }
 
   /**
@@ -238,16 +303,47 @@ public final class RecordWriter {
       Draft draft, Checked allowed, Function<SubjectId, ContactConsents> seen) {
     SubjectId subject = identities.subjectOf(draft.contact());
     int partition = identities.partitionOf(subject);
-    ConsentRecorded record = form.of(draft, subject, allowed, seen.apply(subject));
+    ContactConsents before = seen.apply(subject);
+    SealingKey sealing = keyring.of(subject, before.keys());
+    ConsentRecorded record = form.of(draft, allowed, before, sealing);
+    byte[] key = Keys.consent(subject.text(), record.getRecordId());
     return log.append(
-            Topic.CONTACT_LOG,
-            partition,
-            Keys.consent(subject.text(), record.getRecordId()),
-            entries.encode(new ContactLogEntry(record)))
-        .thenApply(
+            Topic.CONTACT_LOG, partition, key, entries.encode(new ContactLogEntry(record)))
+        .thenCombine(sealing.kept(), (offset, none) -> offset)
+        .thenCompose(
             offset ->
-                new Written(
-                    record.getRecordId(), draft.state(), new LogPosition(partition, offset + 1)));
+                appended(
+                    draft,
+                    allowed,
+                    subject,
+                    key,
+                    new Written(
+                        record.getRecordId(),
+                        draft.state(),
+                        new LogPosition(partition, offset + 1))));
+  }
+
+  /**
+   * A record that closes does not wait for the view, so it may have been written to a subject id
+   * that an erasure had used up, where it says nothing to whoever returned since. It is in its
+   * place once the view shows that there was none.
+   */
+  private CompletableFuture<Written> appended(
+      Draft draft, Checked allowed, SubjectId subject, byte[] key, Written written) {
+    if (!draft.state().opensShutOff()) {
+      return CompletableFuture.completedFuture(written);
+    }
+    LogPosition at = written.revision();
+    return applied
+        .when(at.partition(), at.offset())
+        .thenCompose(
+            none -> {
+              if (identities.subjectOf(draft.contact()).equals(subject)) {
+                return CompletableFuture.completedFuture(written);
+              }
+              return log.remove(Topic.CONTACT_LOG, at.partition(), key)
+                  .thenCompose(removed -> append(draft, allowed, view::standing));
+            });
   }
 
   private static <T> CompletableFuture<List<T>> allOf(List<CompletableFuture<T>> futures) {

@@ -8,6 +8,7 @@ import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.register.Register;
 import io.placet.gateway.identity.AliasLinks;
+import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogWriter;
@@ -18,7 +19,6 @@ import io.placet.gateway.verdict.Decider.Presents;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.FactsRecorded;
-import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
@@ -45,6 +45,7 @@ final class BatchWriter {
   private final ContactView view;
   private final AliasLinks aliases;
   private final RecordWriter records;
+  private final ContactKeyring keyring;
   private final LogWriter log;
   private final Clock clock;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
@@ -55,6 +56,7 @@ final class BatchWriter {
       ContactView view,
       AliasLinks aliases,
       RecordWriter records,
+      ContactKeyring keyring,
       LogWriter log,
       Clock clock) {
     this.register = register;
@@ -62,6 +64,7 @@ final class BatchWriter {
     this.view = view;
     this.aliases = aliases;
     this.records = records;
+    this.keyring = keyring;
     this.log = log;
     this.clock = clock;
   }
@@ -94,11 +97,13 @@ final class BatchWriter {
   }
 
   private CompletableFuture<Long> append(FactsRecorded facts) {
+    SubjectId subject = new SubjectId(facts.getSubjectId());
     return log.append(
-        Topic.CONTACT_LOG,
-        identities.partitionOf(new SubjectId(facts.getSubjectId())),
-        Keys.facts(facts.getSubjectId()),
-        entries.encode(new ContactLogEntry(facts)));
+            Topic.CONTACT_LOG,
+            identities.partitionOf(subject),
+            Keys.facts(facts.getSubjectId()),
+            entries.encode(new ContactLogEntry(facts)))
+        .thenCombine(keyring.of(subject).kept(), (offset, none) -> offset);
   }
 
   private record Link(ContactId contact, SubjectId subject, Alias alias) {}
@@ -210,7 +215,7 @@ final class BatchWriter {
       told.add(
           new FactsRecorded(
               subject.text(),
-              Contacts.toAvro(line.contact()),
+              keyring.of(subject, consents.keys()).contact(line.contact(), ContactView.FACTS),
               next.professional(),
               next.minorBorn().orElse(null),
               now,

@@ -3,6 +3,7 @@ package io.placet.gateway.transfer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.placet.domain.consent.ConsentKey;
+import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.verdict.Verdict;
 import io.placet.domain.verdict.Verdict.Allowed;
@@ -14,7 +15,6 @@ import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Present;
 import io.placet.gateway.verdict.Decider.Presents;
 import io.placet.schemas.avro.ConsentRecorded;
-import io.placet.schemas.codec.Contacts;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -95,6 +95,7 @@ final class ExportPages implements StreamedAnswer.Chunks {
 
   private void contact(SubjectId subject, Present present, StringBuilder text) {
     List<ConsentRecorded> records = List.of();
+    Optional<ContactId> contact = Optional.empty();
     for (ConsentKey key : request.keys()) {
       // hours and limits hold for the message, when it is sent
       Verdict verdict =
@@ -104,17 +105,18 @@ final class ExportPages implements StreamedAnswer.Chunks {
       if (!wanted) {
         continue;
       }
-      if (records.isEmpty()) {
+      if (contact.isEmpty()) {
+        contact = view.contactOf(subject);
+        if (contact.isEmpty()) {
+          // whose name does not open, erased since or sealed under another vault, is exported to
+          // nobody
+          return;
+        }
         records =
             view.records(subject).stream().flatMap(placed -> placed.consent().stream()).toList();
       }
       rows++;
-      new ExportRow(
-              Contacts.toDomain(records.get(0).getContact()),
-              key,
-              present,
-              verdict,
-              behind(verdict, records))
+      new ExportRow(contact.get(), key, present, verdict, behind(verdict, records))
           .writeTo(text, request.format());
     }
   }

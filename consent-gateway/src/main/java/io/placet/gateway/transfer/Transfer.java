@@ -3,6 +3,7 @@ package io.placet.gateway.transfer;
 import io.placet.domain.register.Register;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.identity.AliasLinks;
+import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogWriter;
@@ -44,6 +45,7 @@ public final class Transfer implements AutoCloseable {
       AliasLinks aliases,
       Decider decider,
       RecordWriter records,
+      ContactKeyring keyring,
       LogWriter log,
       TransferMetrics metrics,
       Clock clock,
@@ -54,7 +56,7 @@ public final class Transfer implements AutoCloseable {
             identities,
             decider,
             records,
-            new BatchWriter(register, identities, view, aliases, records, log, clock),
+            new BatchWriter(register, identities, view, aliases, records, keyring, log, clock),
             metrics,
             clock);
     operations =

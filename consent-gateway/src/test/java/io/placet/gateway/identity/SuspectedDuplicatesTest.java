@@ -50,7 +50,8 @@ class SuspectedDuplicatesTest {
             kind,
             subject,
             Contacts.toAvro(ContactId.user(user)),
-            Instant.parse("2026-11-01T10:00:00Z"));
+            Instant.parse("2026-11-01T10:00:00Z"),
+            true);
     try (ViewStore.Batch batch = store.batch()) {
       batch.put(
           Family.ALIASES,

@@ -9,6 +9,7 @@ import io.placet.domain.consent.Ending;
 import io.placet.domain.consent.Standing;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
+import io.placet.gateway.seal.Unsealed;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.RecordedActor;
@@ -50,7 +51,7 @@ class ContactViewTest {
   }
 
   private void open() {
-    view = new ContactView(store);
+    view = new ContactView(store, Unsealed.VALUES);
     log = new ContactLogEntries(List.of(view));
   }
 

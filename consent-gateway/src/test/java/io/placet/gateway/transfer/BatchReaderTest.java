@@ -28,7 +28,8 @@ class BatchReaderTest {
   @BeforeAll
   static void openVault() {
     identities =
-        new Identities(FileVault.open(folder.resolve("vault"), "test"), 4, Optional::empty);
+        new Identities(
+            FileVault.open(folder.resolve("vault"), "test"), 4, Optional::empty, subject -> false);
   }
 
   @Test

@@ -11,6 +11,9 @@ import io.placet.domain.contact.SubjectId;
  * @param prf the key of that domain and epoch
  */
 public record Pseudonyms(String domain, int epoch, Prf prf) {
+  /** The domain that all of the stream works in. */
+  public static final String ANALYTICS = "analytics";
+
   /** The pseudonym of a contact: {@code domain.epoch.22 characters}. */
   public String ofSubject(SubjectId subject) {
     return tagged(prf.computeText("subject", subject.text()));

@@ -3,6 +3,8 @@ package io.placet.domain.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.domain.consent.Logs.Logged;
+import io.placet.domain.key.ContactKeys;
+import io.placet.domain.key.WrappedKey;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
@@ -96,6 +98,46 @@ class HistoryPropertiesTest {
             assertThat(record.actor()).isIn(Actor.PERSON, Actor.OFFICER);
           }
         });
+  }
+
+  @Property
+  void anErasureLeavesNothingButRefusalsAndNothingComesBack(
+      @ForAll("logs") List<Logged> before, @ForAll("logs") List<Logged> after) {
+    ContactConsents standing = Logs.fold(before);
+    ContactConsents consents =
+        standing.apply(new ContactErased(Records.SUBJECT, "erasure"), standing.newest() + 1);
+    long erasedAt = consents.newest();
+    for (Logged late : after) {
+      consents = consents.apply(late.record(), erasedAt + 1 + late.offset());
+    }
+
+    assertThat(consents.erasure()).contains("erasure");
+    assertThat(consents.facts()).isEmpty();
+    assertThat(consents.attempts()).isEmpty();
+    assertThat(consents.keys()).isEqualTo(ContactKeys.NONE);
+    assertThat(consents.standings().values())
+        .allMatch(kept -> kept.consent().isEmpty() && kept.ground().isEmpty())
+        .allMatch(kept -> kept.isClosed() || kept.objection().isPresent());
+    assertThat(consents.standings().keySet())
+        .containsAll(
+            standing.standings().entrySet().stream()
+                .filter(entry -> entry.getValue().isClosed())
+                .map(java.util.Map.Entry::getKey)
+                .toList());
+  }
+
+  @Property
+  void theFirstKeyOfTheLogStaysTheOneToSealUnder(@ForAll @IntRange(min = 1, max = 9) int minted) {
+    ContactConsents consents = ContactConsents.NONE;
+    for (int key = 0; key < minted; key++) {
+      WrappedKey wrapped = new WrappedKey("key-000000" + key, 1, new byte[] {(byte) key});
+      consents = consents.apply(new ContactKey(Records.SUBJECT, wrapped, 1), key);
+    }
+    WrappedKey again = new WrappedKey("key-0000000", 2, new byte[] {9});
+    consents = consents.apply(new ContactKey(Records.SUBJECT, again, 1), minted);
+
+    assertThat(consents.keys().current()).contains(again);
+    assertThat(consents.keys().wrapped()).hasSize(minted);
   }
 
   /** Looks at what each consent record changes about its key. */

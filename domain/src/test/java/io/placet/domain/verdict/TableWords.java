@@ -6,6 +6,7 @@ import io.placet.domain.consent.ConsentRecord;
 import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.ContactAttempt;
 import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.consent.ContactErased;
 import io.placet.domain.consent.ContactFacts;
 import io.placet.domain.consent.ContactRecord;
 import io.placet.domain.consent.Evidence;
@@ -77,6 +78,7 @@ final class TableWords {
       case "professional" -> new ContactFacts(Records.SUBJECT, true, Optional.empty());
       case "born" ->
           new ContactFacts(Records.SUBJECT, false, Optional.of(LocalDate.parse(words.get(1))));
+      case "erased" -> new ContactErased(Records.SUBJECT, "e");
       case "telephone" ->
           new ContactAttempt(
               Records.SUBJECT,

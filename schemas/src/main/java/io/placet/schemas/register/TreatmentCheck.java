@@ -50,7 +50,7 @@ final class TreatmentCheck {
     if (field.path("treatment").asString("").equals("pseudonymise") && type != FieldType.TEXT) {
       add(
           FieldPath.property(path, "treatment"),
-          "'pseudonymise' is for text only; allowed for " + wireName(type) + ": keep, drop");
+          "'pseudonymise' is for text only; allowed for " + wireName(type) + ": keep, seal, drop");
     }
   }
 
@@ -86,7 +86,7 @@ final class TreatmentCheck {
             .map(Generalisation::wireName)
             .toList();
     return generalisations.isEmpty()
-        ? "treatment keep or drop"
+        ? "treatment keep, seal or drop"
         : String.join(", ", generalisations);
   }
 

@@ -75,7 +75,8 @@ final class WireSamples {
     ALL.put(
         "contact-log-erasure",
         new ContactLogEntry(
-            new ErasureRecorded("erasure-1", SUBJECT, "request 12", "officer", AT)));
+            new ErasureRecorded(
+                "erasure-1", SUBJECT, "request 12", "officer", AT, SUBJECT, List.of(KEY_ID))));
     ALL.put(
         "contact-log-erasure-step",
         new ContactLogEntry(
@@ -113,7 +114,8 @@ final class WireSamples {
                 AliasKind.PHONE,
                 SUBJECT,
                 Contacts.toAvro(ContactId.user("17850")),
-                AT)));
+                AT,
+                true)));
     ALL.put(
         "contact-log-gateway-marker",
         new ContactLogEntry(new GatewayMarker("gateway-1", 10_518L, AT, true)));

@@ -106,7 +106,7 @@ class RegisterMistakesTest {
     assertThat(messageOf("total: {type: decimal, treatment: keep}", "total: {type: decimal}"))
         .isEqualTo(
             "register.yaml:34: eventTypes[0].fields.total.treatment: is missing; expected: keep,"
-                + " pseudonymise or drop; or in its place generalise: departement, age-band, host,"
+                + " pseudonymise, seal or drop; or in its place generalise: departement, age-band, host,"
                 + " path or family");
   }
 
@@ -115,7 +115,7 @@ class RegisterMistakesTest {
     assertThat(messageOf("decimal, treatment: keep", "decimal, treatment: kept"))
         .isEqualTo(
             "register.yaml:34: eventTypes[0].fields.total.treatment: 'kept' is not allowed; allowed:"
-                + " keep, pseudonymise, drop");
+                + " keep, pseudonymise, seal, drop");
   }
 
   @Test
@@ -139,7 +139,7 @@ class RegisterMistakesTest {
     assertThat(messageOf("decimal, treatment: keep", "decimal, generalise: host"))
         .isEqualTo(
             "register.yaml:34: eventTypes[0].fields.total.generalise: 'host' is for text only;"
-                + " allowed for decimal: treatment keep or drop");
+                + " allowed for decimal: treatment keep, seal or drop");
     assertThat(messageOf("decimal, treatment: keep", "boolean, generalise: age-band"))
         .isEqualTo(
             "register.yaml:34: eventTypes[0].fields.total.generalise: 'age-band' is for text and"
@@ -224,7 +224,7 @@ class RegisterMistakesTest {
     assertThat(messageOf("decimal, treatment: keep", "decimal, treatment: pseudonymise"))
         .isEqualTo(
             "register.yaml:34: eventTypes[0].fields.total.treatment: 'pseudonymise' is for text"
-                + " only; allowed for decimal: keep, drop");
+                + " only; allowed for decimal: keep, seal, drop");
   }
 
   @Test

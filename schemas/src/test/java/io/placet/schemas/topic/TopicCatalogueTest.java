@@ -170,6 +170,10 @@ class TopicCatalogueTest {
     AlterConfigOp set =
         new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
     admin.incrementalAlterConfigs(Map.of(resource(topic), List.of(set))).all().get();
+    // the controller has it; the broker that answers learns of it a moment later
+    while (!value.equals(setting(topic, setting))) {
+      Thread.onSpinWait();
+    }
   }
 
   private static ConfigResource resource(Topic topic) {

@@ -106,7 +106,7 @@ final class Gateway implements AutoCloseable {
     append(
         subject,
         Keys.erasure(subject),
-        new ErasureRecorded(id, subject, "test", "test", Instant.now()));
+        new ErasureRecorded(id, subject, "test", "test", Instant.now(), "token", List.of()));
     return id;
   }
 

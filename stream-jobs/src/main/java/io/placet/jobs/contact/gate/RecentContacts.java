@@ -35,8 +35,8 @@ final class RecentContacts {
   private Known ofLast = new Known();
 
   Known of(String contact) {
-    // For each event it is asked several times, with the key that Flink holds.
-    if (last != contact) {
+    // It is asked several times for each event.
+    if (!last.equals(contact)) {
       ofLast = contacts.computeIfAbsent(contact, absent -> new Known());
       last = contact;
     }

@@ -1,6 +1,9 @@
 package io.placet.jobs.contact.pseudonym;
 
+import static java.util.Objects.requireNonNull;
+
 import io.placet.domain.contact.SubjectId;
+import io.placet.domain.event.EventIds;
 import io.placet.domain.event.FieldValue;
 import io.placet.domain.event.Generaliser;
 import io.placet.domain.key.Pseudonyms;
@@ -128,7 +131,7 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
       withhold(event, MALFORMED_PAYLOAD, ctx);
       return;
     }
-    String eventId = pseudonyms.get().ofEvent(subject, event.getEventId());
+    String eventId = pseudonyms.get().ofEvent(subject, EventIds.original(event.getEventId()));
     Cover cover = new Cover(pseudonyms.get(), seal(subject, eventId, event, opened.get()));
     String pseudonym = pseudonyms.get().ofSubject(subject);
     PseudonymisedEvent behind =
@@ -165,7 +168,10 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
     treated
         .misfits()
         .forEach(
-            (field, why) -> send(letters.misfit(event, field, why, values.get(field.name())), ctx));
+            (field, why) ->
+                send(
+                    letters.misfit(event, field, why, requireNonNull(values.get(field.name()))),
+                    ctx));
     return treated.fields();
   }
 

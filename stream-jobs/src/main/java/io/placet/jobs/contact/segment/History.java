@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A contact's events by time, each with the purposes for which it may still be used.
@@ -55,6 +56,27 @@ record History(List<PseudonymisedEvent> events) {
                 .filter(purpose -> purpose.consumers().contains(Consumer.SEGMENTS))
                 .map(purpose -> now.isBefore(end(event, purpose)))
                 .orElse(false));
+  }
+
+  /** With one more event; in place of itself where it was amended. */
+  History with(PseudonymisedEvent event) {
+    return new History(
+        Stream.concat(events.stream().filter(known -> !isSame(known, event)), Stream.of(event))
+            .toList());
+  }
+
+  /** Whether an event is here in an earlier form. */
+  boolean holds(PseudonymisedEvent event) {
+    for (PseudonymisedEvent known : events) {
+      if (isSame(known, event)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSame(PseudonymisedEvent known, PseudonymisedEvent event) {
+    return known.getEventId().equals(event.getEventId());
   }
 
   /** What a segment of a purpose may read. */

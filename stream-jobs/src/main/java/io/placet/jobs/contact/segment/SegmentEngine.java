@@ -152,7 +152,13 @@ public final class SegmentEngine
     if (isFirst) {
       state.pseudonym(event.getPseudonym());
     }
-    state.append(event);
+    boolean amends = before.holds(event);
+    History after = amends ? before.with(event) : before;
+    if (amends) {
+      state.history(after);
+    } else {
+      state.append(event);
+    }
     before.newEnds(event, register).forEach(end -> Plans.add(end, ctx.timerService()));
     List<Instant> replaced = new ArrayList<>();
     Event taken = History.toDomain(event);
@@ -172,7 +178,8 @@ public final class SegmentEngine
                     segment.rule(),
                     earlier,
                     afterByPurpose.computeIfAbsent(
-                        purpose, absent -> History.with(earlier, taken)));
+                        purpose,
+                        absent -> amends ? after.of(purpose) : History.with(earlier, taken)));
         advance(event.getPseudonym(), segment, stored.orElse(null), advance, ctx, out);
         stored
             .map(SegmentMembershipState::getNextChange)

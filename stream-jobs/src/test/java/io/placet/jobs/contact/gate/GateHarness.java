@@ -158,7 +158,10 @@ final class GateHarness {
   }
 
   void erasure(long offset) throws Exception {
-    append(offset, processingTime, new ErasureRecorded("e" + offset, SUBJECT, "test", "test", NOW));
+    append(
+        offset,
+        processingTime,
+        new ErasureRecorded("e" + offset, SUBJECT, "test", "test", NOW, "token", List.of()));
   }
 
   void minor(long offset, LocalDate born) throws Exception {

@@ -4,6 +4,7 @@ import static io.placet.jobs.contact.pseudonym.PseudonymHarness.NOW;
 import static io.placet.jobs.contact.pseudonym.PseudonymHarness.SUBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.placet.domain.event.EventIds;
 import io.placet.domain.event.FieldValue.Text;
 import io.placet.jobs.flink.UnreadableEvents;
 import io.placet.schemas.avro.AdmittedEvent;
@@ -40,6 +41,16 @@ class PseudonymiseTest {
   @AfterEach
   void close() throws Exception {
     pseudonymise.close();
+  }
+
+  @Test
+  void anAmendedEventIsTheSameEventBehindTheGate() throws Exception {
+    pseudonymise.give(FieldsCodec.toPayload(Map.of()), null, "message-1", 1);
+    pseudonymise.give(
+        FieldsCodec.toPayload(Map.of()), null, EventIds.amended("message-1", "letter-7"), 1);
+
+    assertThat(pseudonymise.events().stream().map(PseudonymisedEvent::getEventId).distinct())
+        .hasSize(1);
   }
 
   @Test

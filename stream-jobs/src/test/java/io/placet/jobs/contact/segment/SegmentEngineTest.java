@@ -51,6 +51,19 @@ class SegmentEngineTest {
   }
 
   @Test
+  void anAmendedOrderTakesTheFirstsPlaceAndCountsOnce() throws Exception {
+    engine.order(FIRST, "200.00");
+    engine.order(SECOND, "200.00");
+    engine.amend(1, FIRST, "250.00");
+    assertThat(engine.written()).isEmpty();
+
+    engine.order(THIRD, "200.00");
+
+    assertThat(engine.written())
+        .containsExactly("frequent-buyers ENTERED RULE " + THIRD, "in since " + THIRD);
+  }
+
+  @Test
   void itLeavesExactlyWhenTheWindowSlidesPastWithoutAnyEvent() throws Exception {
     threeOrders();
     engine.written();

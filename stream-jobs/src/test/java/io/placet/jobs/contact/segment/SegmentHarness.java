@@ -80,9 +80,18 @@ final class SegmentHarness {
 
   void order(Instant at, String total, List<String> purposes) throws Exception {
     events++;
+    order(events, at, total, purposes);
+  }
+
+  /** An order that was here before comes again with a value that was mended. */
+  void amend(int number, Instant at, String total) throws Exception {
+    order(number, at, total, List.of("profiling", "analytics"));
+  }
+
+  private void order(int number, Instant at, String total, List<String> purposes) throws Exception {
     PseudonymisedEvent event =
         new PseudonymisedEvent(
-            "e" + events,
+            "e" + number,
             pseudonym,
             "Order Completed",
             at,

@@ -93,7 +93,7 @@ class ContactLogDeserializerTest {
     read(
         new ContactLogEntry(
             new AliasLinked(
-                "a", AliasKind.EMAIL, SUBJECT, Contacts.toAvro(ContactId.user("1")), AT)));
+                "a", AliasKind.EMAIL, SUBJECT, Contacts.toAvro(ContactId.user("1")), AT, true)));
     deserializer.deserialize(record("", null), new ListCollector<>(out));
 
     assertThat(out).isEmpty();

@@ -1,0 +1,140 @@
+package io.placet.gateway.erasure;
+
+import io.placet.gateway.identity.ContactKeyring;
+import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.Barrier;
+import io.placet.gateway.log.ContactView;
+import io.placet.gateway.log.LogWriter;
+import io.placet.schemas.avro.ErasureStep;
+import io.placet.vault.DataKeys;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what erasures have to do, one after another on a thread of its own. What this gateway
+ * ordered it does at once; what another left half done it takes over once that had its time.
+ */
+public final class ErasureWorker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ErasureWorker.class);
+
+  /** How long the gateway that ordered an erasure has for it. */
+  private static final Duration OTHERS_TIME = Duration.ofSeconds(30);
+
+  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration CLOSE = Duration.ofSeconds(10);
+
+  private final Erasures erasures;
+  private final ErasureSteps steps;
+  private final DestroyKeys keys;
+  private final Identities identities;
+  private final Barrier barrier;
+  private final Clock clock;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "erasures"));
+
+  /**
+   * A worker over a gateway's parts.
+   *
+   * @param instance of this gateway, for the receipts
+   */
+  public static ErasureWorker of(
+      Erasures erasures,
+      DataKeys keys,
+      ContactKeyring keyring,
+      Identities identities,
+      Barrier barrier,
+      ContactView view,
+      LogWriter log,
+      Clock clock,
+      String instance) {
+    return new ErasureWorker(
+        erasures,
+        new ErasureSteps(identities, view, log, clock, instance),
+        new DestroyKeys(keys, keyring, identities, barrier, view),
+        identities,
+        barrier,
+        clock);
+  }
+
+  private ErasureWorker(
+      Erasures erasures,
+      ErasureSteps steps,
+      DestroyKeys keys,
+      Identities identities,
+      Barrier barrier,
+      Clock clock) {
+    this.erasures = erasures;
+    this.steps = steps;
+    this.keys = keys;
+    this.identities = identities;
+    this.barrier = barrier;
+    this.clock = clock;
+  }
+
+  /** Resumes what is half done, and looks again from time to time. */
+  public void start() {
+    var unused =
+        thread.scheduleWithFixedDelay(
+            () -> {
+              if (!abandoned().isEmpty()) {
+                work(this::abandoned);
+              }
+            },
+            0,
+            LOOK.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  /** There is something to do that this gateway was asked for. */
+  public void wake() {
+    thread.execute(() -> work(erasures::unfinished));
+  }
+
+  private List<Erasure> abandoned() {
+    return erasures.unfinished().stream()
+        .filter(erasure -> erasure.at().plus(OTHERS_TIME).isBefore(clock.instant()))
+        .toList();
+  }
+
+  /** Behind a barrier, for what was just acknowledged may not be in the view yet. */
+  private void work(Supplier<List<Erasure>> mine) {
+    try {
+      var unused = barrier.await(identities.allPartitions()).join();
+      List<Erasure> due = mine.get();
+      without(due, ErasureStep.REFUSALS_KEPT).forEach(steps::keepRefusals);
+      without(due, ErasureStep.RECORDS_REMOVED).forEach(steps::removeRecords);
+      List<Erasure> sealed = without(due, ErasureStep.KEY_DESTROYED);
+      if (!sealed.isEmpty()) {
+        int wrapped = keys.of(sealed);
+        sealed.forEach(erasure -> steps.done(erasure, ErasureStep.KEY_DESTROYED, wrapped));
+      }
+    } catch (RuntimeException failed) {
+      LOG.atWarn()
+          .setCause(failed)
+          .log("An erasure is not complete; its steps are tried again, and its receipt says which");
+    }
+  }
+
+  private static List<Erasure> without(List<Erasure> due, ErasureStep step) {
+    return due.stream().filter(erasure -> !erasure.steps().containsKey(step)).toList();
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.atWarn().log("An erasure did not come to an end before the gateway closed");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
