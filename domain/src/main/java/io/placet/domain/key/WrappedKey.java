@@ -12,6 +12,7 @@ import java.util.Base64;
  * @param slotGeneration which of its slot's keys it is wrapped under, from 1
  * @param bytes the wrapped key; not copied, and never to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // compared and printed below
 public record WrappedKey(String keyId, int slotGeneration, byte[] bytes) {
   private static final int ID_LENGTH = 11;
 

@@ -9,8 +9,8 @@ import io.placet.domain.register.Purpose;
 import io.placet.domain.register.Register;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -28,7 +28,7 @@ public final class Expiries {
     if (consents.erasure().isPresent()) {
       return Optional.empty();
     }
-    for (Instant end : ends(register, consents).tailSet(after.plusNanos(1))) {
+    for (Instant end : ends(register, consents).tailSet(after, false)) {
       List<String> ended = endedAt(register, consents, end);
       if (!ended.isEmpty()) {
         return Optional.of(new Expiry(end, ended));
@@ -47,8 +47,8 @@ public final class Expiries {
   }
 
   /** Every instant at which something can end; whether a purpose ends then is to be judged. */
-  private static SortedSet<Instant> ends(Register register, ContactConsents consents) {
-    SortedSet<Instant> ends = new TreeSet<>();
+  private static NavigableSet<Instant> ends(Register register, ContactConsents consents) {
+    NavigableSet<Instant> ends = new TreeSet<>();
     boolean byConsent = false;
     boolean byGround = false;
     for (Standing standing : consents.standings().values()) {

@@ -163,6 +163,7 @@ class SealedContactJobTest {
     String subject = frequentBuyer("measured");
     Instant anHourAgo = Instant.now().minusSeconds(3600);
     gateway.order(subject, "late", "1.00", "late", anHourAgo);
+    events(deployment.pseudonym(subject), 4);
     String receipt = gateway.record(subject, "profiling", WITHDRAWN);
     outputs.await(Topic.SHUT_OFFS, 1, keyed(receipt));
 

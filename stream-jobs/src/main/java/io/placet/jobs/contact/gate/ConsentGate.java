@@ -64,11 +64,14 @@ public final class ConsentGate
     judge = new EventJudge(register, settings.logPartitions());
     reader = new EntryReader();
     metrics = GateMetrics.in(getRuntimeContext().getMetricGroup());
-    standing = new StandingState(getRuntimeContext());
+    RecentContacts recent = new RecentContacts();
+    standing = new StandingState(getRuntimeContext(), recent);
     expiry = new PlannedExpiry(getRuntimeContext(), register);
-    waiting = new WaitingEvents(getRuntimeContext(), settings.eventClock(), settings.provingTime());
+    waiting =
+        new WaitingEvents(
+            getRuntimeContext(), settings.eventClock(), settings.provingTime(), recent);
     seen = new SeenEvents(getRuntimeContext(), settings.garbageTime());
-    unreadable = new UnreadableRecords(getRuntimeContext());
+    unreadable = new UnreadableRecords(getRuntimeContext(), recent);
   }
 
   @Override
@@ -80,7 +83,7 @@ public final class ConsentGate
     }
     EntryReader.Read read = reader.read(entry);
     if (read instanceof EntryReader.Governing governing) {
-      unreadable.remove(governing.key());
+      unreadable.remove(ctx.getCurrentKey(), governing.key());
       apply(governing.record(), entry, before, ctx, out);
     } else if (read instanceof EntryReader.Notice notice && before.erasure().isEmpty()) {
       take(notice, entry, before, ctx, out);
@@ -98,7 +101,7 @@ public final class ConsentGate
     // What ended before the record was there is not renewed by it.
     end(before, entry.getAppendedAt(), ctx, out);
     ContactConsents after = before.apply(record, entry.getOffset());
-    standing.update(after);
+    standing.update(ctx.getCurrentKey(), after);
     if (record instanceof ContactErased erased) {
       erase(erased, entry, before, ctx, out);
       return;
@@ -121,8 +124,8 @@ public final class ConsentGate
       Collector<GateOutput> out)
       throws Exception {
     if (!notice.unreadable()) {
-      unreadable.remove(notice.key());
-    } else if (unreadable.add(notice.key())) {
+      unreadable.remove(ctx.getCurrentKey(), notice.key());
+    } else if (unreadable.add(ctx.getCurrentKey(), notice.key())) {
       metrics.unreadable().inc();
       LOG.atError()
           .addKeyValue("partition", entry.getPartition())
@@ -151,11 +154,13 @@ public final class ConsentGate
       metrics.duplicates().inc();
       return;
     }
-    if (isCaughtUp(ctx) && waiting.isEmpty() && event.getRestsOn() <= consents.newest()) {
+    if (isCaughtUp(ctx)
+        && waiting.isEmpty(ctx.getCurrentKey())
+        && event.getRestsOn() <= consents.newest()) {
       judge(event, consents, ctx, out);
       return;
     }
-    waiting.add(received);
+    waiting.add(ctx.getCurrentKey(), received);
     release(ctx, out);
   }
 
@@ -172,7 +177,7 @@ public final class ConsentGate
   }
 
   private void release(Context ctx, Collector<GateOutput> out) throws Exception {
-    if (waiting.isEmpty()) {
+    if (waiting.isEmpty(ctx.getCurrentKey())) {
       return;
     }
     if (!isCaughtUp(ctx)) {
@@ -186,7 +191,9 @@ public final class ConsentGate
       } else {
         withhold(
             released.event(),
-            unreadable.isEmpty() ? DenialReason.UNPROVEN.wireName() : UNREADABLE_RECORD,
+            unreadable.isEmpty(ctx.getCurrentKey())
+                ? DenialReason.UNPROVEN.wireName()
+                : UNREADABLE_RECORD,
             ctx);
       }
     }
@@ -195,7 +202,7 @@ public final class ConsentGate
   private void judge(
       EventEnvelope event, ContactConsents consents, Context ctx, Collector<GateOutput> out)
       throws Exception {
-    if (!unreadable.isEmpty()) {
+    if (!unreadable.isEmpty(ctx.getCurrentKey())) {
       withhold(event, UNREADABLE_RECORD, ctx);
       return;
     }

@@ -35,6 +35,9 @@ record GateSignals(Register register) {
 
   /** Purposes that stood before a record and do not stand after it. */
   List<String> ended(ContactConsents before, ContactConsents after, Instant now) {
+    if (before.standings().isEmpty()) {
+      return List.of();
+    }
     return register.purposes().stream()
         .filter(purpose -> Admission.stands(register, purpose, before, now))
         .filter(purpose -> !Admission.stands(register, purpose, after, now))

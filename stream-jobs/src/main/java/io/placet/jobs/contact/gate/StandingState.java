@@ -22,12 +22,14 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
  */
 final class StandingState {
   private final SingleObject<StoredConsents> codec = SingleObject.of(StoredConsents.class);
+  private final RecentContacts recent;
   private final ValueState<byte[]> consents;
 
   /** Of the first form: read, never written; a contact's is dropped when the present one is. */
   private final ValueState<ContactStanding> earlier;
 
-  StandingState(RuntimeContext context) {
+  StandingState(RuntimeContext context, RecentContacts recent) {
+    this.recent = recent;
     consents =
         context.getState(
             new ValueStateDescriptor<>(
@@ -39,6 +41,16 @@ final class StandingState {
 
   /** What stands for the contact whose turn it is; {@link ContactConsents#NONE} for a new one. */
   ContactConsents of(String subject) throws Exception {
+    RecentContacts.Known known = recent.of(subject);
+    ContactConsents stands = known.consents;
+    if (stands == null) {
+      stands = read(subject);
+      known.consents = stands;
+    }
+    return stands;
+  }
+
+  private ContactConsents read(String subject) throws Exception {
     byte[] stored = consents.value();
     if (stored != null) {
       return StandingCodec.toDomain(new SubjectId(subject), codec.decode(stored));
@@ -47,8 +59,9 @@ final class StandingState {
     return before == null ? ContactConsents.NONE : EarlierStandings.toDomain(before);
   }
 
-  void update(ContactConsents after) throws Exception {
+  void update(String subject, ContactConsents after) throws Exception {
     consents.update(codec.encode(StandingCodec.toAvro(after)));
     earlier.clear();
+    recent.of(subject).consents = after;
   }
 }

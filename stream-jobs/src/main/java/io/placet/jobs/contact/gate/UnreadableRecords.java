@@ -12,27 +12,37 @@ import org.apache.flink.api.common.typeinfo.Types;
  * while there is one nothing of the contact goes on; it is told as removed or replaced by its key.
  */
 final class UnreadableRecords {
+  private final RecentContacts recent;
   private final ListState<String> keys;
 
-  UnreadableRecords(RuntimeContext context) {
+  UnreadableRecords(RuntimeContext context, RecentContacts recent) {
+    this.recent = recent;
     keys = context.getListState(new ListStateDescriptor<>("unreadable", Types.STRING));
   }
 
-  boolean isEmpty() throws Exception {
-    return !keys.get().iterator().hasNext();
+  boolean isEmpty(String contact) throws Exception {
+    RecentContacts.Known known = recent.of(contact);
+    if (!known.allIsReadable) {
+      known.allIsReadable = !keys.get().iterator().hasNext();
+    }
+    return known.allIsReadable;
   }
 
   /** Notes a record; whether it was not noted before. */
-  boolean add(String key) throws Exception {
+  boolean add(String contact, String key) throws Exception {
     if (all().contains(key)) {
       return false;
     }
+    recent.of(contact).allIsReadable = false;
     keys.add(key);
     return true;
   }
 
   /** Takes a record out again; whether it was there. */
-  boolean remove(String key) throws Exception {
+  boolean remove(String contact, String key) throws Exception {
+    if (isEmpty(contact)) {
+      return false;
+    }
     List<String> rest = all();
     if (!rest.remove(key)) {
       return false;

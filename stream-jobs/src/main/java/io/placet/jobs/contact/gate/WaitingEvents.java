@@ -28,9 +28,12 @@ final class WaitingEvents {
 
   private final EventClock eventClock;
   private final Duration provingTime;
+  private final RecentContacts recent;
   private final ListState<WaitingEvent> queue;
 
-  WaitingEvents(RuntimeContext context, EventClock eventClock, Duration provingTime) {
+  WaitingEvents(
+      RuntimeContext context, EventClock eventClock, Duration provingTime, RecentContacts recent) {
+    this.recent = recent;
     this.eventClock = eventClock;
     this.provingTime = provingTime;
     queue =
@@ -45,11 +48,16 @@ final class WaitingEvents {
    */
   record Released(EventEnvelope event, boolean proven) {}
 
-  boolean isEmpty() throws Exception {
-    return !queue.get().iterator().hasNext();
+  boolean isEmpty(String contact) throws Exception {
+    RecentContacts.Known known = recent.of(contact);
+    if (!known.nothingWaits) {
+      known.nothingWaits = !queue.get().iterator().hasNext();
+    }
+    return known.nothingWaits;
   }
 
-  void add(ReceivedEvent received) throws Exception {
+  void add(String contact, ReceivedEvent received) throws Exception {
+    recent.of(contact).nothingWaits = false;
     queue.add(new WaitingEvent(null, received));
   }
 

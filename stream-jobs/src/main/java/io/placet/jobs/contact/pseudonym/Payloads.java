@@ -22,6 +22,7 @@ record Payloads(DataKeyCache keys) {
    *
    * @param key that it was sealed under; empty for one that was written before payloads were sealed
    */
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Opened(byte[] bytes, Optional<DataKey> key) {}
 
   /**

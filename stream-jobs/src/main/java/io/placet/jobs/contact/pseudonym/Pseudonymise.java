@@ -1,5 +1,7 @@
 package io.placet.jobs.contact.pseudonym;
 
+import static java.util.Objects.requireNonNull;
+
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.event.EventIds;
 import io.placet.domain.event.FieldValue;
@@ -166,7 +168,10 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
     treated
         .misfits()
         .forEach(
-            (field, why) -> send(letters.misfit(event, field, why, values.get(field.name())), ctx));
+            (field, why) ->
+                send(
+                    letters.misfit(event, field, why, requireNonNull(values.get(field.name()))),
+                    ctx));
     return treated.fields();
   }
 

@@ -7,8 +7,7 @@ import io.placet.domain.register.Register;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.codec.FieldsCodec;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,9 +24,25 @@ import java.util.stream.Stream;
  * @param events by time, in order of arrival where times are equal
  */
 record History(List<PseudonymisedEvent> events) {
+  private static final long SECONDS_PER_DAY = 86_400;
+
   History {
+    // Nearly always they are: each event asks.
     events =
-        events.stream().sorted(Comparator.comparing(PseudonymisedEvent::getOccurredAt)).toList();
+        isSorted(events)
+            ? List.copyOf(events)
+            : events.stream()
+                .sorted(Comparator.comparing(PseudonymisedEvent::getOccurredAt))
+                .toList();
+  }
+
+  private static boolean isSorted(List<PseudonymisedEvent> events) {
+    for (int at = 1; at < events.size(); at++) {
+      if (events.get(at).getOccurredAt().isBefore(events.get(at - 1).getOccurredAt())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What segments may read of an event at an instant; empty if nothing. */
@@ -52,7 +67,12 @@ record History(List<PseudonymisedEvent> events) {
 
   /** Whether an event is here in an earlier form. */
   boolean holds(PseudonymisedEvent event) {
-    return events.stream().anyMatch(known -> isSame(known, event));
+    for (PseudonymisedEvent known : events) {
+      if (isSame(known, event)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isSame(PseudonymisedEvent known, PseudonymisedEvent event) {
@@ -61,10 +81,25 @@ record History(List<PseudonymisedEvent> events) {
 
   /** What a segment of a purpose may read. */
   List<Event> of(String purpose) {
-    return events.stream()
-        .filter(event -> event.getPurposes().contains(purpose))
-        .map(History::toDomain)
-        .toList();
+    List<Event> readable = new ArrayList<>(events.size());
+    for (PseudonymisedEvent event : events) {
+      if (event.getPurposes().contains(purpose)) {
+        readable.add(toDomain(event));
+      }
+    }
+    return readable;
+  }
+
+  /** Events by time with one more, behind those of the same time. */
+  static List<Event> with(List<Event> events, Event event) {
+    int at = events.size();
+    while (at > 0 && events.get(at - 1).occurredAt().isAfter(event.occurredAt())) {
+      at--;
+    }
+    List<Event> more = new ArrayList<>(events.size() + 1);
+    more.addAll(events);
+    more.add(at, event);
+    return more;
   }
 
   /** The history after a purpose ended: what nothing else may use is gone. */
@@ -148,13 +183,10 @@ record History(List<PseudonymisedEvent> events) {
         event.getRevision());
   }
 
+  /** The first midnight (UTC) after the retention; days are counted, for each event asks. */
   private static Instant end(PseudonymisedEvent event, Purpose purpose) {
-    return event
-        .getOccurredAt()
-        .atZone(ZoneOffset.UTC)
-        .plus(purpose.retention())
-        .truncatedTo(ChronoUnit.DAYS)
-        .plusDays(1)
-        .toInstant();
+    long day = Math.floorDiv(event.getOccurredAt().getEpochSecond(), SECONDS_PER_DAY);
+    long last = LocalDate.ofEpochDay(day).plus(purpose.retention()).toEpochDay();
+    return Instant.ofEpochSecond((last + 1) * SECONDS_PER_DAY);
   }
 }

@@ -149,11 +149,12 @@ public final class SegmentEngine
     }
     PseudonymisedEvent event = readable.get();
     History before = state.history();
-    History after = before.with(event);
     if (isFirst) {
       state.pseudonym(event.getPseudonym());
     }
-    if (before.holds(event)) {
+    boolean amends = before.holds(event);
+    History after = amends ? before.with(event) : before;
+    if (amends) {
       state.history(after);
     } else {
       state.append(event);
@@ -167,6 +168,7 @@ public final class SegmentEngine
       String purpose = segment.purpose();
       if (event.getPurposes().contains(purpose)) {
         Optional<SegmentMembershipState> stored = state.segment(segment.id());
+        List<Event> earlier = beforeByPurpose.computeIfAbsent(purpose, before::of);
         Timeline.Advance advance =
             stored
                 .map(ContactState::timeline)
@@ -174,8 +176,10 @@ public final class SegmentEngine
                 .take(
                     taken,
                     segment.rule(),
-                    beforeByPurpose.computeIfAbsent(purpose, before::of),
-                    afterByPurpose.computeIfAbsent(purpose, after::of));
+                    earlier,
+                    afterByPurpose.computeIfAbsent(
+                        purpose,
+                        absent -> amends ? after.of(purpose) : History.with(earlier, taken)));
         advance(event.getPseudonym(), segment, stored.orElse(null), advance, ctx, out);
         stored
             .map(SegmentMembershipState::getNextChange)

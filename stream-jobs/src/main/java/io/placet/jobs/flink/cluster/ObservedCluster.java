@@ -16,6 +16,7 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
  * A cluster whose metrics an object of this process hears of. Flink itself would make one by the
  * name of its class, out of anybody's reach.
  */
+@SuppressWarnings("try") // closed as any other cluster
 final class ObservedCluster extends MiniCluster {
   private final MetricReporter reporter;
 

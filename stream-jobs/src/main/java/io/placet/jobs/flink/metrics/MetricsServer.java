@@ -3,6 +3,7 @@ package io.placet.jobs.flink.metrics;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.stream.Collectors;
 
 /** {@code /metrics} of a process that runs only jobs, for this machine alone. */
 public final class MetricsServer implements AutoCloseable {
-  private static final String LOOPBACK = "127.0.0.1";
   private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
   private static final int BACKLOG = 16;
 
@@ -28,7 +28,8 @@ public final class MetricsServer implements AutoCloseable {
    * @param port 0 for any that is free
    */
   public static MetricsServer start(int port, Supplier<List<Sample>> samples) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(LOOPBACK, port), BACKLOG);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     server.createContext("/metrics", exchange -> answer(exchange, samples.get()));
     server.start();
     return new MetricsServer(server);

@@ -37,7 +37,7 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** Pseudonymise for one contact, with a vault of files, without Kafka. */
-final class PseudonymHarness implements AutoCloseable {
+final class PseudonymHarness {
   static final SubjectId SUBJECT = new SubjectId("subject-22-characters-");
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -135,8 +135,7 @@ final class PseudonymHarness implements AutoCloseable {
     return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
   }
 
-  @Override
-  public void close() throws Exception {
+  void close() throws Exception {
     flink.close();
   }
 }

@@ -4,6 +4,7 @@ import static io.placet.jobs.contact.pseudonym.PseudonymHarness.NOW;
 import static io.placet.jobs.contact.pseudonym.PseudonymHarness.SUBJECT;
 import static io.placet.jobs.contact.pseudonym.PseudonymHarness.seal;
 import static io.placet.jobs.contact.pseudonym.PseudonymHarness.stored;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.domain.contact.SubjectId;
@@ -112,7 +113,7 @@ class SealedPayloadsTest {
     pseudonymise.give(seal(key, Map.of("order_id", new Text("A-17"))), stored(key));
 
     PseudonymisedEvent event = pseudonymise.events().get(0);
-    String value = event.getFields().get("order_id").toString();
+    String value = requireNonNull(event.getFields().get("order_id")).toString();
     assertThat(value).startsWith(key.wrapped().keyId() + ".").doesNotContain("A-17");
     byte[] sealed = Base64.getUrlDecoder().decode(value.substring(value.indexOf('.') + 1));
     byte[] place =
