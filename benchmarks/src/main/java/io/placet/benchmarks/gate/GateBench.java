@@ -21,7 +21,7 @@ public final class GateBench implements Bench {
   private static final String NAME = "gate";
 
   /** Queued behind a withdrawal when the first is made. */
-  private static final int BACKLOG = 1_000_000;
+  private static final int BACKLOG = 2_000_000;
 
   /** Worked off before: compilers and caches have met the load. */
   private static final int WARM_UP = 100_000;
@@ -29,6 +29,9 @@ public final class GateBench implements Bench {
   private static final int ROUND = 150_000;
   private static final int ROUNDS = 3;
   private static final int CONTACTS = 20_000;
+
+  /** Contacts in the state that a start restores. */
+  private static final int RESTORED = 1_000_000;
 
   private enum Contender {
     GATE,
@@ -40,6 +43,7 @@ public final class GateBench implements Bench {
     int part = quick ? 10 : 1;
     cost(report, ROUND / part, CONTACTS / part);
     withdrawals(report, BACKLOG / part, WARM_UP, CONTACTS / part);
+    RestoreBench.run(report, NAME, RESTORED / part);
   }
 
   private static void cost(Report report, int events, int contacts) throws Exception {
@@ -82,6 +86,7 @@ public final class GateBench implements Bench {
       GateLoad load = cleanup.keep(rig.load(contacts));
       load.recordConsents();
       load.queueEvents(warmUp + backlog);
+      GatewayBeside gateway = rig.startGateway(cleanup);
       cleanup.keep(rig.startGate());
       WithdrawalTimes times = cleanup.keep(rig.withdrawalTimes());
       load.awaitOutputs(warmUp);
@@ -99,6 +104,12 @@ public final class GateBench implements Bench {
       report.add(
           Result.latency(NAME, "withdrawal_to_gate_ms", toGate, backlog)
               .beside("plain consumer", Result.p99Ms(floor)));
+      report.add(
+          Result.latency(
+              NAME,
+              "withdrawal_to_confirmation_ms",
+              gateway.confirmations(times.receipts()),
+              backlog));
       report.value(NAME, "backlog_events_per_s", outputs / seconds, "events/s", backlog);
     }
   }

@@ -1,18 +1,25 @@
 package io.placet.benchmarks.gate;
 
+import io.placet.domain.contact.SubjectId;
 import io.placet.domain.event.FieldValue;
+import io.placet.domain.key.WrappedKey;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.DataKeyRecorded;
 import io.placet.schemas.avro.EventEnvelope;
+import io.placet.schemas.avro.EventPayload;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedState;
 import io.placet.schemas.avro.Sealed;
 import io.placet.schemas.codec.FieldsCodec;
+import io.placet.schemas.codec.SealedPlace;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
+import io.placet.vault.DataKeys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -20,17 +27,21 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Consents, queued events and withdrawals for the gate, written straight to the topics. */
 final class GateLoad implements AutoCloseable {
   private static final int WITHDRAWALS_PER_S = 50;
 
+  private final String bootstrapServers;
   private final Admin admin;
   private final int partitions;
   private final int contacts;
@@ -38,12 +49,17 @@ final class GateLoad implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> single;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
   private final SingleObject<EventEnvelope> envelopes = SingleObject.of(EventEnvelope.class);
+  private final DataKeys keys;
+  private final DataKeys.Minted[] minted;
   private int withdrawn;
 
-  GateLoad(String bootstrapServers, Admin admin, int partitions, int contacts) {
+  GateLoad(String bootstrapServers, Admin admin, int partitions, int contacts, DataKeys keys) {
+    this.bootstrapServers = bootstrapServers;
     this.admin = admin;
     this.partitions = partitions;
     this.contacts = contacts;
+    this.keys = keys;
+    this.minted = new DataKeys.Minted[contacts];
     bulk = producer(bootstrapServers, 20);
     single = producer(bootstrapServers, 0);
   }
@@ -65,6 +81,7 @@ final class GateLoad implements AutoCloseable {
 
   void recordConsents() {
     for (int contact = 0; contact < contacts; contact++) {
+      send(bulk, key(contact));
       send(
           bulk,
           consent(
@@ -78,8 +95,13 @@ final class GateLoad implements AutoCloseable {
   }
 
   void queueEvents(int events) {
+    queueEvents(0, events);
+  }
+
+  /** Queues events of numbers that no event had before. */
+  void queueEvents(int from, int events) {
     Instant begin = Instant.now().minusSeconds(events / 10);
-    for (int event = 0; event < events; event++) {
+    for (int event = from; event < from + events; event++) {
       String subject = subject(event % contacts);
       Instant at = begin.plusMillis(100L * event);
       EventEnvelope envelope =
@@ -91,7 +113,7 @@ final class GateLoad implements AutoCloseable {
               at,
               List.of("profiling", "analytics"),
               -1L,
-              payload(event));
+              payload(event, subject));
       send(
           bulk,
           new ProducerRecord<>(
@@ -103,13 +125,38 @@ final class GateLoad implements AutoCloseable {
     bulk.flush();
   }
 
-  private static Sealed payload(int event) {
-    return FieldsCodec.toPayload(
-        Map.of(
-            "order_id", new FieldValue.Text("order-" + event),
-            "total", new FieldValue.Decimal(10_000L * (event % 300)),
-            "currency", new FieldValue.Text("EUR"),
-            "lines", new FieldValue.Whole(event % 20)));
+  /** As a gateway seals it. */
+  private Sealed payload(int event, String subject) {
+    DataKeys.Minted key = minted[event % contacts];
+    byte[] fields =
+        FieldsCodec.toPayloadBytes(
+            Map.of(
+                "order_id", new FieldValue.Text("order-" + event),
+                "total", new FieldValue.Decimal(10_000L * (event % 300)),
+                "currency", new FieldValue.Text("EUR"),
+                "lines", new FieldValue.Whole(event % 20)));
+    byte[] place =
+        SealedPlace.of(Topic.EVENTS, subject, "event-" + event, EventPayload.class.getSimpleName());
+    return new Sealed(key.wrapped().keyId(), ByteBuffer.wrap(key.key().seal(fields, place)));
+  }
+
+  private ProducerRecord<byte[], byte[]> key(int contact) {
+    String subject = subject(contact);
+    minted[contact] = keys.mint(new SubjectId(subject));
+    WrappedKey wrapped = minted[contact].wrapped();
+    DataKeyRecorded record =
+        new DataKeyRecorded(
+            subject,
+            wrapped.keyId(),
+            wrapped.slotGeneration(),
+            ByteBuffer.wrap(wrapped.bytes()),
+            1,
+            Instant.now());
+    return new ProducerRecord<>(
+        Topic.CONTACT_LOG.topicName(),
+        Keys.partitionOf(subject, partitions),
+        Keys.dataKey(subject, wrapped.keyId()),
+        entries.encode(new ContactLogEntry(record)));
   }
 
   /** Returns once so many events have come out. */
@@ -117,6 +164,29 @@ final class GateLoad implements AutoCloseable {
     while (outputs(Topic.PSEUDONYMISED_EVENTS) < events) {
       LockSupport.parkNanos(10_000_000L);
     }
+  }
+
+  /** Returns once an event comes out, committed or not, after what is there when it is called. */
+  Runnable nextOutput() {
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> all =
+        IntStream.range(0, partitions)
+            .mapToObj(number -> new TopicPartition(Topic.PSEUDONYMISED_EVENTS.topicName(), number))
+            .toList();
+    consumer.assign(all);
+    consumer.seekToEnd(all);
+    all.forEach(consumer::position);
+    return () -> {
+      try (consumer) {
+        while (consumer.poll(Duration.ofMillis(20)).isEmpty()) {
+          // nothing yet
+        }
+      }
+    };
   }
 
   /** One withdrawal after another at a steady rate, until so many events have come out. */

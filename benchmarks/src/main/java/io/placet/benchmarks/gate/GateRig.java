@@ -4,29 +4,30 @@ import io.placet.benchmarks.harness.Cleanup;
 import io.placet.domain.register.Register;
 import io.placet.embedded.kafka.EmbeddedKafka;
 import io.placet.embedded.kafka.EmbeddedKafkaConfig;
+import io.placet.gateway.GatewayConfig;
 import io.placet.jobs.contact.ContactJob;
 import io.placet.jobs.contact.ContactJobConfig;
 import io.placet.jobs.flink.cluster.ClusterSettings;
 import io.placet.schemas.register.RegisterLoader;
 import io.placet.schemas.topic.TopicCatalogue;
 import io.placet.vault.FileVault;
+import io.placet.vault.Vault;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /** A fresh broker with the topics, in this process, and a folder of its own. */
-record GateRig(EmbeddedKafka kafka, Admin admin, Path folder) {
+record GateRig(EmbeddedKafka kafka, Admin admin, Path folder, Register register) {
   private static final int PARTITIONS = 4;
   private static final int PARALLELISM = 2;
 
-  /** As shipped; -Dplacet.bench.checkpointMs for another. */
+  /** Five times as often as shipped; -Dplacet.bench.checkpointMs for another. */
   private static final Duration CHECKPOINTS =
-      Duration.ofMillis(
-          Long.getLong(
-              "placet.bench.checkpointMs",
-              ContactJobConfig.DEFAULT_CHECKPOINT_INTERVAL.toMillis()));
+      Duration.ofMillis(Long.getLong("placet.bench.checkpointMs", 200));
 
   static GateRig start(Cleanup cleanup) throws IOException {
     Path folder = cleanup.folder();
@@ -37,11 +38,11 @@ record GateRig(EmbeddedKafka kafka, Admin admin, Path folder) {
             Admin.create(Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers())));
     Register register = RegisterLoader.parse(RegisterLoader.sampleYaml(), "register.yaml");
     new TopicCatalogue(PARTITIONS, (short) 1, register.retention()).createMissing(admin);
-    return new GateRig(kafka, admin, folder);
+    return new GateRig(kafka, admin, folder, register);
   }
 
   GateLoad load(int contacts) {
-    return new GateLoad(kafka.bootstrapServers(), admin, PARTITIONS, contacts);
+    return new GateLoad(kafka.bootstrapServers(), admin, PARTITIONS, contacts, vault().dataKeys());
   }
 
   WithdrawalTimes withdrawalTimes() {
@@ -50,18 +51,54 @@ record GateRig(EmbeddedKafka kafka, Admin admin, Path folder) {
 
   /** The shipped job. */
   ContactJob startGate() {
-    String vault = folder.resolve("v").toString();
+    String keys = folder.resolve("v").toString();
     ContactJob job =
         ContactJob.start(
             ContactJobConfig.of(
                     kafka.bootstrapServers(),
                     RegisterLoader.sampleYaml(),
-                    () -> FileVault.open(Path.of(vault), "bench"),
+                    () -> FileVault.open(Path.of(keys), "bench"),
                     folder.resolve("f"))
                 .withParallelism(PARALLELISM)
                 .withCheckpointInterval(CHECKPOINTS));
     job.waitUntilRunning(Duration.ofMinutes(2));
     return job;
+  }
+
+  private Vault vault() {
+    return FileVault.open(folder.resolve("v"), "bench");
+  }
+
+  /** A gateway beside the job, which completes the receipts. */
+  GatewayBeside startGateway(Cleanup cleanup) {
+    return GatewayBeside.start(
+        cleanup,
+        new GatewayConfig(
+            kafka.bootstrapServers(),
+            register,
+            RegisterLoader.sampleYaml(),
+            folder.resolve("g").resolve("gateway"),
+            "127.0.0.1",
+            0,
+            0,
+            PARTITIONS,
+            (short) 1,
+            "wall"),
+        vault());
+  }
+
+  /** Bytes on disk of the job's checkpoints with the changes beside them. */
+  long stateBytes() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("f"))) {
+      return files
+          .filter(
+              file ->
+                  file.toString().contains("/checkpoints/")
+                      || file.toString().contains("/changes/"))
+          .filter(Files::isRegularFile)
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    }
   }
 
   /** The floor. */

@@ -47,6 +47,11 @@ final class WithdrawalTimes implements AutoCloseable {
     acknowledged.put(recordId, atMs);
   }
 
+  /** Ids of what was acknowledged. */
+  java.util.Set<String> receipts() {
+    return java.util.Set.copyOf(acknowledged.keySet());
+  }
+
   void awaitAll(int withdrawals) {
     long end = System.nanoTime() + AT_MOST.toNanos();
     while ((acknowledged.size() < withdrawals || gated.size() < withdrawals)
