@@ -34,9 +34,11 @@ final class ErasureWiring implements AutoCloseable {
             foundation.identities,
             foundation.barrier,
             foundation.contacts,
+            foundation.linked,
             foundation.log,
             foundation.clock,
-            foundation.instance);
+            foundation.instance,
+            foundation.config.keyGrace());
     worker = does;
     ReadErasures read =
         new ReadErasures(

@@ -8,6 +8,7 @@ import io.placet.gateway.identity.AskedAddress;
 import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.identity.KeptRefusals;
+import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.Barrier;
 import io.placet.gateway.log.ContactLogEntries;
 import io.placet.gateway.log.ContactView;
@@ -73,6 +74,7 @@ final class Foundation implements AutoCloseable {
   final SealedValues sealed;
   final Identities identities;
   final ContactView contacts;
+  final AliasView linked;
   final ContactKeyring keyring;
   final AliasLinks aliases;
 
@@ -120,11 +122,13 @@ final class Foundation implements AutoCloseable {
         new Identities(
             vault, config.partitions(), () -> config.register().country(), erased::contains);
     contacts = new ContactView(store, sealed);
+    linked = new AliasView(store, contacts, sealed);
     KeptRefusals kept = new KeptRefusals(store);
     registers = new RegisterView(store, config.partitions());
     health.readyWhile("register", registers::isReadable);
     published = new PublishedRegister(log, registers);
-    List<EntryProjection> readers = new ArrayList<>(List.of(erased, contacts, kept, registers));
+    List<EntryProjection> readers =
+        new ArrayList<>(List.of(erased, contacts, linked, kept, registers));
     readers.addAll(alsoOfTheLog.over(this));
     contactLog = follow(Topic.CONTACT_LOG, new ContactLogEntries(readers));
     instance = InstanceId.openOrCreate(config.folder());
@@ -140,11 +144,11 @@ final class Foundation implements AutoCloseable {
             GatewayConfig.BARRIER_TIMEOUT);
     decider = new Decider(registers, identities, barrier, contacts, clock);
     past = new PastVerdicts(registers.past(), identities, contacts);
-    addresses = new AskedAddress(identities, barrier, contacts);
+    addresses = new AskedAddress(identities, barrier, contacts, linked);
     keyring =
         new ContactKeyring(vault, keys, identities, contacts, log, contactLog::whenApplied, clock);
-    aliases = new AliasLinks(identities, contacts, keyring, this::repeatRefusals, log, clock);
-    anonymous = new AnonymousContacts(identities, barrier, contacts);
+    aliases = new AliasLinks(identities, linked, keyring, this::repeatRefusals, log, clock);
+    anonymous = new AnonymousContacts(identities, barrier, contacts, linked);
     records =
         new RecordWriter(
             registers::current,

@@ -19,6 +19,8 @@ import java.time.Duration;
  * @param streamClock what drives event time in the stream, {@code wall} or {@code events}; shown to
  *     callers
  * @param shutOffDeadline after which a shut-off that is not complete is overdue
+ * @param keyGrace how long an old slot key outlives the wrapping of its contacts' keys under the
+ *     new one, so that views and stream have read those
  * @param pages for people
  */
 public record GatewayConfig(
@@ -33,11 +35,18 @@ public record GatewayConfig(
     short replicationFactor,
     String streamClock,
     Duration shutOffDeadline,
+    Duration keyGrace,
     PublicPages pages) {
   /** Topics' default number of partitions. */
   public static final int DEFAULT_PARTITIONS = 4;
 
   public static final Duration DEFAULT_SHUT_OFF_DEADLINE = Duration.ofSeconds(30);
+
+  /**
+   * Longer than a question may wait for its barrier, and as long as an event waits at the gate for
+   * the record it rests on.
+   */
+  public static final Duration DEFAULT_KEY_GRACE = Duration.ofSeconds(10);
 
   private static final Duration LONGEST_DEADLINE = Duration.ofDays(1);
 
@@ -82,6 +91,7 @@ public record GatewayConfig(
         replicationFactor,
         streamClock,
         DEFAULT_SHUT_OFF_DEADLINE,
+        DEFAULT_KEY_GRACE,
         PublicPages.LOCAL);
   }
 
@@ -98,6 +108,24 @@ public record GatewayConfig(
         replicationFactor,
         streamClock,
         deadline,
+        keyGrace,
+        pages);
+  }
+
+  public GatewayConfig withKeyGrace(Duration grace) {
+    return new GatewayConfig(
+        bootstrapServers,
+        register,
+        registerYaml,
+        folder,
+        host,
+        port,
+        managementPort,
+        partitions,
+        replicationFactor,
+        streamClock,
+        shutOffDeadline,
+        grace,
         pages);
   }
 
@@ -114,6 +142,7 @@ public record GatewayConfig(
         replicationFactor,
         streamClock,
         shutOffDeadline,
+        keyGrace,
         other);
   }
 

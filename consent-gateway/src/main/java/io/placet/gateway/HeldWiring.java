@@ -15,6 +15,7 @@ final class HeldWiring {
             foundation.identities,
             foundation.decider,
             foundation.contacts,
+            foundation.linked,
             foundation.vault,
             new HeldEvents(foundation.scans, foundation.sealed, foundation.config.partitions()),
             foundation.audit,

@@ -28,6 +28,6 @@ final class IdentityWiring {
         new FindContacts(foundation.addresses),
         "listDuplicates",
         new ListDuplicates(
-            duplicates, foundation.contacts, foundation.barrier, foundation.config.partitions()));
+            duplicates, foundation.linked, foundation.barrier, foundation.config.partitions()));
   }
 }

@@ -40,6 +40,7 @@ final class PersonWiring implements AutoCloseable {
                 foundation.identities,
                 foundation.decider,
                 foundation.contacts,
+                foundation.linked,
                 foundation.aliases,
                 foundation.barrier,
                 foundation.log,

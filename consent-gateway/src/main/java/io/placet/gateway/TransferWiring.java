@@ -16,6 +16,7 @@ final class TransferWiring implements AutoCloseable {
             foundation.registers::current,
             foundation.identities,
             foundation.contacts,
+            foundation.linked,
             foundation.aliases,
             foundation.decider,
             foundation.records,

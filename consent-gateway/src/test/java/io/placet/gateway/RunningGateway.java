@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -80,16 +81,17 @@ public final class RunningGateway implements AutoCloseable {
       String bootstrapServers, Path folder, int port, int managementPort) {
     String yaml = RegisterLoader.sampleYaml();
     return new GatewayConfig(
-        bootstrapServers,
-        RegisterLoader.parse(yaml, "register.yaml"),
-        yaml,
-        folder,
-        "127.0.0.1",
-        port,
-        managementPort,
-        PARTITIONS,
-        (short) 1,
-        "wall");
+            bootstrapServers,
+            RegisterLoader.parse(yaml, "register.yaml"),
+            yaml,
+            folder,
+            "127.0.0.1",
+            port,
+            managementPort,
+            PARTITIONS,
+            (short) 1,
+            "wall")
+        .withKeyGrace(Duration.ofMillis(50));
   }
 
   public Gateway gateway() {

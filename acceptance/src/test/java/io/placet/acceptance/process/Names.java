@@ -28,7 +28,15 @@ final class Names {
     return pseudonyms.ofSubject(subjectId(contact));
   }
 
+  /** The id behind the gate of an event that a sender named so. */
   String event(String contact, String messageId) {
+    SubjectId subject = subjectId(contact);
+    return pseudonyms.ofEvent(
+        subject, vault.index().computeText("event", subject.text(), messageId));
+  }
+
+  /** The same for events of landings whose topics held the sender's own name. */
+  String earlierEvent(String contact, String messageId) {
     return pseudonyms.ofEvent(subjectId(contact), messageId);
   }
 

@@ -34,8 +34,10 @@ public final class GateBench implements Bench {
   private static final int RESTORED = 1_000_000;
 
   private enum Contender {
+    BARE,
     GATE,
-    BARE
+    /** The gate with the segment engine behind it, as it ships. */
+    WHOLE
   }
 
   @Override
@@ -49,7 +51,7 @@ public final class GateBench implements Bench {
   private static void cost(Report report, int events, int contacts) throws Exception {
     Map<Contender, List<Double>> perCpuSecond =
         Rounds.interleave(
-            List.of(Contender.BARE, Contender.GATE),
+            List.of(Contender.BARE, Contender.GATE, Contender.WHOLE),
             ROUNDS,
             contender -> eventsPerCpuSecond(contender, events, contacts));
     Spread gate = Spread.of(perCpuSecond.getOrDefault(Contender.GATE, List.of()));
@@ -58,7 +60,10 @@ public final class GateBench implements Bench {
             .beside(
                 "bare job",
                 Spread.of(perCpuSecond.getOrDefault(Contender.BARE, List.of())).median())
-            .with(gate));
+            .with(gate)
+            .with(
+                "with_segments",
+                Spread.of(perCpuSecond.getOrDefault(Contender.WHOLE, List.of())).median()));
   }
 
   /** Over the middle of a queue: neither the start of the job nor its idle end counts. */
@@ -69,7 +74,7 @@ public final class GateBench implements Bench {
       GateLoad load = cleanup.keep(rig.load(contacts));
       load.recordConsents();
       load.queueEvents(events);
-      cleanup.keep(contender == Contender.GATE ? rig.startGate() : rig.startBare());
+      cleanup.keep(start(contender, rig));
       load.awaitOutputs(events / 5);
       double cpuBefore = CpuTime.seconds(ProcessHandle.current());
       long before = load.outputs(Topic.PSEUDONYMISED_EVENTS);
@@ -77,6 +82,14 @@ public final class GateBench implements Bench {
       long outputs = load.outputs(Topic.PSEUDONYMISED_EVENTS) - before;
       return outputs / (CpuTime.seconds(ProcessHandle.current()) - cpuBefore);
     }
+  }
+
+  private static AutoCloseable start(Contender contender, GateRig rig) {
+    return switch (contender) {
+      case BARE -> rig.startBare();
+      case GATE -> rig.startGateOnly();
+      case WHOLE -> rig.startGate();
+    };
   }
 
   private static void withdrawals(Report report, int backlog, int warmUp, int contacts)

@@ -7,6 +7,7 @@ import io.placet.embedded.kafka.EmbeddedKafkaConfig;
 import io.placet.gateway.GatewayConfig;
 import io.placet.jobs.contact.ContactJob;
 import io.placet.jobs.contact.ContactJobConfig;
+import io.placet.jobs.contact.pseudonym.VaultSupplier;
 import io.placet.jobs.flink.cluster.ClusterSettings;
 import io.placet.schemas.register.RegisterLoader;
 import io.placet.schemas.topic.TopicCatalogue;
@@ -99,6 +100,15 @@ record GateRig(EmbeddedKafka kafka, Admin admin, Path folder, Register register)
           .mapToLong(file -> file.toFile().length())
           .sum();
     }
+  }
+
+  /** The shipped job up to where its output is nameless. */
+  GateOnlyJob startGateOnly() {
+    return GateOnlyJob.start(
+        kafka.bootstrapServers(),
+        PARTITIONS,
+        new ClusterSettings(folder.resolve("f"), PARALLELISM, CHECKPOINTS),
+        VaultSupplier.files(folder.resolve("v"), "bench"));
   }
 
   /** The floor. */

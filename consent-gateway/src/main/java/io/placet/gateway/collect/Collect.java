@@ -219,11 +219,12 @@ public final class Collect {
           DeclaredFields.of(type, message.values(), message.occurredAt(), generaliser);
       metrics.misfits(type, fields.misfits());
       reduced(message, fields, outcomes);
-      appends.addAll(kept(message, type, subject, fields, receivedAt));
+      String eventId = identities.eventId(subject, message.id());
+      appends.addAll(kept(message, eventId, type, subject, fields, receivedAt));
       SealingKey sealing = keyring.of(subject, present.consents().keys());
       EventEnvelope envelope =
           new EventEnvelope(
-              message.id(),
+              eventId,
               subject.text(),
               type.name(),
               message.occurredAt(),
@@ -231,10 +232,7 @@ public final class Collect {
               admitted.purposes(),
               present.consents().newest(),
               sealing.seal(
-                  Topic.EVENTS,
-                  message.id(),
-                  PAYLOAD,
-                  FieldsCodec.toPayloadBytes(fields.fields())));
+                  Topic.EVENTS, eventId, PAYLOAD, FieldsCodec.toPayloadBytes(fields.fields())));
       appends.add(sealing.kept());
       appends.add(
           log.append(
@@ -248,6 +246,7 @@ public final class Collect {
   /** What its event goes on without is kept where the register may yet come to fit it. */
   private List<CompletableFuture<?>> kept(
       Message message,
+      String eventId,
       EventType type,
       SubjectId subject,
       DeclaredFields fields,
@@ -262,7 +261,7 @@ public final class Collect {
                     misfits.keep(
                         new Misfits.Value(
                             subject,
-                            message.id(),
+                            eventId,
                             type,
                             field,
                             reason,

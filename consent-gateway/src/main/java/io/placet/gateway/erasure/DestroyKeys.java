@@ -7,8 +7,10 @@ import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.Barrier;
 import io.placet.gateway.log.ContactView;
+import io.placet.gateway.log.LogUnavailableException;
 import io.placet.vault.DataKeys;
 import io.placet.vault.SlotReplacement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,22 @@ final class DestroyKeys {
   private final Identities identities;
   private final Barrier barrier;
   private final ContactView view;
+  private final Duration grace;
 
+  /**
+   * Destroys keys.
+   *
+   * @param grace how long an old slot key outlives the wrapping of others under the new one
+   */
   DestroyKeys(
       DataKeys keys,
       ContactKeyring keyring,
       Identities identities,
       Barrier barrier,
-      ContactView view) {
+      ContactView view,
+      Duration grace) {
     this.keys = keys;
+    this.grace = grace;
     this.keyring = keyring;
     this.identities = identities;
     this.barrier = barrier;
@@ -58,10 +68,23 @@ final class DestroyKeys {
           .forEach(slot -> slots.put(slot, keys.replaceSlotKey(slot)));
       var unused = barrier.await(identities.allPartitions()).join();
       int wrapped = wrapAnew(slots);
+      if (wrapped > 0) {
+        awaitReaders();
+      }
       slots.values().forEach(SlotReplacement::destroyOlderKeysForever);
       return wrapped;
     } finally {
       slots.values().forEach(SlotReplacement::close);
+    }
+  }
+
+  /** Whoever opens something with a key has read it in its new form by then. */
+  private void awaitReaders() {
+    try {
+      Thread.sleep(grace.toMillis());
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new LogUnavailableException("the gateway ends; the old key stays until it is back");
     }
   }
 

@@ -7,6 +7,7 @@ import io.placet.domain.consent.Standing;
 import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogWriter;
 import io.placet.schemas.avro.ContactLogEntry;
@@ -33,15 +34,22 @@ import java.util.stream.Stream;
 final class ErasureSteps {
   private final Identities identities;
   private final ContactView view;
+  private final AliasView linked;
   private final LogWriter log;
   private final Clock clock;
   private final String instance;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
 
   ErasureSteps(
-      Identities identities, ContactView view, LogWriter log, Clock clock, String instance) {
+      Identities identities,
+      ContactView view,
+      AliasView linked,
+      LogWriter log,
+      Clock clock,
+      String instance) {
     this.identities = identities;
     this.view = view;
+    this.linked = linked;
     this.log = log;
     this.clock = clock;
     this.instance = instance;
@@ -53,7 +61,7 @@ final class ErasureSteps {
     if (!refusals.isEmpty()) {
       Stream.concat(
               Stream.of(erasure.token()),
-              view.aliasesOf(erasure.subject()).stream()
+              linked.aliasesOf(erasure.subject()).stream()
                   .filter(alias -> alias.kind() != Alias.Kind.ANONYMOUS)
                   .map(identities::refusalToken))
           .map(token -> append(token, refusals))
@@ -96,7 +104,7 @@ final class ErasureSteps {
     for (byte[] key : RecordKeys.of(erasure, view.records(subject))) {
       removals.add(log.remove(Topic.CONTACT_LOG, erasure.partition(), key));
     }
-    for (Alias alias : view.aliasesOf(subject)) {
+    for (Alias alias : linked.aliasesOf(subject)) {
       removals.add(
           log.remove(
               Topic.CONTACT_LOG,

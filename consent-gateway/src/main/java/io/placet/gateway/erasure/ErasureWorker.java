@@ -2,6 +2,7 @@ package io.placet.gateway.erasure;
 
 import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.Barrier;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogWriter;
@@ -43,6 +44,7 @@ public final class ErasureWorker implements AutoCloseable {
    * A worker over a gateway's parts.
    *
    * @param instance of this gateway, for the receipts
+   * @param keyGrace how long an old slot key outlives the wrapping of others under the new one
    */
   public static ErasureWorker of(
       Erasures erasures,
@@ -51,13 +53,15 @@ public final class ErasureWorker implements AutoCloseable {
       Identities identities,
       Barrier barrier,
       ContactView view,
+      AliasView linked,
       LogWriter log,
       Clock clock,
-      String instance) {
+      String instance,
+      Duration keyGrace) {
     return new ErasureWorker(
         erasures,
-        new ErasureSteps(identities, view, log, clock, instance),
-        new DestroyKeys(keys, keyring, identities, barrier, view),
+        new ErasureSteps(identities, view, linked, log, clock, instance),
+        new DestroyKeys(keys, keyring, identities, barrier, view, keyGrace),
         identities,
         barrier,
         clock);

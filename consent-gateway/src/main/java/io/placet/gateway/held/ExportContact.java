@@ -13,6 +13,7 @@ import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.identity.ContactIds;
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.ContactView.PlacedEntry;
 import io.placet.gateway.log.TopicScans;
@@ -33,6 +34,7 @@ public final class ExportContact implements Operation {
   private final Identities identities;
   private final Decider decider;
   private final ContactView view;
+  private final AliasView linked;
   private final Vault vault;
   private final HeldEvents events;
   private final AuditTrail audit;
@@ -42,6 +44,7 @@ public final class ExportContact implements Operation {
       Identities identities,
       Decider decider,
       ContactView view,
+      AliasView linked,
       Vault vault,
       HeldEvents events,
       AuditTrail audit,
@@ -49,6 +52,7 @@ public final class ExportContact implements Operation {
     this.identities = identities;
     this.decider = decider;
     this.view = view;
+    this.linked = linked;
     this.vault = vault;
     this.events = events;
     this.audit = audit;
@@ -91,7 +95,8 @@ public final class ExportContact implements Operation {
       }
     }
     JsonArray addresses = new JsonArray();
-    view.aliasesOf(subject)
+    linked
+        .aliasesOf(subject)
         .forEach(
             alias ->
                 addresses.add(

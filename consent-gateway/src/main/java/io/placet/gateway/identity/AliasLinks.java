@@ -3,7 +3,7 @@ package io.placet.gateway.identity;
 import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
-import io.placet.gateway.log.ContactView;
+import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.LogWriter;
 import io.placet.gateway.seal.SealingKey;
 import io.placet.schemas.avro.AliasKind;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 /** Has contacts found by addresses and anonymous ids, of which only the PRF is kept. */
 public final class AliasLinks {
   private final Identities identities;
-  private final ContactView view;
+  private final AliasView view;
   private final ContactKeyring keyring;
   private final Refusals refusals;
   private final LogWriter log;
@@ -33,7 +33,7 @@ public final class AliasLinks {
 
   public AliasLinks(
       Identities identities,
-      ContactView view,
+      AliasView view,
       ContactKeyring keyring,
       Refusals refusals,
       LogWriter log,

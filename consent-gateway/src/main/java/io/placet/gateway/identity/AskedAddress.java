@@ -3,6 +3,7 @@ package io.placet.gateway.identity;
 import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.gateway.http.ApiException;
+import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.Barrier;
 import io.placet.gateway.log.ContactView;
 import io.vertx.core.json.JsonObject;
@@ -19,11 +20,13 @@ public final class AskedAddress {
   private final Identities identities;
   private final Barrier barrier;
   private final ContactView view;
+  private final AliasView aliases;
 
-  public AskedAddress(Identities identities, Barrier barrier, ContactView view) {
+  public AskedAddress(Identities identities, Barrier barrier, ContactView view, AliasView aliases) {
     this.identities = identities;
     this.barrier = barrier;
     this.view = view;
+    this.aliases = aliases;
   }
 
   /**
@@ -61,9 +64,7 @@ public final class AskedAddress {
     }
   }
 
-  /**
-   * Whom aliases lead to, behind a barrier on all partitions: see {@link ContactView#contactsOf}.
-   */
+  /** Whom aliases lead to, behind a barrier on all partitions: see {@link AliasView#contactsOf}. */
   public CompletableFuture<Holders> holders(Collection<Alias> aliases) {
     return barrier
         .await(identities.allPartitions())
@@ -71,7 +72,7 @@ public final class AskedAddress {
             reached ->
                 new Holders(
                     aliases.stream()
-                        .flatMap(alias -> view.contactsOf(alias).stream())
+                        .flatMap(alias -> this.aliases.contactsOf(alias).stream())
                         .distinct()
                         .toList(),
                     reached));

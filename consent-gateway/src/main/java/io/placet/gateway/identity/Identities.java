@@ -53,6 +53,14 @@ public final class Identities {
     return subject;
   }
 
+  /**
+   * The id of a contact's event in topics and state: the same for the same message, while what the
+   * sender made the message's id of is in none of them.
+   */
+  public String eventId(SubjectId subject, String messageId) {
+    return vault.index().computeText("event", subject.text(), messageId);
+  }
+
   /** Whether a contact had another subject id before, as far as the view is applied. */
   public boolean wasErased(ContactId contact) {
     return erased.test(SubjectId.of(vault.subject(), contact, 0));

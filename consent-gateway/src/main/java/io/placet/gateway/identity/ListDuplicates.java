@@ -5,8 +5,8 @@ import io.placet.gateway.http.ApiException;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Operation;
+import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.Barrier;
-import io.placet.gateway.log.ContactView;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -27,12 +27,12 @@ public final class ListDuplicates implements Operation {
   private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_-]{22}");
 
   private final SuspectedDuplicates duplicates;
-  private final ContactView view;
+  private final AliasView view;
   private final Barrier barrier;
   private final Set<Integer> all;
 
   public ListDuplicates(
-      SuspectedDuplicates duplicates, ContactView view, Barrier barrier, int partitions) {
+      SuspectedDuplicates duplicates, AliasView view, Barrier barrier, int partitions) {
     this.duplicates = duplicates;
     this.view = view;
     this.barrier = barrier;

@@ -4,12 +4,10 @@ import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.consent.ContactKey;
 import io.placet.domain.consent.ContactRecord;
 import io.placet.domain.consent.EpochMoved;
-import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.key.ContactKeys;
 import io.placet.gateway.seal.SealedValues;
-import io.placet.schemas.avro.AliasLinked;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.ErasureStep;
@@ -34,10 +32,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/**
- * What contact-log says of each contact: what stands, the records behind it, the aliases that lead
- * to it.
- */
+/** What contact-log says of each contact: what stands, and the records behind it. */
 public final class ContactView implements EntryProjection {
   /**
    * An entry about a contact with its place in the log.
@@ -187,54 +182,6 @@ public final class ContactView implements EntryProjection {
         });
   }
 
-  /**
-   * The contacts that an alias leads to. Their ids open with keys that lie in the contacts'
-   * partitions: who must know them all waits for a barrier over all partitions.
-   */
-  public List<ContactId> contactsOf(Alias alias) {
-    List<AliasLinked> links = new ArrayList<>();
-    store.scan(
-        Family.ALIASES,
-        Keys.bytes(alias.text()),
-        (key, value) -> links.add((AliasLinked) entries.decode(value).getBody()));
-    return links.stream().flatMap(link -> contactOf(link).stream()).toList();
-  }
-
-  private Optional<ContactId> contactOf(AliasLinked link) {
-    SubjectId subject = new SubjectId(link.getSubjectId());
-    ContactConsents standing = standing(subject);
-    if (standing.erasure().isPresent()) {
-      return Optional.empty();
-    }
-    String keyId = link.getContact().getKeyId();
-    if (keyId != null && standing.keys().find(keyId).isEmpty()) {
-      // nobody may be left out of a withdrawal because a partition is behind
-      throw new LogUnavailableException("the view does not show yet whom an address leads to");
-    }
-    return sealed.contact(subject, standing.keys(), link.getContact(), link.getAlias());
-  }
-
-  /** The aliases that lead to a contact: all are looked through, for nobody but an erasure asks. */
-  public List<Alias> aliasesOf(SubjectId subject) {
-    byte[] end = Keys.bytes(subject.text());
-    List<Alias> aliases = new ArrayList<>();
-    store.scan(
-        Family.ALIASES,
-        new byte[0],
-        (key, value) -> {
-          if (endsWith(key, end)) {
-            AliasLinked link = (AliasLinked) entries.decode(value).getBody();
-            aliases.add(new Alias(Alias.Kind.valueOf(link.getKind().name()), link.getAlias()));
-          }
-        });
-    return aliases;
-  }
-
-  private static boolean endsWith(byte[] key, byte[] end) {
-    return key.length >= end.length
-        && Arrays.equals(key, key.length - end.length, key.length, end, 0, end.length);
-  }
-
   /** The contacts of whom something is recorded that a condition picks, erased ones included. */
   public List<SubjectId> subjectsWhere(Predicate<SubjectId> condition) {
     List<SubjectId> subjects = new ArrayList<>();
@@ -250,29 +197,9 @@ public final class ContactView implements EntryProjection {
     return subjects;
   }
 
-  /** Whether an alias is known to lead to anybody. */
-  public boolean isLinked(Alias alias) {
-    boolean[] found = {false};
-    byte[] prefix = Keys.bytes(alias.text());
-    store.scanWhile(
-        Family.ALIASES,
-        prefix,
-        Keys.bytes(alias.text() + '~'),
-        (key, value) -> {
-          found[0] = true;
-          return false;
-        });
-    return found[0];
-  }
-
-  /** Whether an alias is known to lead to a contact. */
-  public boolean isLinked(Alias alias, SubjectId subject) {
-    return store.get(Family.ALIASES, Keys.alias(alias.text(), subject.text())).isPresent();
-  }
-
   @Override
   public Set<Family> families() {
-    return Set.of(Family.STANDINGS, Family.RECORDS, Family.ALIASES);
+    return Set.of(Family.STANDINGS, Family.RECORDS);
   }
 
   /** A contact's records are folded together, and contacts beside each other where many come. */
@@ -308,12 +235,6 @@ public final class ContactView implements EntryProjection {
 
   @Override
   public void apply(ContactEntry entry, ViewStore.Batch batch) {
-    if (entry.body() instanceof AliasLinked alias) {
-      batch.put(
-          Family.ALIASES,
-          Keys.alias(alias.getAlias(), alias.getSubjectId()),
-          entry.record().value());
-    }
     if (entry.body() instanceof ErasureStepDone done
         && done.getStep() == ErasureStep.RECORDS_REMOVED) {
       forget(new SubjectId(done.getSubjectId()), entry.offset(), batch);
@@ -327,12 +248,6 @@ public final class ContactView implements EntryProjection {
                     Family.RECORDS,
                     recordKey(record.subject(), entry.offset()),
                     placed(entry.record())));
-  }
-
-  /** An alias's key in the log is its key in the view too. */
-  @Override
-  public void removed(ConsumerRecord<byte[], byte[]> tombstone, ViewStore.Batch batch) {
-    batch.delete(Family.ALIASES, tombstone.key());
   }
 
   /** Once an erasure has removed the records from the log, the view lets go of them too. */

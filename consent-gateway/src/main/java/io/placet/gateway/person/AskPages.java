@@ -6,8 +6,8 @@ import static io.placet.gateway.person.Html.single;
 import io.placet.domain.contact.Alias;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.Barrier;
-import io.placet.gateway.log.ContactView;
 import io.placet.gateway.mail.Mailer;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -32,7 +32,7 @@ final class AskPages {
   private final Frame frame;
   private final Identities identities;
   private final Barrier barrier;
-  private final ContactView view;
+  private final AliasView view;
   private final Mailer mailer;
   private final Sessions sessions;
   private final Letters letters;
@@ -44,7 +44,7 @@ final class AskPages {
       Frame frame,
       Identities identities,
       Barrier barrier,
-      ContactView view,
+      AliasView view,
       Mailer mailer,
       Sessions sessions,
       Executor afterwards,

@@ -4,6 +4,7 @@ import io.placet.domain.register.Register;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.Barrier;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogWriter;
@@ -48,6 +49,7 @@ public final class People implements AutoCloseable {
       Identities identities,
       Decider decider,
       ContactView view,
+      AliasView linked,
       AliasLinks aliases,
       Barrier barrier,
       LogWriter log,
@@ -81,7 +83,7 @@ public final class People implements AutoCloseable {
             frame,
             on.identities(),
             on.barrier(),
-            on.view(),
+            on.linked(),
             on.mailer(),
             sessions,
             afterwards,
@@ -95,6 +97,7 @@ public final class People implements AutoCloseable {
             on.identities(),
             on.decider(),
             on.view(),
+            on.linked(),
             new Change(on.register(), closing, on.records(), on.clock()),
             on.clock()));
     confirmations =

@@ -6,6 +6,7 @@ import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.ContactView.PlacedEntry;
 import io.placet.gateway.person.LinkException.Reason;
@@ -31,6 +32,7 @@ final class PreferencePages {
   private final Identities identities;
   private final Decider decider;
   private final ContactView view;
+  private final AliasView linked;
   private final Change change;
   private final Clock clock;
 
@@ -41,6 +43,7 @@ final class PreferencePages {
       Identities identities,
       Decider decider,
       ContactView view,
+      AliasView linked,
       Change change,
       Clock clock) {
     this.frame = frame;
@@ -49,6 +52,7 @@ final class PreferencePages {
     this.identities = identities;
     this.decider = decider;
     this.view = view;
+    this.linked = linked;
     this.change = change;
     this.clock = clock;
   }
@@ -107,7 +111,7 @@ final class PreferencePages {
               left.status(), with(left.headers(), cookie("", 0)), left.body(), left.content()));
     }
     return change
-        .apply(asked, view.contactsOf(session.alias()), words)
+        .apply(asked, linked.contactsOf(session.alias()), words)
         .thenApply(
             none ->
                 new ApiResponse(303, Map.of("Location", to(words, "&saved=1")), new JsonObject()));
@@ -125,7 +129,7 @@ final class PreferencePages {
   }
 
   private CompletableFuture<Known> known(Link.Session session) {
-    List<ContactId> contacts = view.contactsOf(session.alias());
+    List<ContactId> contacts = linked.contactsOf(session.alias());
     if (contacts.isEmpty()) {
       return CompletableFuture.completedFuture(new Known(List.of(), List.of(), List.of()));
     }

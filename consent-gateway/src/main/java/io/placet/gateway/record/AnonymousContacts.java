@@ -8,6 +8,7 @@ import io.placet.domain.contact.SubjectId;
 import io.placet.domain.identity.Copy;
 import io.placet.domain.identity.Linking;
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.Barrier;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.ContactView.PlacedEntry;
@@ -38,11 +39,14 @@ public final class AnonymousContacts {
   private final Identities identities;
   private final Barrier barrier;
   private final ContactView view;
+  private final AliasView aliases;
 
-  public AnonymousContacts(Identities identities, Barrier barrier, ContactView view) {
+  public AnonymousContacts(
+      Identities identities, Barrier barrier, ContactView view, AliasView aliases) {
     this.identities = identities;
     this.barrier = barrier;
     this.view = view;
+    this.aliases = aliases;
   }
 
   /**
@@ -59,7 +63,7 @@ public final class AnonymousContacts {
             reached -> {
               Map<ContactId, ContactId> owners = new HashMap<>();
               for (ContactId contact : anonymous) {
-                Linking.ownerOf(view.contactsOf(identities.anonymous(contact)))
+                Linking.ownerOf(aliases.contactsOf(identities.anonymous(contact)))
                     .ifPresent(owner -> owners.put(contact, owner));
               }
               return owners;
@@ -75,7 +79,7 @@ public final class AnonymousContacts {
         .thenCompose(
             reached -> {
               ContactConsents standing = view.standing(subject);
-              List<ContactId> customers = view.contactsOf(alias);
+              List<ContactId> customers = aliases.contactsOf(alias);
               return customers.isEmpty() || !Linking.isRestricted(standing)
                   ? CompletableFuture.completedFuture(List.of())
                   : due(subject, standing, customers);

@@ -10,6 +10,7 @@ import io.placet.domain.register.Register;
 import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogWriter;
 import io.placet.gateway.record.Draft;
@@ -43,6 +44,7 @@ final class BatchWriter {
   private final Supplier<Register> register;
   private final Identities identities;
   private final ContactView view;
+  private final AliasView linked;
   private final AliasLinks aliases;
   private final RecordWriter records;
   private final ContactKeyring keyring;
@@ -54,6 +56,7 @@ final class BatchWriter {
       Supplier<Register> register,
       Identities identities,
       ContactView view,
+      AliasView linked,
       AliasLinks aliases,
       RecordWriter records,
       ContactKeyring keyring,
@@ -62,6 +65,7 @@ final class BatchWriter {
     this.register = register;
     this.identities = identities;
     this.view = view;
+    this.linked = linked;
     this.aliases = aliases;
     this.records = records;
     this.keyring = keyring;
@@ -184,7 +188,7 @@ final class BatchWriter {
       boolean adds = false;
       for (Alias alias : line.aliases()) {
         adds |=
-            !view.isLinked(alias, line.subject())
+            !linked.isLinked(alias, line.subject())
                 && links.add(new Link(line.contact(), line.subject(), alias));
       }
       return adds;

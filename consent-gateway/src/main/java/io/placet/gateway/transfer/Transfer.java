@@ -5,6 +5,7 @@ import io.placet.gateway.http.Operation;
 import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogWriter;
 import io.placet.gateway.record.RecordWriter;
@@ -42,6 +43,7 @@ public final class Transfer implements AutoCloseable {
       Supplier<Register> register,
       Identities identities,
       ContactView view,
+      AliasView linked,
       AliasLinks aliases,
       Decider decider,
       RecordWriter records,
@@ -56,7 +58,8 @@ public final class Transfer implements AutoCloseable {
             identities,
             decider,
             records,
-            new BatchWriter(register, identities, view, aliases, records, keyring, log, clock),
+            new BatchWriter(
+                register, identities, view, linked, aliases, records, keyring, log, clock),
             metrics,
             clock);
     operations =

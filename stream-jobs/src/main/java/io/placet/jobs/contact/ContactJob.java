@@ -125,18 +125,18 @@ public final class ContactJob implements AutoCloseable {
     Sources sources = new Sources(environment, kafka, partitions);
     ContactTopology.draw(
         new ContactTopology.Sources(
-            sources.control(caughtUp),
-            sources.events(config.clock(), config.lateness(), clock),
+            new GateTopology.Sources(
+                sources.control(caughtUp),
+                sources.events(config.clock(), config.lateness(), clock)),
             sources.definitions()),
         new ContactTopology.Sinks(
-            Sinks.exactlyOnce(kafka, TransactionPrefix.PSEUDONYMISED_EVENTS),
-            Sinks.exactlyOnce(kafka, TransactionPrefix.OUTCOMES),
-            Sinks.withheld(kafka),
-            Sinks.deadLetters(kafka)),
+            new GateTopology.Sinks(
+                Sinks.exactlyOnce(kafka, TransactionPrefix.PSEUDONYMISED_EVENTS),
+                Sinks.withheld(kafka),
+                Sinks.deadLetters(kafka)),
+            Sinks.exactlyOnce(kafka, TransactionPrefix.OUTCOMES)),
         new ContactTopology.Settings(
-            gate(config, partitions, clock),
-            caughtUp,
-            config.vault(),
+            new GateTopology.Settings(gate(config, partitions, clock), caughtUp, config.vault()),
             new InitialDefinitions(definitions)));
     StreamGraph graph = environment.getStreamGraph();
     graph.setJobName(NAME);

@@ -1,25 +1,12 @@
 package io.placet.jobs.contact;
 
-import io.placet.jobs.contact.gate.ConsentGate;
-import io.placet.jobs.contact.gate.GateOperator;
-import io.placet.jobs.contact.gate.GateSettings;
-import io.placet.jobs.contact.pseudonym.Pseudonymise;
-import io.placet.jobs.contact.pseudonym.VaultSupplier;
 import io.placet.jobs.contact.segment.InitialDefinitions;
 import io.placet.jobs.contact.segment.SegmentEngine;
 import io.placet.jobs.flink.AvroTypes;
-import io.placet.jobs.flink.DeadLetters;
 import io.placet.jobs.flink.Uids;
-import io.placet.jobs.flink.Withheld;
-import io.placet.jobs.flink.source.CaughtUp;
-import io.placet.schemas.avro.DeadLetter;
-import io.placet.schemas.avro.GateOutput;
-import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.PseudonymisedOutput;
-import io.placet.schemas.avro.ReceivedEvent;
 import io.placet.schemas.avro.SegmentDefinition;
 import io.placet.schemas.avro.TopicRecord;
-import io.placet.schemas.avro.WithheldCount;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -28,69 +15,26 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** The graph of the contact job. */
 final class ContactTopology {
-  /**
-   * How long a buffer behind the gate may wait to fill, in milliseconds. What stops there has been
-   * decided by then, and becomes readable with the next checkpoint; a flush for each record would
-   * cost the gate's threads much of their time.
-   */
-  private static final long BEHIND_THE_GATE_MS = 5;
-
   private ContactTopology() {}
 
   /** Where records come from. */
-  record Sources(
-      DataStream<PositionedEntry> control,
-      DataStream<ReceivedEvent> events,
-      DataStream<SegmentDefinition> definitions) {}
+  record Sources(GateTopology.Sources gate, DataStream<SegmentDefinition> definitions) {}
 
   /**
    * Where they go.
    *
    * @param outcomes segment changes, memberships and shut-offs: one sink, so that they become
    *     readable together
-   * @param withheld counts
-   * @param deadLetters what did not fit, sealed
    */
-  record Sinks(
-      Sink<TopicRecord> pseudonymisedEvents,
-      Sink<TopicRecord> outcomes,
-      Sink<WithheldCount> withheld,
-      Sink<DeadLetter> deadLetters) {}
+  record Sinks(GateTopology.Sinks gate, Sink<TopicRecord> outcomes) {}
 
   /** What the operators need to know. */
-  record Settings(
-      GateSettings gate, CaughtUp caughtUp, VaultSupplier vault, InitialDefinitions definitions) {}
+  record Settings(GateTopology.Settings gate, InitialDefinitions definitions) {}
 
-  /**
-   * Draws it. What the control source reads leaves at once (buffer timeout 0): a withdrawal waits
-   * for no buffer to fill.
-   */
+  /** Draws it. */
   static void draw(Sources sources, Sinks sinks, Settings settings) {
-    // A marker has no contact; it has done its work when the source has read it.
-    SingleOutputStreamOperator<PositionedEntry> consents =
-        Uids.CONTROL_WITHOUT_MARKERS
-            .on(sources.control().filter(entry -> !entry.getSubjectId().isEmpty()))
-            .setParallelism(sources.control().getParallelism())
-            .setBufferTimeout(0);
-    SingleOutputStreamOperator<GateOutput> gate =
-        Uids.CONSENT_GATE
-            .on(
-                consents
-                    .connect(sources.events())
-                    .keyBy(ContactTopology::subject, ContactTopology::subject, Types.STRING)
-                    .transform(
-                        Uids.CONSENT_GATE.uid(),
-                        AvroTypes.of(GateOutput.class),
-                        new GateOperator(new ConsentGate(settings.gate()), settings.caughtUp())))
-            .setBufferTimeout(BEHIND_THE_GATE_MS);
     SingleOutputStreamOperator<PseudonymisedOutput> pseudonymised =
-        Uids.PSEUDONYMISE
-            .on(
-                gate.process(
-                    new Pseudonymise(
-                        settings.gate().register(), settings.vault(), settings.gate().clock()),
-                    AvroTypes.of(PseudonymisedOutput.class)))
-            .setBufferTimeout(BEHIND_THE_GATE_MS);
+        GateTopology.draw(sources.gate(), sinks.gate(), settings.gate());
     SingleOutputStreamOperator<TopicRecord> outcomes =
         Uids.SEGMENT_ENGINE
             .on(
@@ -99,29 +43,10 @@ final class ContactTopology {
                         pseudonymised, PseudonymisedOutput::getSubjectId, Types.STRING)
                     .connect(sources.definitions().broadcast(SegmentEngine.DEFINITIONS))
                     .process(
-                        new SegmentEngine(settings.gate().register(), settings.definitions()),
+                        new SegmentEngine(
+                            settings.gate().gate().register(), settings.definitions()),
                         AvroTypes.of(TopicRecord.class)))
-            .setBufferTimeout(BEHIND_THE_GATE_MS);
-    // Sinks begin and commit transactions on their task's thread: never the gate's or the engine's.
-    Uids.PSEUDONYMISED_EVENTS_SINK.on(
-        pseudonymised
-            .getSideOutput(Pseudonymise.EVENTS)
-            .sinkTo(sinks.pseudonymisedEvents())
-            .disableChaining());
+            .setBufferTimeout(GateTopology.BEHIND_THE_GATE_MS);
     Uids.OUTCOMES_SINK.on(outcomes.sinkTo(sinks.outcomes()).disableChaining());
-    Uids.WITHHELD_SINK.on(
-        gate.getSideOutput(Withheld.TAG)
-            .union(pseudonymised.getSideOutput(Withheld.TAG))
-            .sinkTo(sinks.withheld()));
-    Uids.DEAD_LETTERS_SINK.on(
-        pseudonymised.getSideOutput(DeadLetters.TAG).sinkTo(sinks.deadLetters()).disableChaining());
-  }
-
-  private static String subject(PositionedEntry entry) {
-    return entry.getSubjectId();
-  }
-
-  private static String subject(ReceivedEvent event) {
-    return event.getEvent().getSubjectId();
   }
 }
