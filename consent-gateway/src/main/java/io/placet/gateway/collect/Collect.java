@@ -3,9 +3,7 @@ package io.placet.gateway.collect;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.event.DeclaredFields;
 import io.placet.domain.event.Generaliser;
-import io.placet.domain.event.Misfit;
 import io.placet.domain.register.EventType;
-import io.placet.domain.register.Field;
 import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.Admission.Admitted;
@@ -218,7 +216,7 @@ public final class Collect {
       DeclaredFields fields =
           DeclaredFields.of(type, message.values(), message.occurredAt(), generaliser);
       metrics.misfits(type, fields.misfits());
-      reduced(message, fields, outcomes);
+      Reductions.tell(message, fields, outcomes);
       String eventId = identities.eventId(subject, message.id());
       appends.addAll(kept(message, eventId, type, subject, fields, receivedAt));
       SealingKey sealing = keyring.of(subject, present.consents().keys());
@@ -269,33 +267,6 @@ public final class Collect {
                             message.occurredAt(),
                             receivedAt))));
     return kept;
-  }
-
-  private static void reduced(Message message, DeclaredFields fields, List<Outcome> outcomes) {
-    if (!fields.undeclared().isEmpty()) {
-      outcomes.add(outcome(Fate.REDUCED, message, "undeclared_fields", names(fields.undeclared())));
-    }
-    if (!fields.misfits().isEmpty()) {
-      List<String> misfits =
-          fields.misfits().entrySet().stream()
-              .map(misfit -> misfit(misfit.getKey(), misfit.getValue()))
-              .toList();
-      outcomes.add(outcome(Fate.REDUCED, message, "misfitting_fields", names(misfits)));
-    }
-  }
-
-  /** A name alone says that the value is not of the declared type. */
-  private static String misfit(Field field, Misfit reason) {
-    return field.name()
-        + field
-            .generalisation()
-            .filter(to -> reason == Misfit.NOT_GENERALISED)
-            .map(to -> " (no " + to.wireName() + ")")
-            .orElse("");
-  }
-
-  private static String names(List<String> fields) {
-    return fields.stream().sorted().limit(20).collect(Collectors.joining(", "));
   }
 
   private String declaredTypes() {

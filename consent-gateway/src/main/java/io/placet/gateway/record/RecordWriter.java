@@ -20,14 +20,8 @@ import io.placet.gateway.log.LogPosition;
 import io.placet.gateway.log.LogWriter;
 import io.placet.gateway.log.Room;
 import io.placet.gateway.record.RegisterCheck.Checked;
-import io.placet.gateway.seal.SealingKey;
 import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Presents;
-import io.placet.schemas.avro.ConsentRecorded;
-import io.placet.schemas.avro.ContactLogEntry;
-import io.placet.schemas.codec.SingleObject;
-import io.placet.schemas.topic.Keys;
-import io.placet.schemas.topic.Topic;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,15 +47,11 @@ public final class RecordWriter {
   private final Decider decider;
   private final ContactView view;
   private final AnonymousContacts anonymous;
-  private final ContactKeyring keyring;
   private final RefusalsOfTheErased refusals;
   private final Barrier barrier;
-  private final LogWriter log;
-  private final Applied applied;
   private final Room room;
   private final Clock clock;
-  private final ConsentRecords form;
-  private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
+  private final RecordAppender appender;
 
   public RecordWriter(
       Supplier<Register> register,
@@ -82,14 +72,13 @@ public final class RecordWriter {
     this.decider = decider;
     this.view = view;
     this.anonymous = anonymous;
-    this.keyring = keyring;
     this.refusals = new RefusalsOfTheErased(identities, kept, view);
     this.barrier = barrier;
-    this.log = log;
-    this.applied = applied;
     this.room = room;
     this.clock = clock;
-    this.form = new ConsentRecords(register, clock, ids);
+    this.appender =
+        new RecordAppender(
+            identities, view, keyring, log, applied, new ConsentRecords(register, clock, ids));
   }
 
   /**
@@ -170,7 +159,7 @@ public final class RecordWriter {
               drafts.forEach(draft -> requirePending(draft, seen));
               List<CompletableFuture<Written>> appends = new ArrayList<>();
               for (int i = 0; i < drafts.size(); i++) {
-                appends.add(append(drafts.get(i), allowed.get(i), seen));
+                appends.add(appender.append(drafts.get(i), allowed.get(i), seen));
               }
               return allOf(appends);
             })
@@ -208,7 +197,8 @@ public final class RecordWriter {
 
   private CompletableFuture<List<Written>> append(
       List<Draft> drafts, Function<SubjectId, ContactConsents> seen) {
-    return allOf(drafts.stream().map(draft -> append(draft, checked(draft), seen)).toList());
+    return allOf(
+        drafts.stream().map(draft -> appender.append(draft, checked(draft), seen)).toList());
   }
 
   private List<SubjectId> subjects(List<Draft> drafts) {
@@ -297,53 +287,6 @@ public final class RecordWriter {
     if (!pending.equals(draft.confirms())) {
       throw new NotPendingException();
     }
-  }
-
-  private CompletableFuture<Written> append(
-      Draft draft, Checked allowed, Function<SubjectId, ContactConsents> seen) {
-    SubjectId subject = identities.subjectOf(draft.contact());
-    int partition = identities.partitionOf(subject);
-    ContactConsents before = seen.apply(subject);
-    SealingKey sealing = keyring.of(subject, before.keys());
-    ConsentRecorded record = form.of(draft, allowed, before, sealing);
-    byte[] key = Keys.consent(subject.text(), record.getRecordId());
-    return log.append(
-            Topic.CONTACT_LOG, partition, key, entries.encode(new ContactLogEntry(record)))
-        .thenCombine(sealing.kept(), (offset, none) -> offset)
-        .thenCompose(
-            offset ->
-                appended(
-                    draft,
-                    allowed,
-                    subject,
-                    key,
-                    new Written(
-                        record.getRecordId(),
-                        draft.state(),
-                        new LogPosition(partition, offset + 1))));
-  }
-
-  /**
-   * A record that closes does not wait for the view, so it may have been written to a subject id
-   * that an erasure had used up, where it says nothing to whoever returned since. It is in its
-   * place once the view shows that there was none.
-   */
-  private CompletableFuture<Written> appended(
-      Draft draft, Checked allowed, SubjectId subject, byte[] key, Written written) {
-    if (!draft.state().opensShutOff()) {
-      return CompletableFuture.completedFuture(written);
-    }
-    LogPosition at = written.revision();
-    return applied
-        .when(at.partition(), at.offset())
-        .thenCompose(
-            none -> {
-              if (identities.subjectOf(draft.contact()).equals(subject)) {
-                return CompletableFuture.completedFuture(written);
-              }
-              return log.remove(Topic.CONTACT_LOG, at.partition(), key)
-                  .thenCompose(removed -> append(draft, allowed, view::standing));
-            });
   }
 
   private static <T> CompletableFuture<List<T>> allOf(List<CompletableFuture<T>> futures) {
