@@ -218,7 +218,7 @@ public final class Collect {
       metrics.misfits(type, fields.misfits());
       Reductions.tell(message, fields, outcomes);
       String eventId = identities.eventId(subject, message.id());
-      appends.addAll(kept(message, eventId, type, subject, fields, receivedAt));
+      List<CompletableFuture<?>> all = kept(message, eventId, type, subject, fields, receivedAt);
       SealingKey sealing = keyring.of(subject, present.consents().keys());
       EventEnvelope envelope =
           new EventEnvelope(
@@ -231,13 +231,14 @@ public final class Collect {
               present.consents().newest(),
               sealing.seal(
                   Topic.EVENTS, eventId, PAYLOAD, FieldsCodec.toPayloadBytes(fields.fields())));
-      appends.add(sealing.kept());
-      appends.add(
+      all.add(sealing.kept());
+      all.add(
           log.append(
               Topic.EVENTS,
               identities.partitionOf(subject),
               Keys.event(subject.text()),
               envelopes.encode(envelope)));
+      appends.add(CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)));
     }
   }
 
