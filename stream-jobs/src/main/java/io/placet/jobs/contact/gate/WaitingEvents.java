@@ -88,6 +88,10 @@ final class WaitingEvents {
       if (!proven && !isOverdue(head, now)) {
         break;
       }
+      if (head.getSince() != null) {
+        // Its timer would keep the contact's id until then.
+        timers.deleteProcessingTimeTimer(proven(head));
+      }
       released.add(new Released(event, proven));
     }
     if (!waiting.isEmpty()) {

@@ -120,6 +120,18 @@ class GateErasureTest {
   }
 
   @Test
+  void whatHadWaitedAndPassedLeavesNoTimerEither() throws Exception {
+    gate.catchUp();
+    gate.event("early", 1);
+    gate.consent(1, "profiling", GIVEN);
+
+    gate.erasure(2);
+
+    assertThat(gate.passed()).containsExactly("early[profiling]", "erased e2");
+    assertThat(gate.timers()).isZero();
+  }
+
+  @Test
   void anErasureBeforeTheSourceHasCaughtUpLeavesNothingEither() throws Exception {
     gate.consent(1, "profiling", GIVEN);
     gate.event("held", 1);

@@ -1,0 +1,254 @@
+package io.placet.jobs.contact.differential;
+
+import io.placet.domain.consent.ConsentKey;
+import io.placet.domain.consent.ConsentRecord;
+import io.placet.domain.consent.ConsentState;
+import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.consent.ContactErased;
+import io.placet.domain.consent.ContactFacts;
+import io.placet.domain.consent.ContactRecord;
+import io.placet.domain.consent.EpochMoved;
+import io.placet.domain.contact.SubjectId;
+import io.placet.domain.key.WrappedKey;
+import io.placet.domain.register.EventType;
+import io.placet.domain.register.Purpose;
+import io.placet.domain.register.Register;
+import io.placet.domain.verdict.Admission;
+import io.placet.domain.verdict.Expiries;
+import io.placet.domain.verdict.Expiry;
+import io.placet.schemas.avro.EventEnvelope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One contact at the gate. */
+final class PlainContact {
+  private static final Register REGISTER = Ground.REGISTER;
+  private static final Duration DUPLICATES = Duration.ofHours(24);
+
+  /**
+   * An event that cannot be judged yet.
+   *
+   * @param since when its bounded wait began; null while the log has not been caught up with
+   */
+  private record Waiting(Topics.Sent sent, @Nullable Instant since) {}
+
+  private final PlainJob job;
+  private final SubjectId subject;
+  private final PlainSegments segments;
+  private final Map<String, Instant> seen;
+  private final List<Waiting> waiting;
+  private final Set<String> broken;
+  private ContactConsents consents = ContactConsents.NONE;
+
+  /** Until when it was told what ended by itself. */
+  private Instant told = Instant.MIN;
+
+  PlainContact(PlainJob job, SubjectId subject) {
+    this(
+        job,
+        subject,
+        new PlainSegments(job, subject),
+        new HashMap<>(),
+        new ArrayList<>(),
+        new HashSet<>());
+  }
+
+  private PlainContact(
+      PlainJob job,
+      SubjectId subject,
+      PlainSegments segments,
+      Map<String, Instant> seen,
+      List<Waiting> waiting,
+      Set<String> broken) {
+    this.job = job;
+    this.subject = subject;
+    this.segments = segments;
+    this.seen = seen;
+    this.waiting = waiting;
+    this.broken = broken;
+  }
+
+  PlainContact copy() {
+    PlainContact copy =
+        new PlainContact(
+            job,
+            subject,
+            segments.copy(),
+            new HashMap<>(seen),
+            new ArrayList<>(waiting),
+            new HashSet<>(broken));
+    copy.consents = consents;
+    copy.told = told;
+    return copy;
+  }
+
+  PlainSegments segments() {
+    return segments;
+  }
+
+  private int epoch() {
+    return consents.keys().epoch();
+  }
+
+  void read(Topics.Entry entry) {
+    if (entry.offset() <= consents.newest()) {
+      return;
+    }
+    if (entry.content() instanceof Topics.Notice notice && consents.erasure().isEmpty()) {
+      if (!notice.unreadable()) {
+        broken.remove(notice.key());
+      } else if (broken.add(notice.key())) {
+        segments.expire(purposes(purpose -> true), job.now(), epoch());
+      }
+    } else if (entry.content() instanceof Topics.Governs governs) {
+      apply(governs.record(), entry);
+    }
+    look();
+  }
+
+  private void apply(ContactRecord record, Topics.Entry entry) {
+    tellUntil(entry.at());
+    ContactConsents before = consents;
+    if (record instanceof ContactErased erased) {
+      waiting.forEach(held -> withhold(held.sent(), "erased"));
+      waiting.clear();
+      seen.clear();
+      broken.clear();
+      job.forgetKeys(
+          before.keys().wrapped().stream().map(WrappedKey::keyId).collect(Collectors.toSet()));
+      segments.erase(epoch(), job.now());
+      consents = before.apply(record, entry.offset());
+      passed(erased.id(), ConsentKey.EVERYTHING.purpose(), entry);
+      return;
+    }
+    consents = before.apply(record, entry.offset());
+    if (record instanceof EpochMoved && consents.erasure().isEmpty()) {
+      segments.enter(epoch());
+    }
+    if (record instanceof ConsentRecord || record instanceof ContactFacts) {
+      told = entry.at();
+    }
+    if (record instanceof ConsentRecord consent && consent.state().opensShutOff()) {
+      boolean keeps = consent.state() == ConsentState.RESTRICTED;
+      segments.shutOff(
+          purposes(purpose -> concerns(consent, purpose) && !stands(purpose, consents)),
+          keeps,
+          job.now(),
+          epoch());
+      passed(consent.id(), consent.key().purpose(), entry);
+    } else if (record instanceof ConsentRecord || record instanceof ContactFacts) {
+      segments.expire(
+          purposes(purpose -> stands(purpose, before) && !stands(purpose, consents)),
+          job.now(),
+          epoch());
+    }
+  }
+
+  private static List<String> purposes(Predicate<Purpose> which) {
+    return REGISTER.purposes().stream().filter(which).map(Purpose::id).toList();
+  }
+
+  private boolean stands(Purpose purpose, ContactConsents under) {
+    return Admission.stands(REGISTER, purpose, under, job.now());
+  }
+
+  /** One objection is about all direct marketing, one restriction may be about everything. */
+  private static boolean concerns(ConsentRecord record, Purpose purpose) {
+    String about = record.key().purpose();
+    boolean shared =
+        record.state() == ConsentState.OBJECTED
+            && purpose.directMarketing()
+            && REGISTER.purpose(about).map(Purpose::directMarketing).orElse(false);
+    return about.equals(purpose.id()) || about.equals("*") || shared;
+  }
+
+  private void passed(String receipt, String purpose, Topics.Entry entry) {
+    job.out(Outcome.passed(receipt, purpose, entry.partition(), entry.offset(), job.now()));
+  }
+
+  private void tellUntil(Instant until) {
+    Optional<Expiry> next = Expiries.next(REGISTER, consents, told);
+    while (next.isPresent() && !next.get().at().isAfter(until)) {
+      segments.expire(next.get().purposes(), next.get().at(), epoch());
+      next = Expiries.next(REGISTER, consents, next.get().at());
+    }
+    told = until.isAfter(told) ? until : told;
+  }
+
+  void read(Topics.Sent sent) {
+    if (consents.erasure().isPresent()) {
+      withhold(sent, "erased");
+      return;
+    }
+    String id = sent.envelope().getEventId();
+    Instant at = sent.received().getAppendedAt();
+    Instant first = seen.get(id);
+    if (first != null && !at.isAfter(first.plus(DUPLICATES))) {
+      return;
+    }
+    seen.put(id, at);
+    waiting.add(new Waiting(sent, null));
+    release();
+  }
+
+  /** What is due is told, and what waits no longer is judged. */
+  void look() {
+    if (job.isCaughtUp()) {
+      tellUntil(job.now());
+      release();
+    }
+  }
+
+  /** In their order, as far as they rest on what is applied or have waited for too long. */
+  private void release() {
+    if (!job.isCaughtUp()) {
+      return;
+    }
+    while (!waiting.isEmpty()) {
+      Waiting head = waiting.get(0);
+      boolean over =
+          head.since() != null && !job.now().isBefore(head.since().plus(Ground.PROVING_TIME));
+      if (head.sent().envelope().getRestsOn() <= consents.newest()) {
+        judge(head.sent());
+      } else if (over) {
+        withhold(head.sent(), broken.isEmpty() ? "unproven" : "unreadable_record");
+      } else {
+        break;
+      }
+      waiting.remove(0);
+    }
+    waiting.replaceAll(held -> held.since() == null ? new Waiting(held.sent(), job.now()) : held);
+  }
+
+  private void judge(Topics.Sent sent) {
+    EventEnvelope event = sent.envelope();
+    Optional<EventType> type = REGISTER.eventType(event.getType());
+    if (!broken.isEmpty()) {
+      withhold(sent, "unreadable_record");
+    } else if (type.isEmpty()) {
+      withhold(sent, "undeclared_purpose");
+    } else {
+      Admission admission =
+          Admission.judge(REGISTER, type.get(), event.getPurposes(), consents, job.now());
+      if (admission instanceof Admission.Withheld withheld) {
+        withhold(sent, withheld.reason().wireName());
+      } else if (admission instanceof Admission.Admitted admitted) {
+        new PlainPseudonyms(job, subject, consents).pass(sent, admitted.purposes(), segments);
+      }
+    }
+  }
+
+  private void withhold(Topics.Sent sent, String reason) {
+    job.out(Outcome.withheld(sent.envelope().getType(), reason));
+  }
+}
