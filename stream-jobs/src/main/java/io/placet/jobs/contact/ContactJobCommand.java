@@ -5,7 +5,6 @@ import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.JobException;
 import io.placet.jobs.flink.metrics.MetricsServer;
 import io.placet.schemas.register.RegisterLoader;
-import io.placet.vault.VaultPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,8 +97,7 @@ public final class ContactJobCommand implements Callable<Integer> {
         ContactJobConfig.of(
                 bootstrapServers,
                 register == null ? RegisterLoader.sampleYaml() : Files.readString(register),
-                VaultSupplier.files(
-                    new VaultPlace(vault, Optional.ofNullable(vaultKey)), deployment),
+                VaultSupplier.files(vault, Optional.ofNullable(vaultKey), deployment),
                 data.resolve("flink"))
             .withClock(EventClock.valueOf(clock.toUpperCase(Locale.ROOT)))
             .withParallelism(parallelism)

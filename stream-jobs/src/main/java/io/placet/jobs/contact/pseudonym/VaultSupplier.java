@@ -17,7 +17,17 @@ public interface VaultSupplier extends Serializable {
    * @param dataFolderId the data folder whose keys these are
    */
   static VaultSupplier files(Path directory, String dataFolderId) {
-    return files(new VaultPlace(directory, Optional.empty()), dataFolderId);
+    return files(directory, Optional.empty(), dataFolderId);
+  }
+
+  /**
+   * A vault of files, which must be there on every machine that runs operators.
+   *
+   * @param masterKey where it is not inside the folder
+   * @param dataFolderId the data folder whose keys these are
+   */
+  static VaultSupplier files(Path directory, Optional<Path> masterKey, String dataFolderId) {
+    return files(new VaultPlace(directory, masterKey), dataFolderId);
   }
 
   /**
