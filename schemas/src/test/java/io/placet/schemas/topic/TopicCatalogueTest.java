@@ -171,19 +171,9 @@ class TopicCatalogueTest {
         new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
     admin.incrementalAlterConfigs(Map.of(resource(topic), List.of(set))).all().get();
     // the controller has it; the broker that answers learns of it a moment later
-    while (!value.equals(valueOf(topic, setting))) {
+    while (!value.equals(setting(topic, setting))) {
       Thread.onSpinWait();
     }
-  }
-
-  private static String valueOf(Topic topic, String setting) throws Exception {
-    return admin
-        .describeConfigs(List.of(resource(topic)))
-        .all()
-        .get()
-        .get(resource(topic))
-        .get(setting)
-        .value();
   }
 
   private static ConfigResource resource(Topic topic) {
