@@ -255,7 +255,9 @@ public final class Collect {
     fields
         .misfits()
         .forEach(
-            (field, reason) ->
+            (field, reason) -> {
+              Object value = message.values().get(field.name());
+              if (value != null) {
                 kept.add(
                     misfits.keep(
                         new Misfits.Value(
@@ -264,9 +266,11 @@ public final class Collect {
                             type,
                             field,
                             reason,
-                            message.values().get(field.name()),
+                            value,
                             message.occurredAt(),
-                            receivedAt))));
+                            receivedAt)));
+              }
+            });
     return kept;
   }
 
