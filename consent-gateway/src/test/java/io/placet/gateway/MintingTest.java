@@ -1,5 +1,6 @@
 package io.placet.gateway;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.domain.consent.ContactKey;
@@ -85,7 +86,7 @@ class MintingTest {
     RunningGateway any = gateways.get(0);
     Map<String, Integer> opened = new HashMap<>();
     for (EventEnvelope event : events()) {
-      ContactKeys held = keys.get(new SubjectId(event.getSubjectId()));
+      ContactKeys held = requireNonNull(keys.get(new SubjectId(event.getSubjectId())));
       assertThat(event.getPayload().getKeyId()).isEqualTo(held.current().orElseThrow().keyId());
       assertThat(any.fields(event, log)).containsKey("currency");
       opened.merge(event.getSubjectId(), 1, Integer::sum);
@@ -126,7 +127,7 @@ class MintingTest {
     DataKeys vault = vault(first).dataKeys();
     for (String user : neighbours) {
       SubjectId subject = first.subject(user);
-      assertThat(keys.get(subject).wrapped())
+      assertThat(requireNonNull(keys.get(subject)).wrapped())
           .as(user)
           .isNotEmpty()
           .allSatisfy(key -> assertThat(vault.unwrap(subject, key)).isPresent());
