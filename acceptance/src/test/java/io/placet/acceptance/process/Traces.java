@@ -148,6 +148,11 @@ final class Traces {
     return this;
   }
 
+  Traces bytes(String place, byte[] content) {
+    look(place, content);
+    return this;
+  }
+
   private void look(String place, byte[] content) {
     bytes += content.length;
     needles.in(content, name -> found.computeIfAbsent(place, first -> new TreeSet<>()).add(name));
