@@ -36,6 +36,9 @@ final class Api {
 
   record Answer(int status, JsonNode body) {}
 
+  /** An answer that need not be JSON. */
+  record Said(int status, String text) {}
+
   Api(URI gateway, JsonNode credentials) {
     this.gateway = gateway;
     this.credentials = credentials;
@@ -59,10 +62,30 @@ final class Api {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    Said said = say(request);
+    try {
+      return new Answer(said.status(), JSON.readTree(said.text()));
+    } catch (IOException noJson) {
+      throw new UncheckedIOException(noJson);
+    }
+  }
+
+  /** Asks for anything as anybody; headers come in pairs of a name and a value. */
+  Said say(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return say(
+        request.method(
+            method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+  }
+
+  private Said say(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
           http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), JSON.readTree(response.body()));
+      return new Said(response.statusCode(), response.body());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {
@@ -76,7 +99,16 @@ final class Api {
   }
 
   private String officer() {
-    return "Bearer " + credentials.path("officerToken").asText();
+    return bearer("officerToken");
+  }
+
+  /**
+   * An authorization.
+   *
+   * @param credential its name in {@code credentials.json}
+   */
+  String bearer(String credential) {
+    return "Bearer " + credentials.path(credential).asText();
   }
 
   /** Sends events or identifies; what became of them is in the answer. */

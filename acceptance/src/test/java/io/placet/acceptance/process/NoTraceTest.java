@@ -254,6 +254,12 @@ class NoTraceTest {
   }
 
   @Test
+  void whatIsSealedIsNotReadInTheTopicsBeforeTheGate() {
+    assertThat(everybody()).noneMatch(contact -> isIn(Topic.CONTACT_LOG, contact.userId()));
+    assertThat(isIn(Topic.EVENTS, KEPT)).isFalse();
+  }
+
+  @Test
   void theGatewaySaysWhatItWithheld() {
     assertThat(answers.subList(0, 3))
         .allSatisfy(answer -> assertThat(answer.path("withheld")).hasSize(ORDERS));
