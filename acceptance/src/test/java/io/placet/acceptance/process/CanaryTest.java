@@ -79,12 +79,6 @@ class CanaryTest {
   private static final List<Allowed> ALLOWED =
       List.of(
           new Allowed(
-              EVENTS + "|" + STATE,
-              "(other )?message id of (the (buyer|leaver|erased|minor|linked)|a click|a misfit)"
-                  + "|message id in the new epoch",
-              "the id that its sender gave an accepted event: in its envelope, and where the gate"
-                  + " remembers what it saw; told to be no name, and a PRF of it goes on"),
-          new Allowed(
               LOG + "|" + VIEW,
               "(imported )?proof.*|method",
               "the proof of a consent: the number of an order or a call, and how it was given"),
