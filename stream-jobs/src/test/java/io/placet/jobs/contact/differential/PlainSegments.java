@@ -55,6 +55,11 @@ final class PlainSegments {
     return copy;
   }
 
+  /** How much is kept: a pseudonym, a history, and where the contact is with segments. */
+  int entries() {
+    return (rowsIn == NO_EPOCH ? 0 : 1) + (history.isEmpty() ? 0 : 1) + (seats.isEmpty() ? 0 : 1);
+  }
+
   private String name() {
     return Words.name(subject, rowsIn);
   }

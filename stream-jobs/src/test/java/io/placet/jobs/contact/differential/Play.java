@@ -96,6 +96,8 @@ final class Play implements AutoCloseable {
     happening.to(plain);
     List<Outcome> came = real.outcomes();
     assertThat(words(came)).as("what left the operators").isEqualTo(words(plain.outcomes()));
+    assertThat(real.gateEntries()).as("what the gate keeps").isEqualTo(plain.gateEntries());
+    assertThat(real.engineEntries()).as("what segments keep").isEqualTo(plain.engineEntries());
     came.forEach(outcome -> outcomes.add(new Outcome.Timed(outcome, clock.instant())));
   }
 

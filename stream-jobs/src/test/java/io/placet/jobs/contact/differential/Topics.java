@@ -1,5 +1,6 @@
 package io.placet.jobs.contact.differential;
 
+import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.consent.ContactRecord;
 import io.placet.domain.contact.SubjectId;
 import io.placet.schemas.avro.EventEnvelope;
@@ -77,6 +78,16 @@ final class Topics {
 
   void send(int partition, Sent sent) {
     events.get(partition).add(sent);
+  }
+
+  /** Where a contact's newest record before another is; nowhere if there is none. */
+  long newestBefore(SubjectId subject, long offset) {
+    return log.get(partitionOf(subject)).stream()
+        .filter(entry -> entry.content() instanceof Governs && entry.offset() < offset)
+        .filter(entry -> entry.subject().filter(subject::equals).isPresent())
+        .mapToLong(Entry::offset)
+        .max()
+        .orElse(ContactConsents.NOTHING);
   }
 
   List<Entry> log(int partition) {
