@@ -28,6 +28,7 @@ enum Payload {
   /** Bytes that are no payload. */
   BROKEN(Map.of());
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
   private final Map<String, FieldValue> fields;
 
   Payload(Map<String, FieldValue> fields) {

@@ -96,6 +96,15 @@ final class PlainContact {
     return segments;
   }
 
+  /** How much is kept: what stands, when it ends, ids, what waits, and what cannot be read. */
+  int entries() {
+    return (consents.equals(ContactConsents.NONE) ? 0 : 1)
+        + (Expiries.next(REGISTER, consents, told).isEmpty() ? 0 : 1)
+        + (seen.isEmpty() ? 0 : 1)
+        + (waiting.isEmpty() ? 0 : 1)
+        + (broken.isEmpty() ? 0 : 1);
+  }
+
   private int epoch() {
     return consents.keys().epoch();
   }

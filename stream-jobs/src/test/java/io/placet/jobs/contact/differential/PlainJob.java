@@ -66,6 +66,14 @@ final class PlainJob implements Job {
     opened.removeAll(keyIds);
   }
 
+  int gateEntries() {
+    return contacts.values().stream().mapToInt(PlainContact::entries).sum();
+  }
+
+  int engineEntries() {
+    return contacts.values().stream().mapToInt(contact -> contact.segments().entries()).sum();
+  }
+
   private PlainContact contact(SubjectId subject) {
     return contacts.computeIfAbsent(subject, first -> new PlainContact(this, subject));
   }

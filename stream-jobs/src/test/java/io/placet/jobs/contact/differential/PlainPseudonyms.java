@@ -35,7 +35,7 @@ record PlainPseudonyms(PlainJob job, SubjectId subject, ContactConsents consents
               Topics.partitionOf(subject),
               consents.newest()));
       Decimal total =
-          sent.payload().fields().get("total") instanceof Decimal amount ? amount : new Decimal(0);
+          sent.content().fields().get("total") instanceof Decimal amount ? amount : new Decimal(0);
       segments.take(
           new PlainSegments.Kept(
               keptAs(id, epoch),
@@ -65,7 +65,7 @@ record PlainPseudonyms(PlainJob job, SubjectId subject, ContactConsents consents
     if (!sent.envelope().getType().equals("Order Completed")) {
       return fields;
     }
-    sent.payload()
+    sent.content()
         .fields()
         .forEach(
             (name, value) -> {

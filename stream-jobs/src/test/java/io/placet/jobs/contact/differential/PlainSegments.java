@@ -55,6 +55,11 @@ final class PlainSegments {
     return copy;
   }
 
+  /** How much is kept: a pseudonym, a history, and where the contact is with segments. */
+  int entries() {
+    return (rowsIn == NO_EPOCH ? 0 : 1) + (history.isEmpty() ? 0 : 1) + (seats.isEmpty() ? 0 : 1);
+  }
+
   private String name() {
     return Words.name(subject, rowsIn);
   }
@@ -101,8 +106,8 @@ final class PlainSegments {
     for (PlainRule rule : PlainRule.ALL) {
       if (readable.contains(rule.purpose())) {
         Seat seat = seats.get(rule.segment());
-        boolean isLate = seat != null && seat.judgedAt().isAfter(taken.at());
-        judge(rule, isLate ? seat.judgedAt() : taken.at());
+        Instant judgedAt = seat == null ? Instant.MIN : seat.judgedAt();
+        judge(rule, judgedAt.isAfter(taken.at()) ? judgedAt : taken.at());
       }
     }
   }
@@ -137,7 +142,10 @@ final class PlainSegments {
     Seat before = seats.get(rule.segment());
     boolean was = before != null && before.member();
     boolean is = rule.holds(rule.reads(history), at);
-    Instant since = was && is ? before.since() : is ? at : null;
+    Instant since = is ? at : null;
+    if (is && before != null && before.member()) {
+      since = before.since();
+    }
     if (is && !was) {
       job.out(Outcome.change(name(), rule.segment(), "ENTERED RULE", at));
       job.out(Outcome.row(name(), rule.segment(), at));

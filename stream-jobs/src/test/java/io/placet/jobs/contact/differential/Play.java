@@ -31,6 +31,7 @@ final class Play implements AutoCloseable {
   private boolean lookedAgain;
 
   /** How far the sources are, and how much of what came out is committed. */
+  @SuppressWarnings("ArrayRecordComponent") // counters, never compared
   private record Position(int[] log, int[] events, int outcomes) {
     static Position beginning() {
       return new Position(new int[Ground.PARTITIONS], new int[Ground.PARTITIONS], 0);
@@ -96,6 +97,8 @@ final class Play implements AutoCloseable {
     happening.to(plain);
     List<Outcome> came = real.outcomes();
     assertThat(words(came)).as("what left the operators").isEqualTo(words(plain.outcomes()));
+    assertThat(real.gateEntries()).as("what the gate keeps").isEqualTo(plain.gateEntries());
+    assertThat(real.engineEntries()).as("what segments keep").isEqualTo(plain.engineEntries());
     came.forEach(outcome -> outcomes.add(new Outcome.Timed(outcome, clock.instant())));
   }
 

@@ -125,9 +125,9 @@ final class Promises {
     for (int partition = 0; partition < Ground.PARTITIONS; partition++) {
       for (Topics.Entry entry : topics.log(partition)) {
         if (entry.content() instanceof Topics.Governs governs
-            && (governs.record() instanceof ConsentRecord consent && consent.id().equals(receipt)
-                || governs.record() instanceof ContactErased erasure
-                    && erasure.id().equals(receipt))) {
+            && ((governs.record() instanceof ConsentRecord consent && consent.id().equals(receipt))
+                || (governs.record() instanceof ContactErased erasure
+                    && erasure.id().equals(receipt)))) {
           return entry;
         }
       }

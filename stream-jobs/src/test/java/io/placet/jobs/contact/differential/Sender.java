@@ -66,7 +66,9 @@ final class Sender {
       named++;
       String id = "e" + named;
       Instant occurredAt = now().minus(step.age());
-      send(subject, id, step.type(), occurredAt, purposes.get(), step.payload());
+      Sending what =
+          new Sending(id, step.type(), occurredAt, purposes.get(), step.payload(), step.slow());
+      send(subject, what);
     }
   }
 
@@ -87,8 +89,10 @@ final class Sender {
         step.amended()
             ? EventIds.amended(event.getEventId(), "letter" + named)
             : event.getEventId();
-    Payload payload = step.amended() ? step.payload() : first.payload();
-    send(subject, id, event.getType(), event.getOccurredAt(), purposes.get(), payload);
+    Payload payload = step.amended() ? step.payload() : first.content();
+    send(
+        subject,
+        new Sending(id, event.getType(), event.getOccurredAt(), purposes.get(), payload, false));
   }
 
   private void send(Step.SendGarbage step) {
@@ -113,25 +117,29 @@ final class Sender {
         : Optional.empty();
   }
 
-  private void send(
-      SubjectId subject,
+  /** An event as it is accepted. */
+  private record Sending(
       String id,
       String type,
       Instant occurredAt,
       List<String> purposes,
-      Payload payload) {
+      Payload payload,
+      boolean slow) {}
+
+  private void send(SubjectId subject, Sending what) {
+    long newest = writer.view(subject).newest();
     EventEnvelope event =
         EventEnvelope.newBuilder()
-            .setEventId(id)
+            .setEventId(what.id())
             .setSubjectId(subject.text())
-            .setType(type)
-            .setOccurredAt(occurredAt)
+            .setType(what.type())
+            .setOccurredAt(what.occurredAt())
             .setReceivedAt(now())
-            .setPurposes(purposes)
-            .setRestsOn(writer.view(subject).newest())
-            .setPayload(sealed(subject, id, payload))
+            .setPurposes(what.purposes())
+            .setRestsOn(what.slow() ? topics.newestBefore(subject, newest) : newest)
+            .setPayload(sealed(subject, what.id(), what.payload()))
             .build();
-    Topics.Sent record = new Topics.Sent(new ReceivedEvent(now(), event), payload);
+    Topics.Sent record = new Topics.Sent(new ReceivedEvent(now(), event), what.payload());
     sent.computeIfAbsent(subject, first -> new ArrayList<>()).add(record);
     topics.send(Topics.partitionOf(subject), record);
   }

@@ -99,13 +99,20 @@ sealed interface Step {
    *
    * @param age how long ago it happened
    * @param careless whether the gateway names all purposes of the type, not only those that stand
+   * @param slow whether it had accepted the event before the contact's newest record was written
    */
-  record Send(Who who, String type, Duration age, Payload payload, boolean careless)
+  record Send(Who who, String type, Duration age, Payload payload, boolean careless, boolean slow)
       implements Step {
     @Override
     public String toString() {
-      return "send: %s %s %s of %s ago%s"
-          .formatted(who, type, payload, age, careless ? ", for all its purposes" : "");
+      return "send: %s %s %s of %s ago%s%s"
+          .formatted(
+              who,
+              type,
+              payload,
+              age,
+              careless ? ", for all its purposes" : "",
+              slow ? ", slowly" : "");
     }
   }
 

@@ -31,12 +31,12 @@ final class Steps {
             .ofMinSize(FEWEST)
             .ofMaxSize(MOST)
             .withSizeDistribution(RandomDistribution.uniform());
-    return Combinators.combine(mostly(), flag(), steps)
+    return Combinators.combine(mostly(), flag(), validities(), steps)
         .as(
-            (known, withKey, rest) -> {
+            (known, withKey, validFor, rest) -> {
               List<Step> all = new ArrayList<>();
               if (known) {
-                all.addAll(beginning(withKey));
+                all.addAll(beginning(withKey, validFor));
               }
               all.addAll(rest);
               return new History(all);
@@ -46,7 +46,7 @@ final class Steps {
   /**
    * Most begin with a contact that is known and a job that runs, so that there is something to end.
    */
-  private static List<Step> beginning(boolean withKey) {
+  private static List<Step> beginning(boolean withKey, Duration validFor) {
     Step.Who who = new Step.Who(0, false);
     List<Step> steps = new ArrayList<>();
     if (withKey) {
@@ -55,7 +55,7 @@ final class Steps {
     for (String purpose : List.of("profiling", "analytics", "email-tracking")) {
       steps.add(
           new Step.Consent(
-              who, ConsentKey.of(purpose), ConsentState.GIVEN, Actor.PERSON, NONE, true, true));
+              who, ConsentKey.of(purpose), ConsentState.GIVEN, Actor.PERSON, validFor, true, true));
     }
     steps.add(new Step.Tick());
     steps.add(new Step.ReadAll(false));
@@ -79,7 +79,7 @@ final class Steps {
         Tuple.of(8, passes().map(Step.Pass::new)),
         Tuple.of(6, Arbitraries.just(new Step.Tick())),
         Tuple.of(1, Arbitraries.just(new Step.Checkpoint())),
-        Tuple.of(2, restart()));
+        Tuple.of(3, restart()));
   }
 
   private static Arbitrary<Integer> number() {
@@ -107,6 +107,10 @@ final class Steps {
     return Arbitraries.frequency(Tuple.of(9, true), Tuple.of(1, false));
   }
 
+  private static Arbitrary<Boolean> seldom() {
+    return mostly().map(often -> !often);
+  }
+
   private static Arbitrary<Step> consent() {
     return Arbitraries.frequencyOf(
         Tuple.of(7, consent(purposes(), Arbitraries.just(ConsentState.GIVEN))),
@@ -123,16 +127,18 @@ final class Steps {
     Arbitrary<Actor> actors =
         Arbitraries.frequency(
             Tuple.of(8, Actor.PERSON), Tuple.of(1, Actor.OFFICER), Tuple.of(1, Actor.IMPORT));
-    Arbitrary<Duration> validFor =
-        Arbitraries.frequency(
-            Tuple.of(6, NONE),
-            Tuple.of(1, SECOND),
-            Tuple.of(1, Duration.ofSeconds(5)),
-            Tuple.of(1, Duration.ofSeconds(12)),
-            Tuple.of(1, HOUR),
-            Tuple.of(1, DAY));
-    return Combinators.combine(who(), keys, states, actors, validFor, mostly(), mostly())
+    return Combinators.combine(who(), keys, states, actors, validities(), mostly(), mostly())
         .as(Step.Consent::new);
+  }
+
+  private static Arbitrary<Duration> validities() {
+    return Arbitraries.frequency(
+        Tuple.of(6, NONE),
+        Tuple.of(1, SECOND),
+        Tuple.of(1, Duration.ofSeconds(5)),
+        Tuple.of(1, Duration.ofSeconds(12)),
+        Tuple.of(1, HOUR),
+        Tuple.of(1, DAY));
   }
 
   private static Arbitrary<ConsentKey> purposes() {
@@ -167,7 +173,7 @@ final class Steps {
             Tuple.of(1, Duration.ofSeconds(20)),
             Tuple.of(1, HOUR),
             Tuple.of(1, DAY.multipliedBy(2)));
-    return Combinators.combine(who(), types, ages, payloads(), flag()).as(Step.Send::new);
+    return Combinators.combine(who(), types, ages, payloads(), flag(), seldom()).as(Step.Send::new);
   }
 
   private static Arbitrary<Payload> payloads() {

@@ -1,5 +1,8 @@
 package io.placet.jobs.contact.differential;
 
+import static java.util.Objects.requireNonNull;
+
+import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.consent.ContactRecord;
 import io.placet.domain.contact.SubjectId;
 import io.placet.schemas.avro.EventEnvelope;
@@ -26,6 +29,7 @@ final class Topics {
   record Marker(int attempt) implements Content {}
 
   /** An entry of the log; a marker has no subject. */
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
   record Entry(
       Optional<SubjectId> subject,
       int partition,
@@ -42,6 +46,11 @@ final class Topics {
   record Sent(ReceivedEvent received, @Nullable Payload payload) {
     EventEnvelope envelope() {
       return received.getEvent();
+    }
+
+    /** What an event carries, where it is one. */
+    Payload content() {
+      return requireNonNull(payload, "garbage carries nothing");
     }
   }
 
@@ -77,6 +86,16 @@ final class Topics {
 
   void send(int partition, Sent sent) {
     events.get(partition).add(sent);
+  }
+
+  /** Where a contact's newest record before another is; nowhere if there is none. */
+  long newestBefore(SubjectId subject, long offset) {
+    return log.get(partitionOf(subject)).stream()
+        .filter(entry -> entry.content() instanceof Governs && entry.offset() < offset)
+        .filter(entry -> entry.subject().filter(subject::equals).isPresent())
+        .mapToLong(Entry::offset)
+        .max()
+        .orElse(ContactConsents.NOTHING);
   }
 
   List<Entry> log(int partition) {

@@ -1,5 +1,7 @@
 package io.placet.jobs.contact.differential;
 
+import static java.util.Objects.requireNonNull;
+
 import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.ContactConsents;
@@ -76,7 +78,7 @@ final class Writer {
 
   /** A key as it was minted. */
   DataKey key(String keyId) {
-    return keys.get(keyId);
+    return requireNonNull(keys.get(keyId), keyId);
   }
 
   SubjectId subject(Step.Who who) {
