@@ -68,7 +68,6 @@ class CanaryTest {
     }
   }
 
-  private static final String EVENTS = "topic events|data/kafka/logs/events-\\d+/.*";
   private static final String LOG = "topic contact-log|data/kafka/logs/contact-log-\\d+/.*";
   private static final String AUDIT = "topic audit|data/kafka/logs/audit-\\d+/.*";
   private static final String BEHIND =
