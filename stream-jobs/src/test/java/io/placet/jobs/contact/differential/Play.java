@@ -74,6 +74,9 @@ final class Play implements AutoCloseable {
       readAll(read.eventsFirst());
     } else if (step instanceof Step.Pass pass) {
       pass(pass.time());
+      if (pass.ticks()) {
+        tick();
+      }
     } else if (step instanceof Step.Tick) {
       tick();
     } else if (step instanceof Step.Checkpoint) {

@@ -157,11 +157,15 @@ sealed interface Step {
     }
   }
 
-  /** The wall clock goes on. */
-  record Pass(Duration time) implements Step {
+  /**
+   * The wall clock goes on.
+   *
+   * @param ticks whether event time follows at once
+   */
+  record Pass(Duration time, boolean ticks) implements Step {
     @Override
     public String toString() {
-      return "pass: " + time;
+      return "pass: " + time + (ticks ? ", event time follows" : "");
     }
   }
 

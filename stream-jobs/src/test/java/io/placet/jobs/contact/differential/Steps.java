@@ -76,8 +76,8 @@ final class Steps {
         Tuple.of(4, Combinators.combine(partition(), few()).as(Step.ReadLog::new)),
         Tuple.of(14, Combinators.combine(partition(), few()).as(Step.ReadEvents::new)),
         Tuple.of(9, flag().map(Step.ReadAll::new)),
-        Tuple.of(8, passes().map(Step.Pass::new)),
-        Tuple.of(6, Arbitraries.just(new Step.Tick())),
+        Tuple.of(8, Combinators.combine(passes(), flag()).as(Step.Pass::new)),
+        Tuple.of(3, Arbitraries.just(new Step.Tick())),
         Tuple.of(1, Arbitraries.just(new Step.Checkpoint())),
         Tuple.of(3, restart()));
   }
@@ -200,7 +200,8 @@ final class Steps {
         Tuple.of(4, Duration.ofSeconds(10)),
         Tuple.of(2, Duration.ofSeconds(20)),
         Tuple.of(2, HOUR),
-        Tuple.of(1, DAY));
+        Tuple.of(1, DAY),
+        Tuple.of(1, DAY.multipliedBy(3)));
   }
 
   private static Arbitrary<Step> restart() {
