@@ -185,7 +185,9 @@ public final class ConsentGate
       return;
     }
     ContactConsents consents = standing.of(ctx.getCurrentKey());
-    for (WaitingEvents.Released released : waiting.release(consents.newest(), ctx.timerService())) {
+    List<WaitingEvents.Released> all = waiting.release(consents.newest(), ctx.timerService());
+    expiry.keepTimer(ctx.timerService());
+    for (WaitingEvents.Released released : all) {
       if (released.proven()) {
         judge(released.event(), consents, ctx, out);
       } else {

@@ -60,6 +60,14 @@ final class PlannedExpiry {
     replace(plannedMs.value(), Expiries.next(register, consents, after), timers);
   }
 
+  /** Sets the timer again: Flink has one for an instant, and another use of it may be over. */
+  void keepTimer(TimerService timers) throws Exception {
+    Long planned = plannedMs.value();
+    if (planned != null) {
+      timers.registerProcessingTimeTimer(planned);
+    }
+  }
+
   void clear(TimerService timers) throws Exception {
     replace(plannedMs.value(), Optional.empty(), timers);
   }

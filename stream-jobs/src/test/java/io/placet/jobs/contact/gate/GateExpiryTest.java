@@ -58,6 +58,18 @@ class GateExpiryTest {
   }
 
   @Test
+  void itEndsAlsoWhereAnEventWouldHaveWaitedUntilTheSameInstant() throws Exception {
+    gate.catchUp();
+    Instant end = NOW.plus(GateHarness.LOOK_AGAIN).plus(GateHarness.PROVING_TIME);
+    gate.event("early", 1);
+    gate.grant(1, "profiling", NOW, end);
+
+    gate.passTo(end);
+
+    assertThat(gate.passed()).containsExactly("early[profiling]", "ended [profiling] at " + end);
+  }
+
+  @Test
   void whatWasRenewedInTimeDoesNotEnd() throws Exception {
     gate.catchUp();
     gate.grant(1, "profiling", NOW, TOMORROW);

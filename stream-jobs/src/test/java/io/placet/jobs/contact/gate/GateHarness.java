@@ -88,7 +88,7 @@ final class GateHarness {
   }
 
   /** By then every waiting contact has looked again. */
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+  static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   static GateHarness open() throws Exception {
     return new GateHarness(null, NOW);
