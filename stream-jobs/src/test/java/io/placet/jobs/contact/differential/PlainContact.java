@@ -172,7 +172,7 @@ final class PlainContact {
   }
 
   /** One objection is about all direct marketing, one restriction may be about everything. */
-  private static boolean concerns(ConsentRecord record, Purpose purpose) {
+  static boolean concerns(ConsentRecord record, Purpose purpose) {
     String about = record.key().purpose();
     boolean shared =
         record.state() == ConsentState.OBJECTED

@@ -71,13 +71,16 @@ record PlainRule(
     return history.stream().filter(event -> event.purposes().contains(purpose)).toList();
   }
 
-  /** Whenever an event enters or leaves a window. */
-  Stream<Instant> changes(List<Kept> events) {
+  /**
+   * When events that had happened by an instant leave a window after it. Those that happened later
+   * are not looked at before one of these: they are there only where a contact comes back to a
+   * segment, after a restriction, with an event that is older than what is kept of it. It enters
+   * too late then, or not at all.
+   */
+  Stream<Instant> changes(List<Kept> events, Instant judgedAt) {
     return events.stream()
-        .flatMap(
-            event ->
-                Stream.concat(
-                    Stream.of(event.at()),
-                    windows.stream().map(window -> event.at().plus(window))));
+        .filter(event -> !event.at().isAfter(judgedAt))
+        .flatMap(event -> windows.stream().map(window -> event.at().plus(window)))
+        .filter(change -> change.isAfter(judgedAt));
   }
 }

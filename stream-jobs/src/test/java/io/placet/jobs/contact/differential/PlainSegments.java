@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One contact's history and its way through the segments: each rule is judged, from the events
- * alone, at every instant at which something enters or leaves one of its windows.
+ * alone, when one happens and at every instant at which something leaves one of its windows.
  */
 final class PlainSegments {
   /** Nothing of the contact is known. */
@@ -172,9 +172,7 @@ final class PlainSegments {
     Seat seat = seats.get(rule.segment());
     return seat == null
         ? Optional.empty()
-        : rule.changes(rule.reads(history))
-            .filter(change -> change.isAfter(seat.judgedAt()))
-            .min(Comparator.naturalOrder());
+        : rule.changes(rule.reads(history), seat.judgedAt()).min(Comparator.naturalOrder());
   }
 
   /** Event time goes on: windows slide, and what was kept for long enough goes. */

@@ -112,7 +112,11 @@ final class Promises {
     boolean isErasure = record instanceof ContactErased;
     ContactConsents consents = prefix(contact, entry.offset());
     for (PlainRule rule : PlainRule.ALL) {
-      if (isErasure || !stands(rule.purpose(), consents, at)) {
+      boolean isAbout =
+          record instanceof ConsentRecord consent
+              && PlainContact.concerns(
+                  consent, Ground.REGISTER.purpose(rule.purpose()).orElseThrow());
+      if (isErasure || (isAbout && !stands(rule.purpose(), consents, at))) {
         assertThat(rowsOf(contact, rule.segment())).as("rows at %s", passed).isEmpty();
       }
     }
