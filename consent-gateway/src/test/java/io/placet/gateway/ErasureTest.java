@@ -75,7 +75,7 @@ class ErasureTest {
     gateway.collectionPoint().post(Consents.path("gone"), Consents.newsletter());
     gateway
         .collectionPoint()
-        .post("/v1/contacts/user:gone/facts", new JsonObject().put("audience", "professional"));
+        .put("/v1/contacts/user:gone/facts", new JsonObject().put("audience", "professional"));
     gateway
         .tool()
         .post(

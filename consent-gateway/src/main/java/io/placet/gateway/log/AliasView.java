@@ -53,12 +53,13 @@ public final class AliasView implements EntryProjection {
     if (standing.erasure().isPresent()) {
       return Optional.empty();
     }
-    String keyId = link.getContact().getKeyId();
-    if (keyId != null && standing.keys().find(keyId).isEmpty()) {
-      // nobody may be left out of a withdrawal because a partition is behind
-      throw new LogUnavailableException("the view does not show yet whom an address leads to");
+    Optional<ContactId> contact =
+        sealed.contact(subject, standing.keys(), link.getContact(), link.getAlias());
+    if (contact.isEmpty()) {
+      // a partition is behind, or the data folder is older than its vault: nobody may be left out
+      throw new LogUnavailableException("it cannot be told whom an address leads to");
     }
-    return sealed.contact(subject, standing.keys(), link.getContact(), link.getAlias());
+    return contact;
   }
 
   /** Whether an alias is known to lead to anybody. */
