@@ -75,7 +75,7 @@ public final class ListDuplicates implements Operation {
 
   private JsonObject toJson(Alias shared) {
     JsonArray contacts = new JsonArray();
-    view.contactsOf(shared).forEach(contact -> contacts.add(contact.toString()));
+    view.namesOf(shared).forEach(contact -> contacts.add(contact.toString()));
     return new JsonObject()
         .put("contacts", contacts)
         .put("by", shared.kind().name().toLowerCase(Locale.ROOT));

@@ -39,27 +39,43 @@ public final class AliasView implements EntryProjection {
    * partitions: who must know them all waits for a barrier over all partitions.
    */
   public List<ContactId> contactsOf(Alias alias) {
+    return links(alias).stream()
+        .filter(link -> contacts.standing(subject(link)).erasure().isEmpty())
+        .map(
+            link ->
+                contactOf(link)
+                    // a partition is behind, or the data folder is older than its vault: nobody may
+                    // be left out
+                    .orElseThrow(
+                        () ->
+                            new LogUnavailableException(
+                                "it cannot be told whom an address leads to")))
+        .toList();
+  }
+
+  /** Those of the contacts that an alias leads to whose names open, to be shown. */
+  public List<ContactId> namesOf(Alias alias) {
+    return links(alias).stream().flatMap(link -> contactOf(link).stream()).toList();
+  }
+
+  private List<AliasLinked> links(Alias alias) {
     List<AliasLinked> links = new ArrayList<>();
     store.scan(
         Family.ALIASES,
         Keys.bytes(alias.text()),
         (key, value) -> links.add((AliasLinked) entries.decode(value).getBody()));
-    return links.stream().flatMap(link -> contactOf(link).stream()).toList();
+    return links;
   }
 
   private Optional<ContactId> contactOf(AliasLinked link) {
-    SubjectId subject = new SubjectId(link.getSubjectId());
-    ContactConsents standing = contacts.standing(subject);
-    if (standing.erasure().isPresent()) {
-      return Optional.empty();
-    }
-    Optional<ContactId> contact =
-        sealed.contact(subject, standing.keys(), link.getContact(), link.getAlias());
-    if (contact.isEmpty()) {
-      // a partition is behind, or the data folder is older than its vault: nobody may be left out
-      throw new LogUnavailableException("it cannot be told whom an address leads to");
-    }
-    return contact;
+    ContactConsents standing = contacts.standing(subject(link));
+    return standing.erasure().isPresent()
+        ? Optional.empty()
+        : sealed.contact(subject(link), standing.keys(), link.getContact(), link.getAlias());
+  }
+
+  private static SubjectId subject(AliasLinked link) {
+    return new SubjectId(link.getSubjectId());
   }
 
   /** Whether an alias is known to lead to anybody. */
