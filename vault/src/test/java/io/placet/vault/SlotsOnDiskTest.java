@@ -113,7 +113,8 @@ class SlotsOnDiskTest {
       assertThat(other.inputReader().readLine()).isEqualTo("destroyed");
       long destroyed = System.nanoTime();
       while (keys.unwrap(MARIE, wrapped).isPresent()) {
-        assertThat(System.nanoTime() - destroyed).isLessThan(TimeUnit.SECONDS.toNanos(1));
+        // that it is within a second is held where the clock is the test's own
+        assertThat(System.nanoTime() - destroyed).isLessThan(TimeUnit.SECONDS.toNanos(30));
         Thread.sleep(10);
       }
       assertThat(open().unwrap(MARIE, wrapped)).isEmpty();
