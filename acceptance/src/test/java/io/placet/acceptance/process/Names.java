@@ -35,11 +35,6 @@ final class Names {
         subject, vault.index().computeText("event", subject.text(), messageId));
   }
 
-  /** The same for events of landings whose topics held the sender's own name. */
-  String earlierEvent(String contact, String messageId) {
-    return pseudonyms.ofEvent(subjectId(contact), messageId);
-  }
-
   /** The contact behind a pseudonym; a pseudonym of nobody is shown as it is. */
   String contact(String pseudonym) {
     return contacts.getOrDefault(pseudonym, pseudonym);

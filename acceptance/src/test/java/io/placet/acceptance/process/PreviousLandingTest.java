@@ -67,7 +67,7 @@ class PreviousLandingTest {
 
   private static String eventId(String contactAndMessage) {
     String[] parts = contactAndMessage.split(" ", 2);
-    return names.earlierEvent(parts[0], parts[1]);
+    return names.event(parts[0], parts[1]);
   }
 
   @Test

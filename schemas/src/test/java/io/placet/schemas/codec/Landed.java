@@ -24,13 +24,15 @@ final class Landed {
     STATE,
     /** What a checkpoint catches between operators; without schema. */
     UNDER_WAY,
-    /** Bytes inside a record of {@code events}; without schema. */
+    /** Bytes inside a record of {@code events} or {@code dead-letters}; without schema. */
     PAYLOAD
   }
 
   static final List<String> TOPIC =
       List.of(
+          "AuditEntry",
           "ContactLogEntry",
+          "DeadLetter",
           "EventEnvelope",
           "Membership",
           "PseudonymisedEvent",
@@ -49,6 +51,7 @@ final class Landed {
           "WaitingEvent");
   static final List<String> UNDER_WAY =
       List.of(
+          "DeadLetter",
           "GateOutput",
           "PositionedEntry",
           "PseudonymisedOutput",
@@ -58,9 +61,9 @@ final class Landed {
           "WithheldCount");
 
   /** Kept somewhere, and new: each joins one of the lists above once it landed. */
-  static final List<String> NEW = List.of("AuditEntry", "DeadContent", "DeadLetter");
+  static final List<String> NEW = List.of();
 
-  static final String PAYLOAD = "EventPayload";
+  static final List<String> PAYLOADS = List.of("DeadContent", "EventPayload");
 
   private static final String PACKAGE = "io.placet.schemas.avro.";
   private static final Path FOLDER = Path.of("src", "test", "resources", "landed");
