@@ -1,7 +1,9 @@
 package io.placet.benchmarks;
 
 import io.placet.benchmarks.decisions.DecisionsBench;
-import io.placet.benchmarks.gate.GateBench;
+import io.placet.benchmarks.gate.CostBench;
+import io.placet.benchmarks.gate.RestoreBench;
+import io.placet.benchmarks.gate.WithdrawalBench;
 import io.placet.benchmarks.harness.Bench;
 import io.placet.benchmarks.harness.Report;
 import io.placet.benchmarks.ingest.IngestBench;
@@ -28,11 +30,16 @@ public final class Main implements Callable<Integer> {
       new TreeMap<>(
           Map.of(
               "decisions", new DecisionsBench(),
-              "gate", new GateBench(),
+              "gate-cost", new CostBench(),
+              "gate-restore", new RestoreBench(),
+              "gate-withdrawals", new WithdrawalBench(),
               "ingest", new IngestBench(),
               "start", new StartBench()));
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "Which one, or all")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "Which one, the first word of several, or all")
   private String name = "";
 
   @Option(names = "--quick", description = "A tenth of the sizes")
@@ -46,7 +53,7 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!name.equals("all") && !BENCHES.containsKey(name)) {
+    if (BENCHES.keySet().stream().noneMatch(this::isAskedFor)) {
       System.err.println(
           "placet: no bench '"
               + name
@@ -58,7 +65,7 @@ public final class Main implements Callable<Integer> {
     Report report = new Report(System.out, quick);
     try {
       for (Map.Entry<String, Bench> bench : BENCHES.entrySet()) {
-        if (name.equals("all") || name.equals(bench.getKey())) {
+        if (isAskedFor(bench.getKey())) {
           bench.getValue().run(report, quick);
         }
       }
@@ -66,5 +73,9 @@ public final class Main implements Callable<Integer> {
       report.printTable(System.err);
     }
     return 0;
+  }
+
+  private boolean isAskedFor(String bench) {
+    return name.equals("all") || bench.equals(name) || bench.startsWith(name + "-");
   }
 }

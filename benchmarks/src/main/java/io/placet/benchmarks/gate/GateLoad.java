@@ -11,6 +11,7 @@ import io.placet.schemas.avro.EventPayload;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedState;
 import io.placet.schemas.avro.Sealed;
+import io.placet.schemas.avro.ShownNotice;
 import io.placet.schemas.codec.FieldsCodec;
 import io.placet.schemas.codec.SealedPlace;
 import io.placet.schemas.codec.SingleObject;
@@ -36,6 +37,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Consents, queued events and withdrawals for the gate, written straight to the topics. */
 final class GateLoad implements AutoCloseable {
@@ -52,6 +54,7 @@ final class GateLoad implements AutoCloseable {
   private final DataKeys keys;
   private final DataKeys.Minted[] minted;
   private int withdrawn;
+  private volatile @Nullable Exception failed;
 
   GateLoad(String bootstrapServers, Admin admin, int partitions, int contacts, DataKeys keys) {
     this.bootstrapServers = bootstrapServers;
@@ -92,6 +95,7 @@ final class GateLoad implements AutoCloseable {
               subject(contact), "analytics", RecordedState.GIVEN, UUID.randomUUID().toString()));
     }
     bulk.flush();
+    throwIfFailed();
   }
 
   void queueEvents(int events) {
@@ -123,6 +127,7 @@ final class GateLoad implements AutoCloseable {
               envelopes.encode(envelope)));
     }
     bulk.flush();
+    throwIfFailed();
   }
 
   /** As a gateway seals it. */
@@ -240,6 +245,7 @@ final class GateLoad implements AutoCloseable {
             .setEventTime(Instant.now())
             .setRecordedAt(Instant.now())
             .setController("bench")
+            .setNotice(new ShownNotice(purpose, "1", "0".repeat(64)))
             .setFollows(-1)
             .build();
     return new ProducerRecord<>(
@@ -249,16 +255,23 @@ final class GateLoad implements AutoCloseable {
         entries.encode(new ContactLogEntry(record)));
   }
 
-  private static void send(
-      KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
+  private void send(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
     var unused =
         producer.send(
             record,
             (metadata, failure) -> {
               if (failure != null) {
-                throw new IllegalStateException(failure);
+                failed = failure;
               }
             });
+  }
+
+  /** A load that is not there would be waited for in vain. */
+  private void throwIfFailed() {
+    Exception failure = failed;
+    if (failure != null) {
+      throw new IllegalStateException("the load could not be written", failure);
+    }
   }
 
   private static String subject(int contact) {

@@ -8,17 +8,20 @@ import io.placet.gateway.GatewayConfig;
 import io.placet.jobs.contact.ContactJob;
 import io.placet.jobs.contact.ContactJobConfig;
 import io.placet.jobs.contact.pseudonym.VaultSupplier;
+import io.placet.jobs.flink.Uids;
 import io.placet.jobs.flink.cluster.ClusterSettings;
 import io.placet.schemas.register.RegisterLoader;
 import io.placet.schemas.topic.TopicCatalogue;
 import io.placet.vault.FileVault;
 import io.placet.vault.Vault;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 
 /** A fresh broker with the topics, in this process, and a folder of its own. */
@@ -29,6 +32,8 @@ record GateRig(EmbeddedKafka kafka, Admin admin, Path folder, Register register)
   /** Five times as often as shipped; -Dplacet.bench.checkpointMs for another. */
   private static final Duration CHECKPOINTS =
       Duration.ofMillis(Long.getLong("placet.bench.checkpointMs", 200));
+
+  private static final Duration SETTLES = Duration.ofMinutes(4);
 
   static GateRig start(Cleanup cleanup) throws IOException {
     Path folder = cleanup.folder();
@@ -88,18 +93,22 @@ record GateRig(EmbeddedKafka kafka, Admin admin, Path folder, Register register)
         vault());
   }
 
-  /** Bytes on disk of the job's checkpoints with the changes beside them. */
-  long stateBytes() throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("f"))) {
-      return files
-          .filter(
-              file ->
-                  file.toString().contains("/checkpoints/")
-                      || file.toString().contains("/changes/"))
-          .filter(Files::isRegularFile)
-          .mapToLong(file -> file.toFile().length())
-          .sum();
+  /**
+   * An operator's state once RocksDB's files were taken after the last event; changes are merged
+   * into them once a minute.
+   */
+  StateSize settledState(Uids operator) throws IOException {
+    long deadline = System.nanoTime() + SETTLES.toNanos();
+    Optional<StateSize> size = Optional.empty();
+    while (System.nanoTime() < deadline && size.filter(StateSize::isTaken).isEmpty()) {
+      LockSupport.parkNanos(100_000_000L);
+      try {
+        size = StateSize.of(operator, folder.resolve("f").resolve("checkpoints"));
+      } catch (NoSuchFileException | UncheckedIOException removed) {
+        // a checkpoint makes room for the next while it is looked at
+      }
     }
+    return size.orElseThrow(() -> new IllegalStateException("no checkpoint was complete"));
   }
 
   /** The shipped job up to where its output is nameless. */

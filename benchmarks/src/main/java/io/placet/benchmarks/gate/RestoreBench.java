@@ -1,43 +1,55 @@
 package io.placet.benchmarks.gate;
 
+import io.placet.benchmarks.harness.Bench;
 import io.placet.benchmarks.harness.Cleanup;
 import io.placet.benchmarks.harness.Report;
 import io.placet.benchmarks.harness.Result;
 import io.placet.jobs.contact.ContactJob;
-import java.util.concurrent.locks.LockSupport;
+import io.placet.jobs.flink.Uids;
 
 /**
  * How long a start takes that finds many contacts in its state, from the call to the first event
  * that comes out, and how much state a contact is: a data key, two consents and an event each.
  */
-final class RestoreBench {
-  private static final long SETTLE_MS = 3_000;
+public final class RestoreBench implements Bench {
+  private static final String NAME = "gate";
+  private static final int CONTACTS = 1_000_000;
 
-  private RestoreBench() {}
+  @Override
+  public void run(Report report, boolean quick) throws Exception {
+    measure(report, quick ? CONTACTS / 10 : CONTACTS);
+  }
 
-  static void run(Report report, String bench, int contacts) throws Exception {
+  private static void measure(Report report, int contacts) throws Exception {
     try (Cleanup cleanup = new Cleanup()) {
       GateRig rig = GateRig.start(cleanup);
       GateLoad load = cleanup.keep(rig.load(contacts));
       load.recordConsents();
       load.queueEvents(contacts);
+      StateSize gate;
+      StateSize engine;
       try (ContactJob job = rig.startGate()) {
         load.awaitOutputs(contacts);
-        // some checkpoints more: what the last events left is in them
-        LockSupport.parkNanos(SETTLE_MS * 1_000_000);
+        gate = rig.settledState(Uids.CONSENT_GATE);
+        engine = rig.settledState(Uids.SEGMENT_ENGINE);
         job.cancel();
       }
-      long state = rig.stateBytes();
       Runnable nextOutput = load.nextOutput();
       load.queueEvents(contacts, 1);
       long begun = System.nanoTime();
       cleanup.keep(rig.startGate());
       nextOutput.run();
       double seconds = (System.nanoTime() - begun) / 1e9;
-      report.add(Result.of(bench, "restore_1m_s", seconds, "s", contacts));
+      report.add(Result.of(NAME, "restore_1m_s", seconds, "s", contacts));
       report.add(
           Result.of(
-              bench, "gate_state_bytes_per_contact", (double) state / contacts, "B", contacts));
+                  NAME, "gate_state_bytes_per_contact", per(contacts, gate.bytes()), "B", contacts)
+              .with("of_these_changes", per(contacts, gate.changes()))
+              .with("segment_engine_beside", per(contacts, engine.bytes())));
     }
+  }
+
+  private static double per(int contacts, long bytes) {
+    return (double) bytes / contacts;
   }
 }

@@ -43,21 +43,19 @@ public sealed interface Admission {
       Collection<String> among,
       ContactConsents consents,
       Instant instant) {
-    List<Purpose> asked =
-        register.consumedPurposes(type).stream()
-            .filter(purpose -> among.contains(purpose.id()))
-            .toList();
-    if (asked.isEmpty()) {
-      return new Withheld(DenialReason.NO_CONSUMER);
-    }
     List<String> standing = new ArrayList<>();
     Set<DenialReason> reasons = EnumSet.noneOf(DenialReason.class);
-    for (Purpose purpose : asked) {
-      Set<DenialReason> denials = denials(register, purpose, consents, instant);
-      if (denials.isEmpty()) {
-        standing.add(purpose.id());
+    boolean isConsumed = false;
+    for (Purpose purpose : register.consumedPurposes(type)) {
+      if (among.contains(purpose.id())) {
+        isConsumed = true;
+        if (stands(register, purpose, consents, instant, reasons)) {
+          standing.add(purpose.id());
+        }
       }
-      reasons.addAll(denials);
+    }
+    if (!isConsumed) {
+      return new Withheld(DenialReason.NO_CONSUMER);
     }
     return standing.isEmpty() ? new Withheld(reasons.iterator().next()) : new Admitted(standing);
   }
@@ -65,28 +63,45 @@ public sealed interface Admission {
   /** Whether a purpose stands for a contact, on at least one of its channels where it has any. */
   static boolean stands(
       Register register, Purpose purpose, ContactConsents consents, Instant instant) {
-    return denials(register, purpose, consents, instant).isEmpty();
+    return stands(register, purpose, consents, instant, EnumSet.noneOf(DenialReason.class));
   }
 
-  private static Set<DenialReason> denials(
-      Register register, Purpose purpose, ContactConsents consents, Instant instant) {
-    Set<DenialReason> denials = EnumSet.noneOf(DenialReason.class);
-    for (ConsentKey key : keys(purpose)) {
-      Verdict verdict = Verdicts.judgeStanding(register, consents, key, instant);
-      if (!(verdict instanceof Denied denied)) {
-        return EnumSet.noneOf(DenialReason.class);
-      }
-      denials.add(denied.reason());
-    }
-    return denials;
-  }
-
-  private static List<ConsentKey> keys(Purpose purpose) {
+  /**
+   * The same.
+   *
+   * @param reasons to which is added why not, if it does not
+   */
+  private static boolean stands(
+      Register register,
+      Purpose purpose,
+      ContactConsents consents,
+      Instant instant,
+      Set<DenialReason> reasons) {
     if (purpose.channels().isEmpty()) {
-      return List.of(ConsentKey.of(purpose.id()));
+      return isAllowed(register, ConsentKey.of(purpose.id()), consents, instant, reasons);
     }
-    return purpose.channels().stream()
-        .map(channel -> ConsentKey.of(purpose.id(), channel))
-        .toList();
+    Set<DenialReason> onChannels = EnumSet.noneOf(DenialReason.class);
+    for (String channel : purpose.channels()) {
+      ConsentKey key = ConsentKey.of(purpose.id(), channel);
+      if (isAllowed(register, key, consents, instant, onChannels)) {
+        return true;
+      }
+    }
+    reasons.addAll(onChannels);
+    return false;
+  }
+
+  private static boolean isAllowed(
+      Register register,
+      ConsentKey key,
+      ContactConsents consents,
+      Instant instant,
+      Set<DenialReason> reasons) {
+    Verdict verdict = Verdicts.judgeStanding(register, consents, key, instant);
+    if (verdict instanceof Denied denied) {
+      reasons.add(denied.reason());
+      return false;
+    }
+    return true;
   }
 }

@@ -55,27 +55,27 @@ public final class Verdicts {
     if (!purpose.get().isAskedOn(key.channel())) {
       return Denied.of(DenialReason.UNDECLARED_CHANNEL);
     }
-    Optional<Verdict> forbidden = forbidden(register, purpose.get(), consents, key, instant);
-    return forbidden.orElseGet(
-        () ->
-            consents
-                .standing(key)
-                .map(
-                    standing ->
-                        permitted(register, purpose.get(), consents, standing, key, instant))
-                .orElse(Denied.of(DenialReason.NO_RECORD)));
+    Optional<Standing> standing = consents.standing(key);
+    Optional<Verdict> forbidden =
+        forbidden(register, purpose.get(), consents, standing, key, instant);
+    if (forbidden.isPresent()) {
+      return forbidden.get();
+    }
+    return standing.isPresent()
+        ? permitted(register, purpose.get(), consents, standing.get(), key, instant)
+        : Denied.of(DenialReason.NO_RECORD);
   }
 
   private static Optional<Verdict> forbidden(
       Register register,
       Purpose purpose,
       ContactConsents consents,
+      Optional<Standing> standing,
       ConsentKey key,
       Instant instant) {
     if (consents.erasure().isPresent()) {
       return Optional.of(Denied.by(DenialReason.ERASED, consents.erasure().get()));
     }
-    Optional<Standing> standing = consents.standing(key);
     Optional<String> restriction =
         consents.restriction().or(() -> standing.flatMap(Standing::restriction));
     if (restriction.isPresent()) {

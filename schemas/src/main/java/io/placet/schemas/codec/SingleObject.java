@@ -1,6 +1,5 @@
 package io.placet.schemas.codec;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -61,7 +60,7 @@ public final class SingleObject<T extends SpecificRecord> {
   }
 
   public byte[] encode(T value) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    ByteSink bytes = new ByteSink(256);
     try {
       encoder.encode(value, bytes);
     } catch (IOException impossible) {

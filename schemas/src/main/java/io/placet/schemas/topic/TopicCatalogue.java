@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.placet.domain.register.Retention;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +20,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +43,7 @@ import org.slf4j.LoggerFactory;
 public record TopicCatalogue(int partitions, short replicationFactor, Retention retention) {
   private static final Logger LOG = LoggerFactory.getLogger(TopicCatalogue.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration LEADERS_RETRY = Duration.ofMillis(20);
 
   /**
    * Erased bytes leave a compacted topic within a day: small segments, compacted at the latest
@@ -59,7 +64,7 @@ public record TopicCatalogue(int partitions, short replicationFactor, Retention 
       List.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
 
   /**
-   * Creates the topics that do not exist.
+   * Creates the topics that do not exist, and returns once every partition can be written to.
    *
    * @throws TopicException if one exists otherwise than it must, or the broker does not answer
    */
@@ -74,6 +79,7 @@ public record TopicCatalogue(int partitions, short replicationFactor, Retention 
       refuseOtherSettings(admin, existing);
       wanted.keySet().removeAll(existing);
       admin.createTopics(wanted.values()).all().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+      awaitLeaders(admin);
     } catch (ExecutionException | TimeoutException unavailable) {
       if (unavailable.getCause() instanceof TopicExistsException) {
         // another process created one meanwhile: hold what it made against what we want
@@ -85,6 +91,33 @@ public record TopicCatalogue(int partitions, short replicationFactor, Retention 
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new TopicException("interrupted while creating topics", interrupted);
+    }
+  }
+
+  /**
+   * A partition answers once its broker leads it. A producer that writes before that is refused in
+   * the middle of what it has under way, and may not find back into its order (seen: it retries
+   * OUT_OF_ORDER_SEQUENCE_NUMBER until its records expire).
+   */
+  private void awaitLeaders(Admin admin)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (Topic topic : Topic.values()) {
+      for (int partition = 0; partition < partitions; partition++) {
+        ends.put(new TopicPartition(topic.topicName(), partition), OffsetSpec.latest());
+      }
+    }
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    while (true) {
+      try {
+        admin.listOffsets(ends).all().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        return;
+      } catch (ExecutionException notYet) {
+        if (!(notYet.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
+          throw notYet;
+        }
+        Thread.sleep(LEADERS_RETRY.toMillis());
+      }
     }
   }
 

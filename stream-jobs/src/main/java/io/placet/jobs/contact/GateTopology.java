@@ -32,7 +32,7 @@ public final class GateTopology {
    * decided by then, and becomes readable with the next checkpoint; a flush for each record would
    * cost the gate's threads much of their time.
    */
-  static final long BEHIND_THE_GATE_MS = 5;
+  static final long BEHIND_THE_GATE_MS = 10;
 
   private GateTopology() {}
 

@@ -8,13 +8,12 @@ import io.placet.schemas.codec.SealedPlace;
 import io.placet.schemas.codec.StandingCodec;
 import io.placet.schemas.topic.Topic;
 import io.placet.vault.DataKey;
-import io.placet.vault.DataKeyCache;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens payloads with the data keys that travel with their events. */
-record Payloads(DataKeyCache keys) {
+record Payloads(RecentContacts contacts) {
   private static final String TYPE = EventPayload.class.getSimpleName();
 
   /**
@@ -32,14 +31,16 @@ record Payloads(DataKeyCache keys) {
    */
   Optional<Opened> open(SubjectId subject, EventEnvelope event, @Nullable StoredKey wrapped) {
     byte[] payload = bytes(event.getPayload().getPayload());
-    if (event.getPayload().getKeyId() == null) {
+    String keyId = event.getPayload().getKeyId();
+    if (keyId == null) {
       return Optional.of(new Opened(payload, Optional.empty()));
     }
     if (wrapped == null) {
       return Optional.empty();
     }
     byte[] place = SealedPlace.of(Topic.EVENTS, subject.text(), event.getEventId(), TYPE);
-    return keys.unwrap(subject, StandingCodec.toDomain(wrapped))
+    return contacts
+        .key(subject, keyId, () -> StandingCodec.toDomain(wrapped))
         .flatMap(
             key -> key.open(payload, place).map(opened -> new Opened(opened, Optional.of(key))));
   }

@@ -33,7 +33,6 @@ import io.placet.schemas.codec.SealedPlace;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
-import io.placet.vault.DataKeyCache;
 import io.placet.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -57,15 +56,15 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
   private static final String UNOPENABLE = "unopenable";
   private static final String EPOCH_OVER = "epoch_over";
 
-  /** Of each subtask. Unwrapping costs as much as opening some payloads; a key takes 200 bytes. */
-  private static final int MOST_KEYS = 50_000;
+  /** Contacts that each subtask remembers. */
+  private static final int MOST_REMEMBERED = 50_000;
 
   private final RegisterSupplier registerSupplier;
   private final VaultSupplier vault;
   private final JobClock clock;
   private transient Register register;
   private transient Epochs epochs;
-  private transient DataKeyCache keys;
+  private transient RecentContacts recent;
   private transient Payloads payloads;
   private transient Treatments treatments;
   private transient LetterWriter letters;
@@ -84,8 +83,8 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
     register = registerSupplier.get();
     Vault opened = vault.open();
     epochs = new Epochs(opened, DOMAIN);
-    keys = new DataKeyCache(opened.dataKeys(), MOST_KEYS);
-    payloads = new Payloads(keys);
+    recent = new RecentContacts(opened.dataKeys(), MOST_REMEMBERED);
+    payloads = new Payloads(recent);
     treatments = new Treatments(new Generaliser(new BrowserLibrary()));
     letters = new LetterWriter(opened.deadLetters(), register.sha256(), clock);
     codec = SingleObject.of(PseudonymisedEvent.class);
@@ -103,10 +102,11 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
       return;
     }
     SubjectId subject = new SubjectId(output.getSubjectId());
+    String pseudonym =
+        epochs.of(output.getEpoch()).map(of -> recent.pseudonym(subject, of)).orElse("");
     if (output.getBody() instanceof ErasureSignal) {
-      keys.evict(subject);
+      recent.evict(subject);
     }
-    String pseudonym = epochs.of(output.getEpoch()).map(of -> of.ofSubject(subject)).orElse("");
     out.collect(new PseudonymisedOutput(subject.text(), pseudonym, output.getBody()));
   }
 
@@ -133,7 +133,7 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
     }
     String eventId = pseudonyms.get().ofEvent(subject, EventIds.original(event.getEventId()));
     Cover cover = new Cover(pseudonyms.get(), seal(subject, eventId, event, opened.get()));
-    String pseudonym = pseudonyms.get().ofSubject(subject);
+    String pseudonym = recent.pseudonym(subject, pseudonyms.get());
     PseudonymisedEvent behind =
         new PseudonymisedEvent(
             eventId,

@@ -20,6 +20,10 @@ public final class Sinks {
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofDays(7);
 
   private static final int BUFFER_BYTES = 4 * 1024 * 1024;
+  private static final int BATCH_BYTES = 64 * 1024;
+
+  /** Nothing is readable before its checkpoint, whose flush waits for no linger. */
+  private static final int LINGER_MS = 50;
 
   private Sinks() {}
 
@@ -58,6 +62,8 @@ public final class Sinks {
     return KafkaSink.<T>builder()
         .setBootstrapServers(bootstrapServers)
         .setRecordSerializer(serializer)
-        .setProperty(ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(BUFFER_BYTES));
+        .setProperty(ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(BUFFER_BYTES))
+        .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(BATCH_BYTES))
+        .setProperty(ProducerConfig.LINGER_MS_CONFIG, Integer.toString(LINGER_MS));
   }
 }

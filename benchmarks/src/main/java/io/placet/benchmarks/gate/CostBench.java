@@ -1,0 +1,80 @@
+package io.placet.benchmarks.gate;
+
+import io.placet.benchmarks.harness.Bench;
+import io.placet.benchmarks.harness.Cleanup;
+import io.placet.benchmarks.harness.CpuTime;
+import io.placet.benchmarks.harness.Report;
+import io.placet.benchmarks.harness.Result;
+import io.placet.benchmarks.harness.Rounds;
+import io.placet.benchmarks.harness.Spread;
+import io.placet.schemas.topic.Topic;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an event costs in the gate and all behind it, beside a bare job from Kafka to Kafka, in this
+ * process with its broker.
+ */
+public final class CostBench implements Bench {
+  private static final String NAME = "gate";
+
+  private static final int ROUND = 600_000;
+  private static final int ROUNDS = 3;
+  private static final int CONTACTS = 20_000;
+
+  private enum Contender {
+    BARE,
+    GATE,
+    /** The gate with the segment engine behind it, as it ships. */
+    WHOLE
+  }
+
+  @Override
+  public void run(Report report, boolean quick) throws Exception {
+    int part = quick ? 10 : 1;
+    int events = ROUND / part;
+    int contacts = CONTACTS / part;
+    List<Contender> contenders = List.of(Contender.values());
+    // The compilers have met each of them before it counts.
+    for (Contender contender : contenders) {
+      eventsPerCpuSecond(contender, events / 2, contacts);
+    }
+    Map<Contender, Spread> perCpuSecond = new EnumMap<>(Contender.class);
+    Rounds.interleave(
+            contenders, ROUNDS, contender -> eventsPerCpuSecond(contender, events, contacts))
+        .forEach((contender, rounds) -> perCpuSecond.put(contender, Spread.of(rounds)));
+    Spread gate = perCpuSecond.get(Contender.GATE);
+    report.add(
+        Result.of(NAME, "gate_events_per_cpu_s", gate.median(), "events/CPU-s", events)
+            .beside("bare job", perCpuSecond.get(Contender.BARE).median())
+            .with(gate)
+            .with("with_segments", perCpuSecond.get(Contender.WHOLE).median()));
+  }
+
+  /** Over the middle of a queue: neither the start of the job nor its idle end counts. */
+  private static double eventsPerCpuSecond(Contender contender, int events, int contacts)
+      throws Exception {
+    try (Cleanup cleanup = new Cleanup()) {
+      GateRig rig = GateRig.start(cleanup);
+      GateLoad load = cleanup.keep(rig.load(contacts));
+      load.recordConsents();
+      load.queueEvents(events);
+      cleanup.keep(start(contender, rig));
+      load.awaitOutputs(events / 5);
+      double cpuBefore = CpuTime.seconds(ProcessHandle.current());
+      long before = load.outputs(Topic.PSEUDONYMISED_EVENTS);
+      load.awaitOutputs(events * 9L / 10);
+      long outputs = load.outputs(Topic.PSEUDONYMISED_EVENTS) - before;
+      return outputs / (CpuTime.seconds(ProcessHandle.current()) - cpuBefore);
+    }
+  }
+
+  private static AutoCloseable start(Contender contender, GateRig rig) {
+    return switch (contender) {
+      case BARE -> rig.startBare();
+      case GATE -> rig.startGateOnly();
+      case WHOLE -> rig.startGate();
+    };
+  }
+}

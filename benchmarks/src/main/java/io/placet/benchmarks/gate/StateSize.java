@@ -1,0 +1,88 @@
+package io.placet.benchmarks.gate;
+
+import io.placet.jobs.flink.Uids;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
+import org.apache.flink.runtime.state.KeyedStateHandle;
+import org.apache.flink.runtime.state.StateObject;
+import org.apache.flink.runtime.state.changelog.ChangelogStateBackendHandle;
+
+/**
+ * How much keyed state an operator has in a checkpoint.
+ *
+ * @param files bytes of RocksDB's files, as they were last taken
+ * @param changes bytes of the changes since then
+ */
+record StateSize(long files, long changes) {
+  long bytes() {
+    return files + changes;
+  }
+
+  /** Whether nearly all of it is in files. */
+  boolean isTaken() {
+    return files > 0 && changes <= files / 20;
+  }
+
+  /** An operator's in the newest complete checkpoint below a folder; empty while there is none. */
+  static Optional<StateSize> of(Uids operator, Path checkpoints) throws IOException {
+    Optional<Path> newest = newest(checkpoints);
+    if (newest.isEmpty()) {
+      return Optional.empty();
+    }
+    return read(newest.get()).getOperatorStates().stream()
+        .filter(state -> state.getOperatorUid().filter(operator.uid()::equals).isPresent())
+        .findFirst()
+        .map(StateSize::of);
+  }
+
+  private static Optional<Path> newest(Path checkpoints) throws IOException {
+    try (Stream<Path> files = Files.walk(checkpoints)) {
+      return files
+          .filter(file -> file.endsWith("_metadata"))
+          .max(Comparator.comparingInt(StateSize::number));
+    }
+  }
+
+  private static int number(Path metadata) {
+    return Integer.parseInt(metadata.getParent().getFileName().toString().replace("chk-", ""));
+  }
+
+  private static CheckpointMetadata read(Path metadata) throws IOException {
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(metadata))) {
+      return Checkpoints.loadCheckpointMetadata(
+          in, StateSize.class.getClassLoader(), metadata.toString());
+    }
+  }
+
+  private static StateSize of(OperatorState operator) {
+    long files = 0;
+    long changes = 0;
+    for (var subtask : operator.getStates()) {
+      for (KeyedStateHandle handle : subtask.getManagedKeyedState()) {
+        if (handle instanceof ChangelogStateBackendHandle both) {
+          files += size(both.getMaterializedStateHandles());
+          changes += size(both.getNonMaterializedStateHandles());
+        } else {
+          files += handle.getStateSize();
+        }
+      }
+    }
+    return new StateSize(files, changes);
+  }
+
+  private static long size(Iterable<? extends StateObject> handles) {
+    long size = 0;
+    for (StateObject handle : handles) {
+      size += handle.getStateSize();
+    }
+    return size;
+  }
+}
