@@ -22,6 +22,8 @@ import org.apache.flink.runtime.state.changelog.ChangelogStateBackendHandle;
  * @param changes bytes of the changes since then
  */
 record StateSize(long files, long changes) {
+  private static final String CHECKPOINT = "/chk-";
+
   long bytes() {
     return files + changes;
   }
@@ -44,15 +46,18 @@ record StateSize(long files, long changes) {
   }
 
   private static Optional<Path> newest(Path checkpoints) throws IOException {
-    try (Stream<Path> files = Files.walk(checkpoints)) {
-      return files
-          .filter(file -> file.endsWith("_metadata"))
-          .max(Comparator.comparingInt(StateSize::number));
+    try (Stream<Path> folders = Files.walk(checkpoints)) {
+      return folders
+          .filter(folder -> folder.toString().contains(CHECKPOINT))
+          .filter(folder -> Files.exists(folder.resolve("_metadata")))
+          .max(Comparator.comparingInt(StateSize::number))
+          .map(folder -> folder.resolve("_metadata"));
     }
   }
 
-  private static int number(Path metadata) {
-    return Integer.parseInt(metadata.getParent().getFileName().toString().replace("chk-", ""));
+  private static int number(Path folder) {
+    String path = folder.toString();
+    return Integer.parseInt(path.substring(path.lastIndexOf(CHECKPOINT) + CHECKPOINT.length()));
   }
 
   private static CheckpointMetadata read(Path metadata) throws IOException {
