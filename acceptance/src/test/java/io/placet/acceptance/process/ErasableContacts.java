@@ -67,7 +67,8 @@ final class ErasableContacts {
     return message;
   }
 
-  static void eraseAll(Api api, List<String> contacts) {
+  /** Orders their erasure; the receipts, which {@link #await} takes. */
+  static List<String> erase(Api api, List<String> contacts) {
     List<String> receipts = new ArrayList<>();
     for (String contact : contacts) {
       Api.Answer answer =
@@ -78,6 +79,11 @@ final class ErasableContacts {
       assertThat(answer.status()).as("%s", answer.body()).isEqualTo(202);
       receipts.add(answer.body().path("erasure").asText());
     }
+    return receipts;
+  }
+
+  /** Waits until all is erased, which is some time after no verdict lets anything on any more. */
+  static void await(Api api, List<String> receipts) {
     for (String receipt : receipts) {
       var unused = Until.present(BOUND, receipt + " complete", () -> api.complete(receipt));
     }
