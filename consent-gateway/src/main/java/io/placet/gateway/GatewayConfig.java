@@ -96,6 +96,18 @@ public record GatewayConfig(
   }
 
   public GatewayConfig withShutOffDeadline(Duration deadline) {
+    return with(deadline, keyGrace, pages);
+  }
+
+  public GatewayConfig withKeyGrace(Duration grace) {
+    return with(shutOffDeadline, grace, pages);
+  }
+
+  public GatewayConfig withPages(PublicPages other) {
+    return with(shutOffDeadline, keyGrace, other);
+  }
+
+  private GatewayConfig with(Duration deadline, Duration grace, PublicPages otherPages) {
     return new GatewayConfig(
         bootstrapServers,
         register,
@@ -108,42 +120,8 @@ public record GatewayConfig(
         replicationFactor,
         streamClock,
         deadline,
-        keyGrace,
-        pages);
-  }
-
-  public GatewayConfig withKeyGrace(Duration grace) {
-    return new GatewayConfig(
-        bootstrapServers,
-        register,
-        registerYaml,
-        folder,
-        host,
-        port,
-        managementPort,
-        partitions,
-        replicationFactor,
-        streamClock,
-        shutOffDeadline,
         grace,
-        pages);
-  }
-
-  public GatewayConfig withPages(PublicPages other) {
-    return new GatewayConfig(
-        bootstrapServers,
-        register,
-        registerYaml,
-        folder,
-        host,
-        port,
-        managementPort,
-        partitions,
-        replicationFactor,
-        streamClock,
-        shutOffDeadline,
-        keyGrace,
-        other);
+        otherPages);
   }
 
   private static void requirePort(int port) {

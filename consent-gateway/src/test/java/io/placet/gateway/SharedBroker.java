@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives test classes one broker that lives as long as the test run, and each class one gateway on
- * it. For tests that neither stop the broker nor put anything on its topics that a gateway cannot
- * read.
+ * it; classes that extend one class of ours have theirs together. For tests that neither stop the
+ * broker nor put anything on its topics that a gateway cannot read.
  */
 public final class SharedBroker implements ParameterResolver {
   private static final ExtensionContext.Namespace ALL =
@@ -34,10 +34,11 @@ public final class SharedBroker implements ParameterResolver {
     }
   }
 
-  private record OfClass(RunningGateway gateway, Path folder) implements AutoCloseable {
-    static OfClass start(String bootstrapServers) {
+  private record OwnGateway(RunningGateway gateway, Path folder) implements AutoCloseable {
+    static OwnGateway start(String bootstrapServers) {
       Path folder = newFolder();
-      return new OfClass(RunningGateway.start(bootstrapServers, folder.resolve("gateway")), folder);
+      return new OwnGateway(
+          RunningGateway.start(bootstrapServers, folder.resolve("gateway")), folder);
     }
 
     @Override
@@ -70,10 +71,12 @@ public final class SharedBroker implements ParameterResolver {
     }
     ExtensionContext ofClass =
         context.getTestMethod().flatMap(method -> context.getParent()).orElse(context);
-    return ofClass
+    Class<?> base = ofClass.getRequiredTestClass().getSuperclass();
+    ExtensionContext owner = base == Object.class ? ofClass : context.getRoot();
+    return owner
         .getStore(ALL)
         .getOrComputeIfAbsent(
-            OfClass.class, key -> OfClass.start(kafka.bootstrapServers()), OfClass.class)
+            base, key -> OwnGateway.start(kafka.bootstrapServers()), OwnGateway.class)
         .gateway();
   }
 

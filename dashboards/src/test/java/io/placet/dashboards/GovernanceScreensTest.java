@@ -2,31 +2,20 @@ package io.placet.dashboards;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.placet.dashboards.browser.Shown.named;
-import static io.placet.dashboards.browser.Shown.photograph;
 import static io.placet.dashboards.browser.Shown.rowOf;
 import static io.placet.dashboards.browser.Shown.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.placet.dashboards.StubGateway.Answer;
-import io.placet.dashboards.browser.Chromium;
-import io.vertx.core.Vertx;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The card's proof and past, Consent and Register, in a browser against canned answers. */
-class GovernanceScreensTest {
+class GovernanceScreensTest extends Screens {
   private static final String[] OFFICER = {
     "flow:read",
     "register:read",
@@ -35,42 +24,14 @@ class GovernanceScreensTest {
     "consents:read",
     "consents:write"
   };
-  private static final int WIDE = 1100;
 
-  private static Chromium chromium;
-
-  private final Vertx vertx = Vertx.vertx();
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
-  private StubGateway gateway;
-  private Dashboards dashboards;
-
-  @BeforeAll
-  static void open() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-  }
-
-  @BeforeEach
-  void start() {
-    gateway = new StubGateway(vertx);
-    Contract.on(gateway, "officer", OFFICER);
-    dashboards = Waiting.on(Dashboards.start(vertx, new DashboardsConfig(0, gateway.uri())));
-  }
-
-  @AfterEach
-  void stop() {
-    chromium.closePages();
-    Waiting.on(vertx.close());
-    assertThat(gateway.breaches()).isEmpty();
+  GovernanceScreensTest() {
+    super(OFFICER);
   }
 
   @Test
   void aVerdictShowsTheRecordBehindItWithItsProof() {
-    Page page = open("contacts", WIDE, ColorScheme.LIGHT);
+    Page page = open("contacts");
     find(page);
 
     verdict(page, "Newsletter").getByText("The record behind it").click();
@@ -82,7 +43,7 @@ class GovernanceScreensTest {
 
   @Test
   void thePastShowsWhatStoodThenAndChangesNothing() {
-    Page page = open("contacts", WIDE, ColorScheme.LIGHT);
+    Page page = open("contacts");
     find(page);
     lookBack(page);
 
@@ -92,14 +53,14 @@ class GovernanceScreensTest {
     assertThat(rowOf(page, "Consent given")).containsText("Allowed, on consent");
     assertThat(rowOf(page, "Tried to reach: no answer")).containsText("Telephone");
 
-    page.getByRole(AriaRole.BUTTON, named("Back to now")).click();
+    press(page, "Back to now");
     assertThat(verdict(page, "Newsletter")).containsText("Rests on consent");
     assertThat(complaints).isEmpty();
   }
 
   @Test
   void theTimelineTurnsRound() {
-    Page page = open("contacts", WIDE, ColorScheme.LIGHT);
+    Page page = open("contacts");
     find(page);
     lookBack(page);
     assertThat(page.locator("tbody tr").first()).containsText("Consent given");
@@ -111,7 +72,7 @@ class GovernanceScreensTest {
 
   @Test
   void consentShowsRatesEndingsNoticesShutOffsAndDuplicates() {
-    Page page = open("consent", WIDE, ColorScheme.LIGHT);
+    Page page = open("consent");
 
     assertThat(rowOf(page, "2,460")).containsText("60%");
     assertThat(rowOf(page, "Advertising")).containsText("No record");
@@ -133,7 +94,7 @@ class GovernanceScreensTest {
   void aSectionThatFailsLeavesTheOthers() {
     gateway.on(Governance.FIGURES, Answer.problem(503, "Nothing can be proven now"));
 
-    Page page = open("consent", WIDE, ColorScheme.LIGHT);
+    Page page = open("consent");
 
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("The gateway does not answer");
     assertThat(rowOf(page, "user:13047")).isVisible();
@@ -143,7 +104,7 @@ class GovernanceScreensTest {
   void whoMayNotReadConsentsSeesFiguresAlone() {
     Contract.on(gateway, "analyst", "flow:read", "register:read");
 
-    Page page = open("consent", WIDE, ColorScheme.LIGHT);
+    Page page = open("consent");
 
     assertThat(rowOf(page, "2,460")).isVisible();
     assertThat(page.getByRole(AriaRole.HEADING, named("Expiring"))).hasCount(0);
@@ -152,7 +113,7 @@ class GovernanceScreensTest {
 
   @Test
   void theRegisterLeadsToItsSheet() {
-    Page page = open("register", WIDE, ColorScheme.LIGHT);
+    Page page = open("register");
 
     assertThat(rowOf(page, "or a contract by telephone")).containsText("running contract");
     assertThat(rowOf(page, "DPIA-2026-01")).containsText("3 years");
@@ -179,30 +140,13 @@ class GovernanceScreensTest {
     }
     assertThat(page.locator(".as-of").first()).isVisible();
     assertThat(page.getByRole(AriaRole.TABLE).last()).isVisible();
-    photograph(page, "%s-%d-%s".formatted(screen, width, scheme));
 
-    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-  }
-
-  private Page open(String place, int width, ColorScheme scheme) {
-    return chromium.open(
-        "http://127.0.0.1:" + dashboards.port() + "/#/" + place,
-        new NewContextOptions()
-            .setViewportSize(width, 800)
-            .setColorScheme(scheme)
-            .setTimezoneId("UTC"),
-        complaints::add);
-  }
-
-  private static void find(Page page) {
-    page.getByLabel("Find a contact").fill("user:17850");
-    page.getByRole(AriaRole.BUTTON, named("Find")).click();
+    isAccessibleAndFits(page, screen, width, scheme);
   }
 
   private static void lookBack(Page page) {
     page.getByLabel("What stood at").fill("2026-10-15T12:00");
-    page.getByRole(AriaRole.BUTTON, named("Show")).click();
+    press(page, "Show");
     assertThat(page.getByText("What was allowed on 15 Oct 2026, 12:00:00")).isVisible();
   }
 }

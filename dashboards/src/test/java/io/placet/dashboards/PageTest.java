@@ -14,22 +14,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.placet.dashboards.StubGateway.Answer;
-import io.placet.dashboards.browser.Chromium;
-import io.vertx.core.Vertx;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page as people use it, in a browser, against canned answers of the contract. */
-class PageTest {
+class PageTest extends Screens {
   private static final String[] OFFICER = {
     "flow:read",
     "segments:read",
@@ -38,43 +30,15 @@ class PageTest {
     "consents:read",
     "consents:write"
   };
-  private static final int WIDE = 1100;
   private static final int NARROW = 360;
 
-  private static Chromium chromium;
-
-  private final Vertx vertx = Vertx.vertx();
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
-  private StubGateway gateway;
-  private Dashboards dashboards;
-
-  @BeforeAll
-  static void open() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-  }
-
-  @BeforeEach
-  void start() {
-    gateway = new StubGateway(vertx);
-    Contract.on(gateway, "officer", OFFICER);
-    dashboards = Waiting.on(Dashboards.start(vertx, new DashboardsConfig(0, gateway.uri())));
-  }
-
-  @AfterEach
-  void stop() {
-    chromium.closePages();
-    Waiting.on(vertx.close());
-    assertThat(gateway.breaches()).isEmpty();
+  PageTest() {
+    super(OFFICER);
   }
 
   @Test
   void homeShowsWhatFlowsAndWhatIsWithheld() {
-    Page page = open("home", WIDE, ColorScheme.LIGHT);
+    Page page = open("home");
 
     assertThat(page.locator(".figures")).containsText("541,908");
     assertThat(page.locator(".figures")).containsText("12,238");
@@ -89,7 +53,7 @@ class PageTest {
 
   @Test
   void homeRefreshesItself() {
-    Page page = open("home", WIDE, ColorScheme.LIGHT);
+    Page page = open("home");
     assertThat(page.locator(".figures")).containsText("541,908");
 
     gateway.on(
@@ -103,7 +67,7 @@ class PageTest {
 
   @Test
   void homeSaysThatItsFiguresAreOldOnceTheGatewayIsAway() {
-    Page page = open("home", WIDE, ColorScheme.LIGHT);
+    Page page = open("home");
     assertThat(page.locator(".figures")).containsText("541,908");
 
     gateway.close();
@@ -116,7 +80,7 @@ class PageTest {
   void whoIsNotSignedInLearnsHowToSignIn() {
     gateway.on("GET /v1/session", Answer.problem(401, "Not signed in"));
 
-    Page page = open("home", WIDE, ColorScheme.LIGHT);
+    Page page = open("home");
 
     assertThat(page.getByRole(AriaRole.HEADING, named("Not signed in"))).isVisible();
     assertThat(page.getByText("./placet up")).isVisible();
@@ -135,28 +99,24 @@ class PageTest {
                 "Set-Cookie",
                 "placet_session=s1; Path=/; HttpOnly; SameSite=Strict"),
             ""));
-    Page page =
-        chromium.open(
-            "http://127.0.0.1:" + dashboards.port() + "/api/v1/sign-in/t0",
-            new NewContextOptions(),
-            complaints::add);
+    Page page = openAt("/api/v1/sign-in/t0", new NewContextOptions());
 
     assertThat(page.locator(".role")).hasText("Signed in as officer");
     assertThat(page.locator(".figures")).isVisible();
-    assertThat(page.url()).isEqualTo("http://127.0.0.1:" + dashboards.port() + "/");
+    assertThat(page.url()).isEqualTo(address() + "/");
     assertThat(gateway.lastAsked("GET /v1/flow").headers())
         .containsEntry("cookie", "placet_session=s1");
   }
 
   @Test
   void anOfficerWithdrawsAndSeesTheReceiptComplete() {
-    Page page = open("contacts", WIDE, ColorScheme.LIGHT);
+    Page page = open("contacts");
     find(page, "jane@example.com");
     assertThat(verdict(page, "Newsletter")).containsText("Rests on consent");
 
-    page.getByRole(AriaRole.BUTTON, named("Withdraw Newsletter by e-mail")).click();
+    press(page, "Withdraw Newsletter by e-mail");
     assertThat(gateway.asked()).noneMatch(asked -> asked.uri().contains("shut-offs"));
-    page.getByRole(AriaRole.BUTTON, named("Yes, withdraw")).click();
+    press(page, "Yes, withdraw");
 
     assertThat(page.locator(".receipt [role=status]"))
         .hasText("Newsletter by e-mail: stopped everywhere after 41 ms.");
@@ -172,7 +132,7 @@ class PageTest {
 
   @Test
   void anAddressIsInNoUrl() {
-    Page page = open("contacts", WIDE, ColorScheme.LIGHT);
+    Page page = open("contacts");
     find(page, "jane@example.com");
     assertThat(verdict(page, "Newsletter")).isVisible();
 
@@ -184,7 +144,7 @@ class PageTest {
 
   @Test
   void aWithdrawalNeedsAConfirmationThatTheKeyboardCanLeave() {
-    Page page = open("contacts", WIDE, ColorScheme.LIGHT);
+    Page page = open("contacts");
     find(page, "user:17850");
     Locator withdraw = page.getByRole(AriaRole.BUTTON, named("Withdraw Profiling"));
     withdraw.focus();
@@ -202,7 +162,7 @@ class PageTest {
   void whoMayNotWithdrawIsNotOfferedTo() {
     Contract.on(gateway, "analyst", "contacts:find", "consents:read");
 
-    Page page = open("contacts", WIDE, ColorScheme.LIGHT);
+    Page page = open("contacts");
     find(page, "user:17850");
 
     assertThat(verdict(page, "Newsletter")).containsText("Allowed");
@@ -219,20 +179,18 @@ class PageTest {
     Page page = open(place, width, scheme);
     if (place.equals("contacts")) {
       find(page, "user:17850");
-      page.getByRole(AriaRole.BUTTON, named("Withdraw Newsletter by e-mail")).click();
-      page.getByRole(AriaRole.BUTTON, named("Yes, withdraw")).click();
+      press(page, "Withdraw Newsletter by e-mail");
+      press(page, "Yes, withdraw");
       assertThat(page.locator(".receipt")).containsText("after 41 ms");
-      page.getByRole(AriaRole.BUTTON, named("Withdraw Profiling")).click();
+      press(page, "Withdraw Profiling");
     }
     assertThat(page.locator(".as-of").first()).isVisible();
     if (!place.equals("contacts")) {
       assertThat(page.locator(".plot svg").last()).isVisible();
       page.getByText("Table").first().click();
     }
-    photograph(page, "%s-%d-%s".formatted(place, width, scheme));
 
-    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    isAccessibleAndFits(page, place, width, scheme);
   }
 
   @ParameterizedTest
@@ -245,17 +203,5 @@ class PageTest {
     photograph(page, "signed-out-%d-%s".formatted(NARROW, scheme));
 
     assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-  }
-
-  private Page open(String place, int width, ColorScheme scheme) {
-    return chromium.open(
-        "http://127.0.0.1:" + dashboards.port() + "/#/" + place,
-        new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme),
-        complaints::add);
-  }
-
-  private static void find(Page page, String typed) {
-    page.getByLabel("Find a contact").fill(typed);
-    page.getByRole(AriaRole.BUTTON, named("Find")).click();
   }
 }

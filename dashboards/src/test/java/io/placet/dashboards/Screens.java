@@ -47,7 +47,17 @@ abstract class Screens {
   final Vertx vertx = Vertx.vertx();
   final List<String> complaints = new CopyOnWriteArrayList<>();
   StubGateway gateway;
+  private final String[] scopes;
   private Dashboards dashboards;
+
+  Screens() {
+    this(OFFICER);
+  }
+
+  /** With an officer who may do these things alone. */
+  Screens(String... scopes) {
+    this.scopes = scopes;
+  }
 
   @BeforeAll
   static void openBrowser() {
@@ -62,7 +72,7 @@ abstract class Screens {
   @BeforeEach
   void start() {
     gateway = new StubGateway(vertx);
-    Contract.on(gateway, "officer", OFFICER);
+    Contract.on(gateway, "officer", scopes);
     dashboards = Waiting.on(Dashboards.start(vertx, new DashboardsConfig(0, gateway.uri())));
   }
 
@@ -84,13 +94,20 @@ abstract class Screens {
   }
 
   final Page open(String place, int width, ColorScheme scheme) {
-    return chromium.open(
-        "http://127.0.0.1:" + dashboards.port() + "/#/" + place,
+    return openAt(
+        "/#/" + place,
         new NewContextOptions()
             .setViewportSize(width, 800)
             .setColorScheme(scheme)
-            .setTimezoneId("UTC"),
-        complaints::add);
+            .setTimezoneId("UTC"));
+  }
+
+  final Page openAt(String path, NewContextOptions options) {
+    return chromium.open(address() + path, options, complaints::add);
+  }
+
+  final String address() {
+    return "http://127.0.0.1:" + dashboards.port();
   }
 
   final boolean wasAsked(String methodAndUri) {
@@ -99,7 +116,11 @@ abstract class Screens {
   }
 
   static void find(Page page) {
-    page.getByLabel("Find a contact").fill("user:17850");
+    find(page, "user:17850");
+  }
+
+  static void find(Page page, String typed) {
+    page.getByLabel("Find a contact").fill(typed);
     press(page, "Find");
   }
 

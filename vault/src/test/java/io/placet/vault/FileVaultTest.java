@@ -2,17 +2,11 @@ package io.placet.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,10 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** A vault in a folder: of one data folder, made once, with its keys as every vault gives them. */
 class FileVaultTest extends VaultContract {
   private static final String DATA_FOLDER = "data-1";
   private static final byte[] INPUT = "input".getBytes(StandardCharsets.UTF_8);
@@ -62,59 +54,6 @@ class FileVaultTest extends VaultContract {
   }
 
   @Test
-  void onlyTheOwnerCanReadWhatItMakes() throws IOException {
-    open();
-    assertThat(modeOf(folder)).isEqualTo("rwx------");
-    try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files)
-          .allSatisfy(file -> assertThat(modeOf(file)).isEqualTo("rw-------"))
-          .extracting(file -> String.valueOf(file.getFileName()))
-          .containsExactlyInAnyOrder(
-              "master.json",
-              "index.sealed",
-              "subject.sealed",
-              "opposition.sealed",
-              "pseudonym-analytics.1.sealed",
-              "pseudonym-analytics.epochs",
-              "links.sealed",
-              "dead-letters.sealed",
-              "slots.sealed",
-              "generation",
-              "owner",
-              "lock");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"rwxr-x---", "rwx-----x", "rwx----w-"})
-  void aFolderThatOthersMayEnterIsRefusedWithTheCommandThatHelps(String mode) throws IOException {
-    open();
-    chmod(folder, mode);
-    assertThatThrownBy(this::open)
-        .isInstanceOf(VaultException.class)
-        .hasMessageEndingWith("run: chmod 700 '" + folder + "'");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "master.json",
-        "index.sealed",
-        "pseudonym-analytics.1.sealed",
-        "pseudonym-analytics.epochs",
-        "slots.sealed",
-        "owner",
-        "generation"
-      })
-  void aFileThatOthersMayReadIsRefusedWithTheCommandThatHelps(String name) throws IOException {
-    open();
-    chmod(folder.resolve(name), "rw-r-----");
-    assertThatThrownBy(this::open)
-        .isInstanceOf(VaultException.class)
-        .hasMessageEndingWith("run: chmod 600 '" + folder.resolve(name) + "'");
-  }
-
-  @Test
   void aVaultServesOneDataFolder() {
     open();
     assertThatThrownBy(() -> FileVault.open(folder, "data-2"))
@@ -125,36 +64,6 @@ class FileVaultTest extends VaultContract {
                 + " vault of its own");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "index.sealed",
-        "subject.sealed",
-        "opposition.sealed",
-        "pseudonym-analytics.1.sealed",
-        "pseudonym-analytics.epochs",
-        "links.sealed",
-        "dead-letters.sealed",
-        "slots.sealed"
-      })
-  void aMissingKeyIsNeverMadeAgain(String name) throws IOException {
-    open();
-    Files.delete(folder.resolve(name));
-    assertThatThrownBy(this::open)
-        .isInstanceOf(VaultException.class)
-        .hasMessageContaining("lacks " + name + "; restore it from a backup");
-    assertThat(folder.resolve(name)).doesNotExist();
-  }
-
-  @Test
-  void keysWithoutOwnerAreNotTaken() throws IOException {
-    open();
-    Files.delete(folder.resolve("owner"));
-    assertThatThrownBy(this::open)
-        .isInstanceOf(VaultException.class)
-        .hasMessageContaining("holds keys but not whose they are");
-  }
-
   @Test
   void aFirstUseThatWasCutShortIsFinished() throws IOException {
     byte[] index = open().index().compute(INPUT);
@@ -162,7 +71,8 @@ class FileVaultTest extends VaultContract {
     Files.delete(folder.resolve("slots.sealed"));
     Files.delete(folder.resolve("generation"));
     Files.move(folder.resolve("owner"), folder.resolve("owner.unfinished"));
-    writeOwnerOnly(folder.resolve("subject.sealed.half-written"), "half");
+    VaultFolders.writeOwnerOnly(
+        folder.resolve("subject.sealed.half-written"), "half".getBytes(StandardCharsets.UTF_8));
     assertThat(open().index().compute(INPUT)).isEqualTo(index);
     assertThat(folder).isDirectoryNotContaining("glob:**{half-written,unfinished}");
   }
@@ -172,44 +82,6 @@ class FileVaultTest extends VaultContract {
     open();
     Files.move(folder.resolve("owner"), folder.resolve("owner.unfinished"));
     assertThatThrownBy(() -> FileVault.open(folder, "data-2")).isInstanceOf(VaultException.class);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "index.sealed, ''",
-    "index.sealed, canary-secret",
-    "links.sealed, canary-secret",
-    "slots.sealed, ''",
-    "slots.sealed, canary-secret-of-some-length",
-    "pseudonym-analytics.epochs, ''",
-    "pseudonym-analytics.epochs, canary-secret",
-    "master.json, '{}'",
-    "master.json, canary-secret"
-  })
-  void aDamagedKeysetIsRefusedAndNeverQuoted(String file, String text) throws IOException {
-    open();
-    Files.writeString(folder.resolve(file), text);
-    VaultException refusal = catchThrowableOfType(VaultException.class, this::open);
-    assertThat(refusal).hasMessageEndingWith("restore it from a backup");
-    StringWriter printed = new StringWriter();
-    refusal.printStackTrace(new PrintWriter(printed));
-    assertThat(printed.toString()).doesNotContain("canary");
-  }
-
-  @Test
-  void aLinkInsteadOfAKeyIsRefused() throws IOException {
-    open();
-    Path elsewhere = Files.move(folder.resolve("index.sealed"), temporary.resolve("index.sealed"));
-    Files.createSymbolicLink(folder.resolve("index.sealed"), elsewhere);
-    assertThatThrownBy(this::open).hasMessageEndingWith("is not a regular file");
-  }
-
-  @Test
-  void aFileWhereTheFolderBelongsIsRefused() throws IOException {
-    Files.writeString(folder, "");
-    assertThatThrownBy(this::open)
-        .isInstanceOf(VaultException.class)
-        .hasMessageEndingWith("is not a folder");
   }
 
   @Test
@@ -256,59 +128,14 @@ class FileVaultTest extends VaultContract {
   }
 
   @Test
-  void aMissingMasterKeyIsNeverMadeAgain() throws IOException {
-    open();
-    Files.delete(folder.resolve("master.json"));
-    assertThatThrownBy(this::open)
-        .isInstanceOf(VaultException.class)
-        .hasMessageContaining("master.json is missing")
-        .hasMessageContaining("restore it from a backup");
-    assertThat(folder.resolve("master.json")).doesNotExist();
-  }
-
-  @Test
   void theMasterKeyMayBeElsewhere() {
     Path key = temporary.resolve("key");
     byte[] index = FileVault.open(folder, DATA_FOLDER, key).index().compute(INPUT);
-    assertThat(modeOf(key)).isEqualTo("rw-------");
+    assertThat(Modes.of(key)).isEqualTo("rw-------");
     assertThat(folder.resolve("master.json")).doesNotExist();
     assertThat(FileVault.open(folder, DATA_FOLDER, key).index().compute(INPUT)).isEqualTo(index);
     assertThatThrownBy(() -> FileVault.open(folder, DATA_FOLDER, temporary.resolve("typo")))
         .hasMessageContaining("typo is missing");
     assertThat(temporary.resolve("typo")).doesNotExist();
-  }
-
-  @Test
-  void aVaultOfALaterVersionIsRefused() throws IOException {
-    open();
-    Files.writeString(folder.resolve("generation"), "4");
-    assertThatThrownBy(this::open).hasMessageContaining("later version");
-  }
-
-  @Test
-  void aKeysetDoesNotOpenInPlaceOfAnother() throws IOException {
-    open();
-    Files.copy(
-        folder.resolve("index.sealed"),
-        folder.resolve("subject.sealed"),
-        StandardCopyOption.REPLACE_EXISTING);
-    assertThatThrownBy(this::open).hasMessageContaining("cannot be opened");
-  }
-
-  private static void writeOwnerOnly(Path file, String text) throws IOException {
-    Files.writeString(file, text);
-    chmod(file, "rw-------");
-  }
-
-  private static void chmod(Path path, String mode) throws IOException {
-    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
-  }
-
-  private static String modeOf(Path path) {
-    try {
-      return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package io.placet.acceptance.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -12,18 +11,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,18 +28,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.rocksdb.CompressionType;
-import org.rocksdb.EnvOptions;
-import org.rocksdb.Options;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.SstFileWriter;
 
 /**
  * What is said to the engine in whatever field of whatever request lies nowhere in the clear: in no
@@ -133,14 +122,14 @@ class CanaryTest {
       }
       valuesByEpoch = valuesByEpoch(placet.topics());
       metrics = metrics(placet.addresses().management());
-      Needles needles = Needles.disguised(story.canaries().values());
+      Needles needles = Needles.disguised(story.canaries().all().values());
       told = new Traces(needles).text("metrics", metrics);
       story.whatOthersAreTold().forEach(answer -> told.text(answer.split(" ", 2)[0], answer));
       refused = new Traces(needles);
       story.refusals().forEach(said -> refused.text("an answer of " + said.status(), said.text()));
       terminal = placet.stop();
     }
-    Needles needles = Needles.disguised(story.canaries().values());
+    Needles needles = Needles.disguised(story.canaries().all().values());
     inTopics = new Traces(needles);
     records.forEach((topic, all) -> inTopics.records("topic " + topic.topicName(), all));
     onDisk =
@@ -148,7 +137,10 @@ class CanaryTest {
             .folder(folder, path -> !path.startsWith("data.vault"))
             .text("terminal", String.join("\n", terminal));
     System.out.println(
-        story.canaries().size() + " canaries, " + onDisk.bytes() + " bytes on the disk looked at");
+        story.canaries().all().size()
+            + " canaries, "
+            + onDisk.bytes()
+            + " bytes on the disk looked at");
   }
 
   @AfterAll
@@ -209,7 +201,7 @@ class CanaryTest {
         .forEach(
             (where, canaries) ->
                 canaries.stream()
-                    .map(story::placeOf)
+                    .map(story.canaries()::placeOf)
                     .filter(what -> ALLOWED.stream().noneMatch(each -> each.covers(where, what)))
                     .forEach(what -> findings.add(what + " in " + where)));
     return findings;
@@ -248,7 +240,7 @@ class CanaryTest {
                             .flatMap(
                                 found ->
                                     found.getValue().stream()
-                                        .map(story::placeOf)
+                                        .map(story.canaries()::placeOf)
                                         .filter(what -> allowed.covers(found.getKey(), what))))
                     .isNotEmpty());
   }
@@ -257,47 +249,5 @@ class CanaryTest {
   void twoEpochsShareNoValue() {
     assertThat(valuesByEpoch).hasSize(2);
     assertThat(valuesByEpoch.get(1)).isNotEmpty().doesNotContainAnyElementsOf(valuesByEpoch.get(2));
-  }
-
-  /** However it lies there: as it is, compressed, in a table of RocksDB, in hexadecimal, … */
-  @Test
-  void whatLiesInAFileIsFound(@TempDir Path other) throws IOException, RocksDBException {
-    String canary = "zq-control-2c1f6c1a";
-    byte[] bytes = ("something before " + canary + " something behind").getBytes(UTF_8);
-    Files.write(other.resolve("plain"), bytes);
-    try (OutputStream zipped =
-        new GZIPOutputStream(Files.newOutputStream(other.resolve("zipped.gz")))) {
-      zipped.write(bytes);
-    }
-    Files.writeString(other.resolve("hex"), HexFormat.of().formatHex(bytes));
-    for (int before = 0; before < 3; before++) {
-      byte[] shifted = ("x".repeat(before) + canary + "y").getBytes(UTF_8);
-      Files.write(other.resolve("base64-" + before), Base64.getUrlEncoder().encode(shifted));
-    }
-    table(other.resolve("table.sst"), "key", canary);
-    table(other.resolve("keys.sst"), canary, "value");
-
-    assertThat(new Traces(Needles.disguised(List.of(canary))).folder(other, path -> true).found())
-        .containsOnlyKeys(
-            "plain",
-            "zipped.gz",
-            "hex",
-            "base64-0",
-            "base64-1",
-            "base64-2",
-            "table.sst",
-            "keys.sst");
-  }
-
-  private static void table(Path file, String key, String value) throws RocksDBException {
-    try (Options options = new Options().setCompressionType(CompressionType.SNAPPY_COMPRESSION);
-        SstFileWriter writer = new SstFileWriter(new EnvOptions(), options)) {
-      writer.open(file.toString());
-      for (int row = 0; row < 100; row++) {
-        String number = Integer.toString(100 + row);
-        writer.put((key + number).getBytes(UTF_8), (value + number).getBytes(UTF_8));
-      }
-      writer.finish();
-    }
   }
 }

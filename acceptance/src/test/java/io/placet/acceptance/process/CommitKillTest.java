@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CommitKillTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration BOUND = Duration.ofSeconds(90);
-  private static final int KILLS = Boolean.getBoolean("placet.long") ? 20 : 4;
+  private static final int KILLS = Boolean.getBoolean("placet.long") ? 20 : 2;
   private static final int CONTACTS = 20;
 
   /** So many events that each checkpoint has some in every partition. */

@@ -1,6 +1,5 @@
 package io.placet.acceptance.process;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,16 +11,10 @@ import io.placet.schemas.avro.SegmentChange;
 import io.placet.schemas.topic.Topic;
 import io.placet.vault.FileVault;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,8 +23,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,9 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DictionaryTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration BOUND = Duration.ofSeconds(60);
-  private static final String PREFIX = "+33612";
-  private static final int NUMBERS = 1_000_000;
-  private static final int ADDRESSES = 5_000;
   private static final int USED = 20;
 
   /** Three orders of 200 make a frequent buyer. */
@@ -57,47 +45,10 @@ class DictionaryTest {
   /** What an attacker may come to know besides the topics: the salt of a hash, never a key. */
   private static final String SALT = "a salt that leaked";
 
-  /** As much as a PRF or a hash gives away of itself: 16 bytes and more. */
-  private static final int BYTES = 16;
-
-  private static final List<String> PHONES = phones();
-  private static final List<String> EMAILS = emails();
   private static Set<String> used;
 
   /** Every string behind the gate in which a pseudonym can be, cut to what is unlike others. */
   private static Set<Digest> behind;
-
-  /** The first bytes of a value that looks random; compared as numbers, since they are millions. */
-  private record Digest(long first, long second) {
-    static Digest of(byte[] bytes) {
-      var buffer = ByteBuffer.wrap(bytes);
-      return new Digest(buffer.getLong(), buffer.getLong());
-    }
-  }
-
-  private static List<String> phones() {
-    return IntStream.range(0, NUMBERS).mapToObj(n -> "%s%06d".formatted(PREFIX, n)).toList();
-  }
-
-  private static List<String> emails() {
-    List<String> first =
-        List.of("marie", "jean", "anne", "luc", "paul", "lea", "hugo", "emma", "louis", "chloe");
-    List<String> last =
-        List.of(
-            "martin", "bernard", "dubois", "thomas", "robert", "richard", "petit", "durand",
-            "leroy", "moreau");
-    List<String> hosts = List.of("orange.fr", "free.fr", "gmail.com", "laposte.net", "wanadoo.fr");
-    return IntStream.range(0, ADDRESSES)
-        .mapToObj(
-            n ->
-                first.get(n % 10)
-                    + "."
-                    + last.get(n / 10 % 10)
-                    + (n / 500)
-                    + "@"
-                    + hosts.get(n / 100 % 5))
-        .toList();
-  }
 
   @BeforeAll
   static void sell(PlacetProcess placet) {
@@ -106,10 +57,10 @@ class DictionaryTest {
     Random random = new Random(seed);
     used = new TreeSet<>();
     while (used.size() < USED) {
-      used.add(PHONES.get(random.nextInt(NUMBERS)));
+      used.add(AddressList.PHONES.get(random.nextInt(AddressList.PHONES.size())));
     }
     while (used.size() < 2 * USED) {
-      used.add(EMAILS.get(random.nextInt(ADDRESSES)));
+      used.add(AddressList.EMAILS.get(random.nextInt(AddressList.EMAILS.size())));
     }
     Api api = placet.api();
     used.forEach(
@@ -128,10 +79,10 @@ class DictionaryTest {
                 .collect(Collectors.toSet())
                 .containsAll(pseudonyms));
     behind = new HashSet<>();
-    values(topics).forEach(value -> digest(value).ifPresent(behind::add));
+    values(topics).forEach(value -> Digest.in(value).ifPresent(behind::add));
     assertThat(behind)
         .as("what is attacked holds the pseudonyms of those that are looked for")
-        .containsAll(pseudonyms.stream().map(value -> digest(value).orElseThrow()).toList());
+        .containsAll(pseudonyms.stream().map(value -> Digest.in(value).orElseThrow()).toList());
   }
 
   /** The address as the contact's id, as the message's id and in a field that is pseudonymised. */
@@ -175,83 +126,22 @@ class DictionaryTest {
     return Stream.of(events, changes, members, keys).flatMap(stream -> stream);
   }
 
-  /** What a pseudonym has behind its domain and epoch; empty where it is no such thing. */
-  private static Optional<Digest> digest(String value) {
-    String text = value.substring(value.lastIndexOf('.') + 1);
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(text.getBytes(ISO_8859_1));
-      return bytes.length < BYTES ? Optional.empty() : Optional.of(Digest.of(bytes));
-    } catch (IllegalArgumentException noBase64) {
-      return Optional.empty();
-    }
-  }
-
-  /** The addresses whose image under a function is among what is given. */
-  private static Set<String> found(
-      Collection<Digest> among, Stream<String> addresses, UnaryOperator<byte[]> function) {
-    Set<String> found = new TreeSet<>();
-    addresses.forEach(
-        address -> {
-          if (among.contains(Digest.of(function.apply(address.getBytes(UTF_8))))) {
-            found.add(address);
-          }
-        });
-    return found;
-  }
-
-  /** In the spellings that a shop or an attacker would use. */
-  private static Stream<String> dictionary() {
-    return Stream.of(
-            PHONES.stream(),
-            PHONES.stream().map(phone -> "0" + phone.substring(3)),
-            EMAILS.stream(),
-            EMAILS.stream().map(email -> "user:" + email),
-            PHONES.stream().map(phone -> "user:" + phone))
-        .flatMap(stream -> stream);
-  }
-
-  private static UnaryOperator<byte[]> sha256(String salt) {
-    MessageDigest digest = sha256();
-    byte[] before = salt.getBytes(UTF_8);
-    return bytes -> {
-      digest.update(before);
-      return digest.digest(bytes);
-    };
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static UnaryOperator<byte[]> hmac(byte[] key) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac::doFinal;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
   @Test
   void aPlainHashFindsNobody() {
-    assertThat(found(behind, dictionary(), sha256(""))).isEmpty();
+    assertThat(Digest.found(behind, AddressList.spellings(), Digest.sha256(""))).isEmpty();
   }
 
   @Test
   void aSaltedHashFindsNobody() {
-    assertThat(found(behind, dictionary(), sha256(SALT))).isEmpty();
-    assertThat(found(behind, dictionary(), sha256("analytics"))).isEmpty();
+    assertThat(Digest.found(behind, AddressList.spellings(), Digest.sha256(SALT))).isEmpty();
+    assertThat(Digest.found(behind, AddressList.spellings(), Digest.sha256("analytics"))).isEmpty();
   }
 
   @Test
   void aKeyedHashUnderOtherKeysFindsNobody() {
-    assertThat(found(behind, dictionary(), hmac(SALT.getBytes(UTF_8)))).isEmpty();
-    assertThat(found(behind, dictionary(), hmac(new byte[32]))).isEmpty();
+    assertThat(Digest.found(behind, AddressList.spellings(), Digest.hmac(SALT.getBytes(UTF_8))))
+        .isEmpty();
+    assertThat(Digest.found(behind, AddressList.spellings(), Digest.hmac(new byte[32]))).isEmpty();
   }
 
   /** Everything about the pseudonyms is known but the key: other keys of the same make. */
@@ -266,7 +156,7 @@ class DictionaryTest {
               names.pseudonym("user:" + address),
               names.event("user:" + address, address),
               other.pseudonyms("analytics").ofValue("order_id", address))) {
-        if (behind.contains(digest(guess).orElseThrow())) {
+        if (behind.contains(Digest.in(guess).orElseThrow())) {
           hits.add(address);
         }
       }
@@ -277,11 +167,11 @@ class DictionaryTest {
   /** The same attack on the same people, had they been given a salted hash for a pseudonym. */
   @Test
   void aSaltedHashInItsPlaceWouldGiveEverybodyAway() {
-    UnaryOperator<byte[]> salted = sha256(SALT);
+    UnaryOperator<byte[]> salted = Digest.sha256(SALT);
     Set<Digest> hashed = new HashSet<>();
     used.forEach(address -> hashed.add(Digest.of(salted.apply(address.getBytes(UTF_8)))));
 
-    assertThat(found(hashed, dictionary(), salted)).isEqualTo(used);
+    assertThat(Digest.found(hashed, AddressList.spellings(), salted)).isEqualTo(used);
   }
 
   /** The topics themselves are searched rightly: who has the keys finds everybody. */
@@ -295,9 +185,9 @@ class DictionaryTest {
             address ->
                 assertThat(behind)
                     .contains(
-                        digest(names.pseudonym("user:" + address)).orElseThrow(),
-                        digest(names.event("user:" + address, address)).orElseThrow(),
-                        digest(analytics.ofValue("order_id", address)).orElseThrow()));
+                        Digest.in(names.pseudonym("user:" + address)).orElseThrow(),
+                        Digest.in(names.event("user:" + address, address)).orElseThrow(),
+                        Digest.in(analytics.ofValue("order_id", address)).orElseThrow()));
   }
 
   @Test

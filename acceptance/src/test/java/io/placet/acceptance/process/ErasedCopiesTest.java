@@ -3,27 +3,20 @@ package io.placet.acceptance.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.key.WrappedKey;
 import io.placet.embedded.kafka.EmbeddedKafka;
 import io.placet.embedded.kafka.EmbeddedKafkaConfig;
-import io.placet.schemas.topic.Topic;
 import io.placet.vault.DataKey;
 import io.placet.vault.DataKeys;
 import io.placet.vault.FileVault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,26 +24,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.rocksdb.ColumnFamilyDescriptor;
-import org.rocksdb.ColumnFamilyHandle;
-import org.rocksdb.Options;
-import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
 
 /**
  * A hundred of a thousand contacts are erased. Then a copy of everything but the vault, made
@@ -58,9 +38,7 @@ import org.rocksdb.RocksIterator;
  */
 @ExtendWith(OnFailure.class)
 class ErasedCopiesTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration BOUND = Duration.ofSeconds(60);
-  private static final int CONTACTS = 1_000;
   private static final int ERASED = 100;
 
   @TempDir private static Path folder;
@@ -86,12 +64,12 @@ class ErasedCopiesTest {
   @BeforeAll
   static void erase() throws Exception {
     Random random = seeded();
-    List<String> contacts = contacts().collect(Collectors.toList());
+    List<String> contacts = ErasableContacts.all().collect(Collectors.toList());
     Path data = folder.resolve("data");
     copy = folder.resolve("copy").resolve("data");
     try (PlacetProcess placet = PlacetProcess.start(folder)) {
-      fill(placet.api(), contacts);
-      Settled.after(placet, CONTACTS);
+      ErasableContacts.fill(placet.api(), contacts);
+      Settled.after(placet, ErasableContacts.CONTACTS);
       var unused = placet.stop();
       copy(data, copy);
       copy(folder.resolve("data.vault"), folder.resolve("vault-before"));
@@ -99,34 +77,36 @@ class ErasedCopiesTest {
       Collections.shuffle(contacts, random);
       Names names = new Names(placet.vault(), List.of());
       erased = subjects(names, contacts.subList(0, ERASED));
-      kept = subjects(names, contacts.subList(ERASED, CONTACTS));
-      eraseAll(placet.api(), contacts.subList(0, ERASED));
+      kept = subjects(names, contacts.subList(ERASED, ErasableContacts.CONTACTS));
+      List<String> receipts = ErasableContacts.erase(placet.api(), contacts.subList(0, ERASED));
+      // meanwhile, for an erasure lets old keys outlive the new ones by a while
+      before = sealedInTheCopy();
+      onceInTheLog = LogSegments.of(erased, copy);
+      ErasableContacts.await(placet.api(), receipts);
       now = SealedThings.in(placet.topics());
-      compactAtOnce(placet.addresses().kafka());
-      onceInTheLog = inTheLog(copy);
+      LogSegments.compactAtOnce(placet.addresses().kafka());
       Until.holds(
           BOUND,
           "no byte of theirs in the segments of the log",
           () -> {
             // a barrier appends to every partition, and so closes segments
             var nobody = placet.api().find("nobody@example.org");
-            return nobody.isEmpty() && isCompacted(data);
+            return nobody.isEmpty() && LogSegments.isFreeOf(erased, data);
           });
       unused = placet.stop();
     }
-    leftInTheLog = inTheLog(data);
+    leftInTheLog = LogSegments.of(erased, data);
     String id = Files.readString(data.resolve("folder-id"), UTF_8).strip();
     vault = FileVault.open(folder.resolve("data.vault"), id).dataKeys();
     vaultBefore = FileVault.open(folder.resolve("vault-before"), id).dataKeys();
+  }
+
+  private static SealedThings sealedInTheCopy() throws IOException {
     Path topics = folder.resolve("copied-topics");
     copy(copy.resolve("kafka"), topics);
     try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(topics))) {
-      before = SealedThings.in(new Topics(kafka.bootstrapServers()));
+      return SealedThings.in(new Topics(kafka.bootstrapServers()));
     }
-  }
-
-  private static Stream<String> contacts() {
-    return IntStream.range(0, CONTACTS).mapToObj(n -> "erasable-" + n);
   }
 
   private static Random seeded() {
@@ -139,117 +119,6 @@ class ErasedCopiesTest {
     return contacts.stream()
         .map(contact -> names.subject("user:" + contact))
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** Each has a consent, facts, an address and an event. */
-  private static void fill(Api api, List<String> contacts) {
-    String when = Instant.now().toString();
-    String file =
-        contacts.stream()
-            .map(
-                contact ->
-                    "user:%s,%s@example.org,professional,analytics,GIVEN,analytics,1,checkout,box,%s"
-                        .formatted(contact, contact, when))
-            .collect(
-                Collectors.joining(
-                    "\n",
-                    "contact,email,audience,purpose,state,notice,noticeVersion,collectionPoint,method,eventTime\n",
-                    "\n"));
-    String officer = api.bearer("officerToken");
-    api.post("/v1/imports", officer, "{\"name\":\"thousand\",\"format\":\"csv\"}");
-    Api.Said said =
-        api.say(
-            "PUT",
-            "/v1/imports/thousand/content",
-            file,
-            "Authorization",
-            officer,
-            "Content-Type",
-            "text/csv");
-    assertThat(said.status()).as(said.text()).isEqualTo(200);
-    JsonNode answer = api.batch(contacts.stream().map(ErasedCopiesTest::order).toList());
-    assertThat(answer.has("withheld")).as("%s", answer).isFalse();
-  }
-
-  private static ObjectNode order(String contact) {
-    ObjectNode message =
-        JSON.createObjectNode()
-            .put("type", "track")
-            .put("event", "Order Completed")
-            .put("userId", contact)
-            .put("messageId", "order-of-" + contact);
-    message.putObject("properties").put("order_id", contact).put("total", 1);
-    return message;
-  }
-
-  private static void eraseAll(Api api, List<String> contacts) {
-    List<String> receipts = new ArrayList<>();
-    for (String contact : contacts) {
-      Api.Answer answer =
-          api.post(
-              "/v1/contacts/user:" + contact + "/erasures",
-              api.bearer("officerToken"),
-              "{\"reason\":\"article 17 1 b\"}");
-      assertThat(answer.status()).as("%s", answer.body()).isEqualTo(202);
-      receipts.add(answer.body().path("erasure").asText());
-    }
-    for (String receipt : receipts) {
-      var unused = Until.present(BOUND, receipt + " complete", () -> api.complete(receipt));
-    }
-  }
-
-  /** What takes hours by the topic's settings, in seconds. */
-  private static void compactAtOnce(String bootstrapServers)
-      throws ExecutionException, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      admin
-          .incrementalAlterConfigs(
-              Map.of(
-                  new ConfigResource(ConfigResource.Type.TOPIC, Topic.CONTACT_LOG.topicName()),
-                  List.of(
-                      set(TopicConfig.SEGMENT_MS_CONFIG, "500"),
-                      set(TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.0"),
-                      set(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "500"),
-                      set(TopicConfig.DELETE_RETENTION_MS_CONFIG, "1"),
-                      set(TopicConfig.FILE_DELETE_DELAY_MS_CONFIG, "1")),
-                  new ConfigResource(ConfigResource.Type.BROKER, ""),
-                  List.of(set("log.cleaner.backoff.ms", "200"))))
-          .all()
-          .get();
-    }
-  }
-
-  private static AlterConfigOp set(String name, String value) {
-    return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
-  }
-
-  /**
-   * Where segments of the log hold a record key of those who were erased, or of their addresses.
-   */
-  private static Map<String, Set<String>> inTheLog(Path data) {
-    Needles needles = new Needles();
-    for (String subject : erased) {
-      // what says that it was erased, and how, is to stay
-      for (String rest : List.of("key|", "epoch", "facts", "link|", "attempt|")) {
-        needles.add(subject, (subject + "|" + rest).getBytes(UTF_8));
-      }
-      // a consent's own id, which begins unlike "erasure"
-      IntStream.range(0, 256)
-          .mapToObj("%02x"::formatted)
-          .forEach(begin -> needles.add(subject, (subject + "|" + begin).getBytes(UTF_8)));
-      needles.add(subject, ("|" + subject).getBytes(UTF_8));
-    }
-    return new Traces(needles)
-        .folder(data.resolve("kafka/logs"), path -> path.toString().startsWith("contact-log-"))
-        .found();
-  }
-
-  private static boolean isCompacted(Path data) {
-    try {
-      return inTheLog(data).isEmpty();
-    } catch (UncheckedIOException deletedMeanwhile) {
-      return false;
-    }
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -281,7 +150,10 @@ class ErasedCopiesTest {
   @Test
   void everythingInTheCopyIsSealedAndOpenedOnceForEverybody() {
     assertThat(before.unsealed()).isEmpty();
-    assertThat(before.subjects()).hasSize(CONTACTS).containsAll(erased).containsAll(kept);
+    assertThat(before.subjects())
+        .hasSize(ErasableContacts.CONTACTS)
+        .containsAll(erased)
+        .containsAll(kept);
     assertThat(before.all().values()).allMatch(things -> things >= 4);
     assertThat(before.opened(vaultBefore, before)).isEqualTo(before.all());
   }
@@ -378,32 +250,8 @@ class ErasedCopiesTest {
   void noRowOfTheViewIsSealedForThem() throws RocksDBException {
     Needles needles = before.needles(erased);
 
-    assertThat(rows(copy.resolve("gateway/view"), needles).found()).isNotEmpty();
-    assertThat(rows(folder.resolve("data/gateway/view"), needles).found()).isEmpty();
-  }
-
-  private static Traces rows(Path view, Needles needles) throws RocksDBException {
-    Traces traces = new Traces(needles);
-    try (Options options = new Options()) {
-      List<ColumnFamilyDescriptor> families =
-          RocksDB.listColumnFamilies(options, view.toString()).stream()
-              .map(ColumnFamilyDescriptor::new)
-              .toList();
-      List<ColumnFamilyHandle> handles = new ArrayList<>();
-      try (RocksDB database = RocksDB.openReadOnly(view.toString(), families, handles)) {
-        for (int i = 0; i < handles.size(); i++) {
-          try (RocksIterator row = database.newIterator(handles.get(i))) {
-            for (row.seekToFirst(); row.isValid(); row.next()) {
-              String family = new String(families.get(i).getName(), UTF_8);
-              traces.bytes(family, row.key());
-              traces.bytes(family, row.value());
-            }
-          }
-        }
-        handles.forEach(ColumnFamilyHandle::close);
-      }
-    }
-    return traces;
+    assertThat(new Traces(needles).database(copy.resolve("gateway/view")).found()).isNotEmpty();
+    assertThat(new Traces(needles).database(folder.resolve("data/gateway/view")).found()).isEmpty();
   }
 
   /**
@@ -419,10 +267,10 @@ class ErasedCopiesTest {
       Api api = placet.api();
       Names names = new Names(placet.vault(), List.of());
       List<String> again =
-          contacts()
+          ErasableContacts.all()
               .filter(contact -> erased.contains(names.subject("user:" + contact)))
               .collect(Collectors.toList());
-      eraseAll(api, again);
+      ErasableContacts.await(api, ErasableContacts.erase(api, again));
 
       assertThat(again).hasSize(ERASED);
       assertThat(again)
@@ -430,7 +278,7 @@ class ErasedCopiesTest {
               contact ->
                   assertThat(api.verdict("user:" + contact + " analytics"))
                       .isNotEqualTo("allowed"));
-      assertThat(contacts().filter(contact -> !again.contains(contact)).limit(ERASED))
+      assertThat(ErasableContacts.all().filter(contact -> !again.contains(contact)).limit(ERASED))
           .allSatisfy(
               contact ->
                   assertThat(api.verdict("user:" + contact + " analytics")).isEqualTo("allowed"));

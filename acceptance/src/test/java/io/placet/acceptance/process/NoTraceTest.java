@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.placet.domain.event.FieldValue;
 import io.placet.schemas.avro.EventEnvelope;
@@ -31,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is planted in front of the gate is looked for, byte by byte, behind it. */
 @ExtendWith({SharedPlacet.class, OnFailure.class})
 class NoTraceTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration BOUND = Duration.ofSeconds(60);
   private static final Set<Topic> BEHIND_THE_GATE =
       EnumSet.of(Topic.PSEUDONYMISED_EVENTS, Topic.SEGMENT_CHANGES, Topic.MEMBERSHIPS);
@@ -54,59 +52,6 @@ class NoTraceTest {
 
   private static Names names;
   private static List<JsonNode> answers;
-
-  /** A contact all of whose details occur nowhere else. */
-  private record Planted(
-      String userId, String email, String phone, String name, List<String> orderIds) {
-
-    static Planted named(String kind) {
-      String canary = kind + "-" + UUID.randomUUID();
-      long digits = 1_000_000_000L + Math.floorMod(canary.hashCode(), 1_000_000_000);
-      return new Planted(
-          canary,
-          "mail." + canary + "@example.org",
-          "+33" + digits,
-          "Name " + canary,
-          List.of("order-a-" + canary, "order-b-" + canary, "order-c-" + canary));
-    }
-
-    String contact() {
-      return "user:" + userId;
-    }
-
-    ObjectNode identify() {
-      ObjectNode message = JSON.createObjectNode().put("type", "identify").put("userId", userId);
-      message.putObject("traits").put("email", email).put("phone", phone).put("name", name);
-      return message;
-    }
-
-    List<ObjectNode> orders() {
-      return orderIds.stream().map(this::order).toList();
-    }
-
-    private ObjectNode order(String orderId) {
-      ObjectNode message =
-          JSON.createObjectNode()
-              .put("type", "track")
-              .put("event", "Order Completed")
-              .put("userId", userId)
-              .put("messageId", "message-" + orderId);
-      message
-          .putObject("properties")
-          .put("order_id", orderId)
-          .put("total", 200)
-          .put("email", email)
-          .put("phone", phone)
-          .put("name", name);
-      return message;
-    }
-
-    List<String> identifiers() {
-      List<String> all = new ArrayList<>(List.of(userId, email, phone, phone.substring(1), name));
-      all.addAll(orderIds);
-      return all;
-    }
-  }
 
   @BeforeAll
   static void plant(PlacetProcess placet) {
@@ -175,6 +120,16 @@ class NoTraceTest {
     return all.stream().anyMatch(bytes -> contains(bytes, wanted));
   }
 
+  private static boolean contains(byte[] bytes, byte[] wanted) {
+    for (int start = 0; start + wanted.length <= bytes.length; start++) {
+      int end = start + wanted.length;
+      if (Arrays.equals(bytes, start, end, wanted, 0, wanted.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Stream<byte[]> bytes(ConsumerRecord<byte[], byte[]> record) {
     List<byte[]> all = new ArrayList<>();
     if (record.key() != null) {
@@ -193,16 +148,6 @@ class NoTraceTest {
               }
             });
     return all.stream();
-  }
-
-  private static boolean contains(byte[] bytes, byte[] wanted) {
-    for (int start = 0; start + wanted.length <= bytes.length; start++) {
-      int end = start + wanted.length;
-      if (Arrays.equals(bytes, start, end, wanted, 0, wanted.length)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   static Stream<Planted> everybody() {

@@ -26,8 +26,16 @@ final class PlacetProcess implements AutoCloseable {
   private static final int LOG_TAIL = 60;
   private static final Pattern OFFICER = Pattern.compile("^\\s*Officer\\s+(http\\S+)$");
 
+  /**
+   * Of a process that lives for seconds: a start takes half the processor time without the second
+   * compiler. With the long tests every process is as it ships.
+   */
+  private static final List<String> SHORT_LIVED =
+      Boolean.getBoolean("placet.long") ? List.of() : List.of("-XX:TieredStopAtLevel=1");
+
   private final Path folder;
   private final Path data;
+  private final List<String> javaOptions;
   private List<String> options;
   private Child child;
   private Addresses addresses;
@@ -35,9 +43,10 @@ final class PlacetProcess implements AutoCloseable {
   /** Where it listens; the same over restarts. */
   record Addresses(URI page, URI gateway, URI management, String kafka) {}
 
-  private PlacetProcess(Path folder, List<String> options) {
+  private PlacetProcess(Path folder, List<String> javaOptions, List<String> options) {
     this.folder = folder;
     this.data = folder.resolve("data");
+    this.javaOptions = javaOptions;
     this.options = List.copyOf(options);
     this.child = up(List.of(0, 0, 0, 0));
     OnFailure.shows(this);
@@ -46,7 +55,12 @@ final class PlacetProcess implements AutoCloseable {
 
   /** Starts it on free ports, with its data in this folder, and waits until it is ready. */
   static PlacetProcess start(Path folder, String... options) {
-    return new PlacetProcess(folder, List.of(options));
+    return new PlacetProcess(folder, SHORT_LIVED, List.of(options));
+  }
+
+  /** As {@link #start}, but as it ships, for what keeps it busy. */
+  static PlacetProcess startAsShipped(Path folder, String... options) {
+    return new PlacetProcess(folder, List.of(), List.of(options));
   }
 
   private Child up(List<Integer> ports) {
@@ -57,7 +71,7 @@ final class PlacetProcess implements AutoCloseable {
       arguments.add(Integer.toString(ports.get(i)));
     }
     arguments.addAll(options);
-    return Child.start(folder, List.of(), arguments);
+    return Child.start(folder, javaOptions, arguments);
   }
 
   private Addresses awaitReady() {

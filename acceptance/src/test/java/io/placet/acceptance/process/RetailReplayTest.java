@@ -41,7 +41,7 @@ class RetailReplayTest {
   static void replay() throws IOException {
     file = RetailFile.find(folder);
     expected = Expected.of(file);
-    placet = PlacetProcess.start(folder, "--clock", "events");
+    placet = PlacetProcess.startAsShipped(folder, "--clock", "events");
     try (Replay replay = Replay.start(placet, file.path(), "--keep-times")) {
       counts = replay.counts();
     }

@@ -19,10 +19,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
 import org.rocksdb.SstFileReader;
 import org.rocksdb.SstFileReaderIterator;
 
@@ -112,6 +115,30 @@ final class Traces {
     }
   }
 
+  /** Looks into the rows of a database that nobody has open; a place is a column family. */
+  Traces database(Path folder) throws RocksDBException {
+    try (Options options = new Options()) {
+      List<ColumnFamilyDescriptor> families =
+          RocksDB.listColumnFamilies(options, folder.toString()).stream()
+              .map(ColumnFamilyDescriptor::new)
+              .toList();
+      List<ColumnFamilyHandle> handles = new ArrayList<>();
+      try (RocksDB database = RocksDB.openReadOnly(folder.toString(), families, handles)) {
+        for (int i = 0; i < handles.size(); i++) {
+          try (RocksIterator row = database.newIterator(handles.get(i))) {
+            String family = new String(families.get(i).getName(), UTF_8);
+            for (row.seekToFirst(); row.isValid(); row.next()) {
+              look(family, row.key());
+              look(family, row.value());
+            }
+          }
+        }
+        handles.forEach(ColumnFamilyHandle::close);
+      }
+    }
+    return this;
+  }
+
   private void gzip(String place, byte[] content) {
     try (GZIPInputStream open = new GZIPInputStream(new ByteArrayInputStream(content))) {
       look(place, open.readAllBytes());
@@ -145,11 +172,6 @@ final class Traces {
 
   Traces text(String place, String text) {
     look(place, text.getBytes(UTF_8));
-    return this;
-  }
-
-  Traces bytes(String place, byte[] content) {
-    look(place, content);
     return this;
   }
 

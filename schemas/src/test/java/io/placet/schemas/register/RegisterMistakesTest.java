@@ -1,66 +1,15 @@
 package io.placet.schemas.register;
 
+import static io.placet.schemas.register.SmallRegister.VALID;
+import static io.placet.schemas.register.SmallRegister.messageOf;
+import static io.placet.schemas.register.SmallRegister.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.placet.domain.register.Field;
-import io.placet.domain.register.FieldType;
-import io.placet.domain.register.Generalisation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a person reads who made a mistake in the file. */
 class RegisterMistakesTest {
-  /** The smallest register that holds; each test breaks it in one place. */
-  private static final String VALID =
-      """
-      controller: {name: Shop, contact: Quiberon}
-      officer: {name: Officer, contact: dpo@shop.example}
-      people: [{id: customers, description: Buyers}]
-      data: [{id: orders, description: What was bought}]
-      securityMeasures: [Doors are locked.]
-      purposes:
-        - id: newsletter
-          description: News
-          basis: consent
-          channels: [email]
-          directMarketing: true
-          retention: P3Y
-        - id: profiling
-          description: Interests
-          basis: consent
-          consumers: [segments]
-          directMarketing: true
-          retention: P3Y
-          impactAssessment: DPIA-1
-      notices:
-        - id: newsletter
-          version: "3"
-          language: fr
-          purposes: [newsletter, profiling]
-          text: Oui
-      collectionPoints:
-        - id: checkout
-          description: Last step
-          purposes: [newsletter]
-      eventTypes:
-        - name: Order Completed
-          purposes: [profiling]
-          fields:
-            total: {type: decimal, treatment: keep}
-            email:
-              type: text
-              treatment: drop
-      recipients:
-        - id: mail-house
-          name: Mail house
-          purposes: [newsletter]
-          processorAgreement: A-1
-          country: NO
-          safeguard: none-needed
-      retention: {events: P7D, pseudonymisedEvents: P365D, segmentChanges: P365D, withheld: P30D, shutOffs: P30D}
-      """;
-
   @Test
   void theSmallRegisterHolds() {
     assertThat(RegisterLoader.parse(VALID, "register.yaml").recipients().get(0).country())
@@ -99,79 +48,6 @@ class RegisterMistakesTest {
         .isEqualTo(
             "register.yaml:39: recipients[0].country: is missing; expected: two capital letters of"
                 + " ISO 3166-1, such as FR");
-  }
-
-  @Test
-  void aMissingChoiceNamesTheChoices() {
-    assertThat(messageOf("total: {type: decimal, treatment: keep}", "total: {type: decimal}"))
-        .isEqualTo(
-            "register.yaml:34: eventTypes[0].fields.total.treatment: is missing; expected: keep,"
-                + " pseudonymise, seal or drop; or in its place generalise: departement, age-band, host,"
-                + " path or family");
-  }
-
-  @Test
-  void aWrongTreatmentIsAnsweredByTheRightOnes() {
-    assertThat(messageOf("decimal, treatment: keep", "decimal, treatment: kept"))
-        .isEqualTo(
-            "register.yaml:34: eventTypes[0].fields.total.treatment: 'kept' is not allowed; allowed:"
-                + " keep, pseudonymise, seal, drop");
-  }
-
-  @Test
-  void aWrongGeneralisationIsAnsweredByTheRightOnes() {
-    assertThat(messageOf("treatment: drop", "generalise: region"))
-        .isEqualTo(
-            "register.yaml:37: eventTypes[0].fields.email.generalise: 'region' is not allowed;"
-                + " allowed: departement, age-band, host, path, family");
-  }
-
-  @Test
-  void aFieldIsTreatedOrGeneralisedNotBoth() {
-    assertThat(messageOf("treatment: drop", "treatment: drop\n        generalise: host"))
-        .isEqualTo(
-            "register.yaml:35: eventTypes[0].fields.email: has a treatment beside generalise;"
-                + " allowed: one of the two");
-  }
-
-  @Test
-  void aGeneralisationIsForItsTypes() {
-    assertThat(messageOf("decimal, treatment: keep", "decimal, generalise: host"))
-        .isEqualTo(
-            "register.yaml:34: eventTypes[0].fields.total.generalise: 'host' is for text only;"
-                + " allowed for decimal: treatment keep, seal or drop");
-    assertThat(messageOf("decimal, treatment: keep", "boolean, generalise: age-band"))
-        .isEqualTo(
-            "register.yaml:34: eventTypes[0].fields.total.generalise: 'age-band' is for text and"
-                + " integer only; allowed for boolean: treatment keep, seal or drop");
-    assertThat(messageOf("decimal, treatment: keep", "integer, generalise: departement"))
-        .isEqualTo(
-            "register.yaml:34: eventTypes[0].fields.total.generalise: 'departement' is for text"
-                + " only; allowed for integer: age-band");
-  }
-
-  @Test
-  void aFieldThatIsOnlyAWordIsToldTheShape() {
-    assertThat(messageOf("{type: decimal, treatment: keep}", "decimal"))
-        .isEqualTo(
-            "register.yaml:34: eventTypes[0].fields.total: 'decimal' is not allowed; expected: names"
-                + " with values");
-  }
-
-  @Test
-  void everyGeneralisationOfTheContractIsOneOfTheDomain() {
-    for (Generalisation to : Generalisation.values()) {
-      String yaml =
-          VALID.replace(
-              "type: text\n        treatment: drop",
-              "type: text\n        generalise: " + to.wireName());
-      assertThat(
-              RegisterLoader.parse(yaml, "register.yaml")
-                  .eventType("Order Completed")
-                  .orElseThrow()
-                  .fields())
-          .containsEntry("email", Field.generalised("email", FieldType.TEXT, to));
-    }
   }
 
   @Test
@@ -220,14 +96,6 @@ class RegisterMistakesTest {
   }
 
   @Test
-  void onlyTextIsPseudonymised() {
-    assertThat(messageOf("decimal, treatment: keep", "decimal, treatment: pseudonymise"))
-        .isEqualTo(
-            "register.yaml:34: eventTypes[0].fields.total.treatment: 'pseudonymise' is for text"
-                + " only; allowed for decimal: keep, seal, drop");
-  }
-
-  @Test
   void anIdIsDeclaredOnce() {
     assertThat(messageOf("data: [", "data: [{id: orders, description: Other}, "))
         .isEqualTo("register.yaml:4: data[1].id: 'orders' is declared twice; first on line 4");
@@ -247,66 +115,6 @@ class RegisterMistakesTest {
         .isEqualTo(
             "register.yaml:15: purposes[1].basis: 'consent' needs a notice that informs about it;"
                 + " no notice names 'profiling'");
-  }
-
-  @Test
-  void aNameIsWrittenOnce() {
-    assertThat(messageOf("treatment: drop", "treatment: drop\n        type: integer"))
-        .isEqualTo(
-            "register.yaml:38: eventTypes[0].fields.email.type: is written twice; first on line 36");
-  }
-
-  @Test
-  void brokenYamlIsReportedAtItsLine() {
-    assertThat(messageOf("description: News", "description: News: today"))
-        .isEqualTo("register.yaml:8: not readable as YAML: mapping values are not allowed here");
-  }
-
-  @Test
-  void anEmptyFileIsARegisterOfNothing() {
-    assertThat(messageOfText("# to be written\n")).isEqualTo("register.yaml:1: the file is empty");
-  }
-
-  @Test
-  void aControlCharacterIsReportedAtItsLine() {
-    assertThat(messageOf("description: News", "description: \u0007"))
-        .isEqualTo("register.yaml:8: not readable as YAML: a character is not allowed");
-  }
-
-  @Test
-  void aFileThatUnfoldsIsRefusedBeforeItDoes() {
-    StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
-    for (int i = 1; i < 40; i++) {
-      bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
-    }
-    assertThat(messageOfText(bomb.toString()))
-        .startsWith("register.yaml:2: an alias (*) is not allowed; write the value\n");
-  }
-
-  @Test
-  void aTagIsRefused() {
-    assertThat(messageOf("basis: consent\n    channels", "basis: !!java.net.URL x\n    channels"))
-        .isEqualTo("register.yaml:9: a tag (!) is not allowed; write the value");
-  }
-
-  @Test
-  void nestingIsBounded() {
-    assertThat(messageOfText("[".repeat(100_000)))
-        .startsWith("register.yaml:1: not readable as YAML: ");
-  }
-
-  @Test
-  void aFileOfAnotherShapeIsToldTheShape() {
-    assertThat(messageOfText("# notes\nhello\n"))
-        .isEqualTo("register.yaml:2: 'hello' is not allowed; expected: names with values");
-  }
-
-  @Test
-  void aFieldNameThatCannotBeOneIsAnsweredByWhatCan() {
-    assertThat(messageOf("      email:\n", "      e-mail address:\n"))
-        .isEqualTo(
-            "register.yaml:35: eventTypes[0].fields['e-mail address']: is not a name; expected:"
-                + " letters, digits and underscores, at most 64, such as order_id");
   }
 
   @Test
@@ -345,19 +153,5 @@ class RegisterMistakesTest {
                 "43 recipients[0].country",
                 "45 retention.withheld"));
     assertThat(refusal.getMessage()).hasLineCount(5);
-  }
-
-  private static String messageOf(String right, String wrong) {
-    assertThat(VALID).containsOnlyOnce(right);
-    return messageOfText(VALID.replace(right, wrong));
-  }
-
-  private static String messageOfText(String yaml) {
-    return String.valueOf(refusalOf(yaml).getMessage());
-  }
-
-  private static RegisterException refusalOf(String yaml) {
-    return catchThrowableOfType(
-        RegisterException.class, () -> RegisterLoader.parse(yaml, "register.yaml"));
   }
 }

@@ -5,45 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReplayCommandTest {
-  private static final RetailLikeFile FILE = RetailLikeFile.seeded(20101201, 3000, 60);
-  private static final int EVENTS = FILE.counts().events();
-
-  @TempDir private Path folder;
-  private StubGateway gateway;
-  private ReplayRig rig;
-
-  @BeforeEach
-  void start() throws IOException {
-    gateway = new StubGateway();
-    rig =
-        new ReplayRig(
-            folder.resolve("data"), FILE.writeTo(folder.resolve("retail.csv.gz")), gateway);
-  }
-
-  @AfterEach
-  void stop() {
-    gateway.close();
-  }
-
-  private List<String> messageIds() {
-    return gateway.events().stream().map(event -> event.path("messageId").asText()).toList();
-  }
-
+/** What a replay posts, and what it says. */
+class ReplayCommandTest extends ReplayToStub {
   private static String contact(JsonNode event) {
     return event.path("userId").asText("anonymous " + event.path("anonymousId").asText());
   }
@@ -130,42 +101,6 @@ class ReplayCommandTest {
   }
 
   @Test
-  void aResumePostsTheRestAndRepeatsOnlyWhatWasInFlight() throws IOException {
-    gateway.onBatch(
-        number -> number <= 12 ? StubGateway.taken() : StubGateway.problem(400, "no more"));
-    ReplayRig.Run first = rig.run();
-    int taken = gateway.events().size();
-    int consents = gateway.consents().size();
-    Map<String, String> times = new HashMap<>();
-    gateway
-        .events()
-        .forEach(e -> times.put(e.path("messageId").asText(), e.path("timestamp").asText()));
-
-    gateway.onBatch(number -> StubGateway.taken());
-    ReplayRig.Run second = rig.run(ReplayRig.MAPPING, ReplayRig.NOW.plusSeconds(3600));
-
-    assertThat(first.exit()).isEqualTo(1);
-    assertThat(first.out()).isEmpty();
-    assertThat(first.err()).contains("/v1/batch answered 400: no more");
-    assertThat(taken).isPositive().isLessThan(EVENTS);
-    assertThat(second.exit()).as(second.err()).isZero();
-    assertThat(second.counts().path("posted").asInt()).isEqualTo(EVENTS);
-    assertThat(gateway.consents()).hasSize(consents);
-    Set<String> distinct = new HashSet<>(messageIds());
-    assertThat(distinct).hasSize(EVENTS);
-    assertThat(gateway.events().size() - EVENTS).isLessThanOrEqualTo(400);
-    assertThat(gateway.events().subList(taken, gateway.events().size()))
-        .allSatisfy(
-            e ->
-                assertThat(e.path("timestamp").asText())
-                    .isEqualTo(
-                        times.getOrDefault(
-                            e.path("messageId").asText(), e.path("timestamp").asText())));
-    assertThat(gateway.events().stream().map(e -> Instant.parse(e.path("timestamp").asText())))
-        .noneMatch(time -> time.isAfter(ReplayRig.NOW));
-  }
-
-  @Test
   void aFinishedReplayPostsNothingAndPrintsTheSameCounts() {
     ReplayRig.Run first = rig.run();
     ReplayRig.Run again = rig.run();
@@ -174,55 +109,6 @@ class ReplayCommandTest {
     assertThat(again.out()).isEqualTo(first.out());
     assertThat(again.err()).contains("this replay is finished: nothing is posted");
     assertThat(gateway.events()).hasSize(EVENTS);
-  }
-
-  @Test
-  void aGatewayThatIsNotReadyIsTriedAgain() throws IOException {
-    gateway.onBatch(
-        number -> number % 3 == 0 ? StubGateway.taken() : StubGateway.problem(503, "not now"));
-
-    ReplayRig.Run run = rig.run();
-
-    assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.counts().path("posted").asInt()).isEqualTo(EVENTS);
-    assertThat(messageIds()).doesNotHaveDuplicates();
-    assertThat(run.err()).contains("answered 503: not now; trying again for up to 5 minutes");
-  }
-
-  @Test
-  void retryAfterIsWaitedFor() {
-    gateway.onBatch(
-        number ->
-            number == 1
-                ? new StubGateway.Answer(429, "{\"title\":\"slow\"}", Map.of("Retry-After", "17"))
-                : StubGateway.taken());
-
-    assertThat(rig.run().exit()).isZero();
-    assertThat(rig.pauses()).containsExactly(Duration.ofSeconds(17));
-  }
-
-  @Test
-  void fiveMinutesWithoutProgressEndTheRunResumably() {
-    gateway.onBatch(number -> StubGateway.problem(503, "still starting"));
-    ReplayRig.Run run = rig.run();
-
-    assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err())
-        .contains(
-            "still starting, and nothing went through for 5 minutes; running the same command again resumes");
-  }
-
-  @Test
-  void anUnknownWriteKeyStopsAtOnce() throws IOException {
-    Files.writeString(
-        folder.resolve("data/credentials.json"),
-        StubGateway.CREDENTIALS.replace("\"w\"", "\"other\""));
-
-    ReplayRig.Run run = rig.run();
-
-    assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).contains("/v1/batch answered 401: unknown write key");
-    assertThat(rig.pauses()).isEmpty();
   }
 
   @Test
@@ -235,63 +121,6 @@ class ReplayCommandTest {
     assertThat(run.err().strip())
         .endsWith("credentials.json: is placet running with --data " + folder.resolve("data") + "?")
         .hasLineCount(1);
-  }
-
-  @Test
-  void keepTimesNeedsTheClockOfTheEvents() {
-    ReplayRig.Run run = rig.run("--keep-times");
-
-    assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err()).contains("clock is 'wall': start placet with --clock events");
-    assertThat(gateway.consents()).isEmpty();
-  }
-
-  @Test
-  void keepTimesNeedsAnEmptyFolder() {
-    gateway.flow("events", 7);
-
-    ReplayRig.Run run = rig.run("--keep-times");
-
-    assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err()).contains("needs an empty data folder, and this gateway has accepted 7");
-    assertThat(gateway.consents()).isEmpty();
-  }
-
-  @Test
-  void keepTimesPostsInTheSequencesOrderWithTheFilesTimes() {
-    gateway.flow("events", 0);
-
-    assertThat(rig.run("--keep-times").exit()).isZero();
-    assertThat(gateway.events())
-        .extracting(event -> event.path("timestamp").asText())
-        .isSorted()
-        .first()
-        .isEqualTo("2010-12-01T08:26:00Z");
-  }
-
-  @Test
-  void keepTimesGoesOnInAFolderThatHasItsOwnEvents() {
-    gateway.flow("events", 0);
-    gateway.onBatch(number -> number == 1 ? StubGateway.taken() : StubGateway.problem(400, "no"));
-    rig.run("--keep-times");
-    gateway.flow("events", 100);
-    gateway.onBatch(number -> StubGateway.taken());
-
-    assertThat(rig.run("--keep-times").exit()).isZero();
-    assertThat(messageIds()).doesNotHaveDuplicates().hasSize(EVENTS);
-  }
-
-  @Test
-  void aReplayGoesOnAsItBegan() throws IOException {
-    rig.run();
-
-    Path other =
-        Files.writeString(
-            folder.resolve("other.yaml"),
-            Files.readString(ReplayRig.MAPPING).replace("share: 0.80", "share: 0.81"));
-
-    assertThat(rig.run("--keep-times").err()).contains("began without --keep-times");
-    assertThat(rig.run(other, ReplayRig.NOW).err()).contains("the mapping has changed");
   }
 
   @Test

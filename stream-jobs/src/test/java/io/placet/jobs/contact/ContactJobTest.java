@@ -19,44 +19,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ContactJobTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+/** The whole job: what comes in, what leaves, and how it starts again. */
+class ContactJobTest extends WholeJob {
   private static final SingleObject<PseudonymisedEvent> EVENTS =
       SingleObject.of(PseudonymisedEvent.class);
   private static final SingleObject<SegmentChange> CHANGES = SingleObject.of(SegmentChange.class);
-
-  @TempDir static Path folder;
-  private static Deployment deployment;
-  private static Gateway gateway;
-  private static Outputs outputs;
-  private static ContactJob job;
-
-  @BeforeAll
-  static void start() throws Exception {
-    deployment = Deployment.in(folder);
-    gateway = deployment.gateway;
-    outputs = deployment.outputs();
-    job = ContactJob.start(deployment.config);
-    job.waitUntilRunning(PATIENCE);
-  }
-
-  @AfterAll
-  static void stop() {
-    outputs.close();
-    job.close();
-    deployment.close();
-  }
 
   @Test
   void aConsentedContactsThirdOrderMakesAFrequentBuyer() throws Exception {

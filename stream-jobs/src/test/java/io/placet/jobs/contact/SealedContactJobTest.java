@@ -17,21 +17,15 @@ import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Topic;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job with contacts whose values are sealed: keys, erasure, epochs. */
-class SealedContactJobTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+class SealedContactJobTest extends WholeJob {
   private static final SingleObject<PseudonymisedEvent> EVENTS =
       SingleObject.of(PseudonymisedEvent.class);
 
@@ -47,28 +41,6 @@ class SealedContactJobTest {
           "placet_shut_offs_passed_total",
           "placet_late_events_total",
           "placet_stream_restarts_total");
-
-  @TempDir static Path folder;
-  private static Deployment deployment;
-  private static Gateway gateway;
-  private static Outputs outputs;
-  private static ContactJob job;
-
-  @BeforeAll
-  static void start() throws Exception {
-    deployment = Deployment.in(folder);
-    gateway = deployment.gateway;
-    outputs = deployment.outputs();
-    job = ContactJob.start(deployment.config);
-    job.waitUntilRunning(PATIENCE);
-  }
-
-  @AfterAll
-  static void stop() {
-    outputs.close();
-    job.close();
-    deployment.close();
-  }
 
   @Test
   void sealedOrdersMakeAFrequentBuyer() throws Exception {

@@ -3,6 +3,7 @@ package io.placet.jobs.flink.sink;
 import io.placet.schemas.avro.DeadLetter;
 import io.placet.schemas.avro.TopicRecord;
 import io.placet.schemas.avro.WithheldCount;
+import io.placet.schemas.topic.Topic;
 import java.time.Duration;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -45,14 +46,14 @@ public final class Sinks {
 
   /** Writes counts, some perhaps twice after a failure. */
   public static Sink<WithheldCount> withheld(String bootstrapServers) {
-    return builder(bootstrapServers, new WithheldSerializer())
+    return builder(bootstrapServers, new UnkeyedSerializer<>(Topic.WITHHELD, WithheldCount.class))
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .build();
   }
 
   /** Writes dead letters, some perhaps twice after a failure. */
   public static Sink<DeadLetter> deadLetters(String bootstrapServers) {
-    return builder(bootstrapServers, new DeadLetterSerializer())
+    return builder(bootstrapServers, new UnkeyedSerializer<>(Topic.DEAD_LETTERS, DeadLetter.class))
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .build();
   }

@@ -1,7 +1,5 @@
 package io.placet.jobs.contact.gate;
 
-import io.placet.domain.consent.ContactConsents;
-import io.placet.domain.contact.ContactId;
 import io.placet.jobs.contact.SampleRegister;
 import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.UnreadableEvents;
@@ -10,30 +8,22 @@ import io.placet.jobs.flink.source.CaughtUp;
 import io.placet.schemas.avro.AdmittedEvent;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
-import io.placet.schemas.avro.DataKeyRecorded;
 import io.placet.schemas.avro.EndedSignal;
-import io.placet.schemas.avro.EpochEntered;
 import io.placet.schemas.avro.EpochSignal;
-import io.placet.schemas.avro.ErasureRecorded;
 import io.placet.schemas.avro.ErasureSignal;
-import io.placet.schemas.avro.EventEnvelope;
-import io.placet.schemas.avro.FactsRecorded;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.LogRecordNotice;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.ReceivedEvent;
-import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedState;
 import io.placet.schemas.avro.Sealed;
 import io.placet.schemas.avro.ShutOffSignal;
-import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.FieldsCodec;
 import io.placet.schemas.codec.SingleObject;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -49,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 final class GateHarness {
   static final Duration PROVING_TIME = Duration.ofSeconds(10);
 
-  private static final byte[] WRAPPED = {1, 2, 3};
-  private static final String SUBJECT = "subject-22-characters-";
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   private static final CaughtUp CAUGHT_UP = new CaughtUp(NOW.toEpochMilli());
   private static final CaughtUp EARLIER = new CaughtUp(NOW.minusSeconds(60).toEpochMilli());
@@ -61,10 +49,12 @@ final class GateHarness {
   private final KeyedTwoInputStreamOperatorTestHarness<
           String, PositionedEntry, ReceivedEvent, GateOutput>
       flink;
-  private final Map<String, Long> newestOfKey = new HashMap<>();
+  private final GateRecords records;
   private Instant processingTime;
 
-  private GateHarness(@Nullable OperatorSubtaskState state, Instant start) throws Exception {
+  private GateHarness(@Nullable OperatorSubtaskState state, Instant start, GateRecords records)
+      throws Exception {
+    this.records = records;
     processingTime = start;
     GateSettings settings =
         new GateSettings(
@@ -77,7 +67,7 @@ final class GateHarness {
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new GateOperator(new ConsentGate(settings), CAUGHT_UP),
-            entry -> SUBJECT,
+            entry -> GateRecords.SUBJECT,
             event -> event.getEvent().getSubjectId(),
             Types.STRING);
     flink.setProcessingTime(start.toEpochMilli());
@@ -91,7 +81,7 @@ final class GateHarness {
   static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   static GateHarness open() throws Exception {
-    return new GateHarness(null, NOW);
+    return new GateHarness(null, NOW, new GateRecords());
   }
 
   /** Takes a snapshot, and goes on from it as a new attempt. */
@@ -103,9 +93,7 @@ final class GateHarness {
   GateHarness restartAfter(Duration stop) throws Exception {
     OperatorSubtaskState state = flink.snapshot(1, NOW.toEpochMilli());
     flink.close();
-    GateHarness next = new GateHarness(state, processingTime.plus(stop));
-    next.newestOfKey.putAll(newestOfKey);
-    return next;
+    return new GateHarness(state, processingTime.plus(stop), records);
   }
 
   void catchUp() throws Exception {
@@ -136,46 +124,30 @@ final class GateHarness {
   /** A decision of the person; its record's id is {@code r<offset>}. */
   void consent(long offset, String purpose, @Nullable String channel, RecordedState state)
       throws Exception {
-    append(offset, processingTime, consent(offset, purpose + channel, purpose, channel, state));
+    append(offset, processingTime, records.consent(offset, purpose, channel, state));
   }
 
   /** A grant, appended at a moment, that ends by itself. */
   void grant(long offset, String purpose, Instant appendedAt, Instant validUntil) throws Exception {
-    ConsentRecorded grant = consent(offset, purpose + null, purpose, null, RecordedState.GIVEN);
+    ConsentRecorded grant = records.consent(offset, purpose, null, RecordedState.GIVEN);
     grant.setValidUntil(validUntil);
     append(offset, appendedAt, grant);
   }
 
   void key(long offset, String keyId, int epoch) throws Exception {
-    append(
-        offset,
-        processingTime,
-        new DataKeyRecorded(SUBJECT, keyId, 1, ByteBuffer.wrap(WRAPPED), epoch, NOW));
+    append(offset, processingTime, GateRecords.key(keyId, epoch));
   }
 
   void epoch(long offset, int epoch) throws Exception {
-    append(offset, processingTime, new EpochEntered(SUBJECT, epoch, NOW));
+    append(offset, processingTime, GateRecords.epoch(epoch));
   }
 
   void erasure(long offset) throws Exception {
-    append(
-        offset,
-        processingTime,
-        new ErasureRecorded("e" + offset, SUBJECT, "test", "test", NOW, "token", List.of()));
+    append(offset, processingTime, GateRecords.erasure(offset));
   }
 
   void minor(long offset, LocalDate born) throws Exception {
-    append(
-        offset,
-        processingTime,
-        FactsRecorded.newBuilder()
-            .setSubjectId(SUBJECT)
-            .setProfessional(false)
-            .setMinorBorn(born)
-            .setContact(Contacts.toAvro(ContactId.user("17850")))
-            .setActorId("test")
-            .setAt(NOW)
-            .build());
+    append(offset, processingTime, GateRecords.minor(born));
   }
 
   /** What the source says of a record by its key alone. */
@@ -186,11 +158,6 @@ final class GateHarness {
         SingleObject.of(LogRecordNotice.class).encode(new LogRecordNotice(recordKey, unreadable)));
   }
 
-  /** The key of a decision's record in the log. */
-  static String logKey(long offset) {
-    return SUBJECT + "|r" + offset;
-  }
-
   private void append(long offset, Instant appendedAt, Object body) throws Exception {
     hand(offset, appendedAt, ENTRIES.encode(new ContactLogEntry(body)));
   }
@@ -198,30 +165,8 @@ final class GateHarness {
   private void hand(long offset, Instant appendedAt, byte[] entry) throws Exception {
     flink.processElement1(
         new StreamRecord<>(
-            new PositionedEntry(SUBJECT, 0, offset, appendedAt, ByteBuffer.wrap(entry))));
-  }
-
-  private ConsentRecorded consent(
-      long offset, String key, String purpose, @Nullable String channel, RecordedState state) {
-    ConsentRecorded record =
-        ConsentRecorded.newBuilder()
-            .setRecordId("r" + offset)
-            .setSchemaVersion(1)
-            .setSubjectId(SUBJECT)
-            .setContact(Contacts.toAvro(ContactId.user("17850")))
-            .setPurpose(purpose)
-            .setChannel(channel)
-            .setLegalBasis("CONSENT")
-            .setState(state)
-            .setActor(RecordedActor.PERSON)
-            .setActorId("test")
-            .setEventTime(NOW)
-            .setRecordedAt(NOW)
-            .setController("test")
-            .setFollows(newestOfKey.getOrDefault(key, ContactConsents.NOTHING))
-            .build();
-    newestOfKey.put(key, offset);
-    return record;
+            new PositionedEntry(
+                GateRecords.SUBJECT, 0, offset, appendedAt, ByteBuffer.wrap(entry))));
   }
 
   void event(String id, long restsOn) throws Exception {
@@ -252,18 +197,10 @@ final class GateHarness {
 
   private void event(String type, String id, long restsOn, Duration appendedAfter, Sealed payload)
       throws Exception {
-    EventEnvelope event =
-        EventEnvelope.newBuilder()
-            .setEventId(id)
-            .setSubjectId(SUBJECT)
-            .setType(type)
-            .setOccurredAt(NOW)
-            .setReceivedAt(NOW)
-            .setPurposes(List.of("profiling", "analytics"))
-            .setRestsOn(restsOn)
-            .setPayload(payload)
-            .build();
-    flink.processElement2(new StreamRecord<>(new ReceivedEvent(NOW.plus(appendedAfter), event)));
+    flink.processElement2(
+        new StreamRecord<>(
+            new ReceivedEvent(
+                NOW.plus(appendedAfter), GateRecords.event(type, id, restsOn, payload))));
   }
 
   /** What left, in order: {@code id[purposes]} or {@code shut-off receipt}. */

@@ -1,6 +1,6 @@
 package io.placet.jobs.contact.gate;
 
-import static io.placet.jobs.contact.gate.GateHarness.logKey;
+import static io.placet.jobs.contact.gate.GateRecords.logKey;
 import static io.placet.schemas.avro.RecordedState.GIVEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
