@@ -161,7 +161,11 @@ public final class ConsentGate
       return;
     }
     waiting.add(ctx.getCurrentKey(), received);
-    release(ctx, out);
+    if (isCaughtUp(ctx)) {
+      release(ctx, out);
+    } else {
+      waiting.releaseBeforeTheFirstWatermark(ctx.timerService());
+    }
   }
 
   @Override
@@ -177,11 +181,7 @@ public final class ConsentGate
   }
 
   private void release(Context ctx, Collector<GateOutput> out) throws Exception {
-    if (waiting.isEmpty(ctx.getCurrentKey())) {
-      return;
-    }
-    if (!isCaughtUp(ctx)) {
-      waiting.lookAgain(ctx.getCurrentKey(), ctx.timerService());
+    if (!isCaughtUp(ctx) || waiting.isEmpty(ctx.getCurrentKey())) {
       return;
     }
     ContactConsents consents = standing.of(ctx.getCurrentKey());

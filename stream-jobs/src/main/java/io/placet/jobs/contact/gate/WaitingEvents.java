@@ -16,14 +16,13 @@ import org.apache.flink.streaming.api.TimerService;
 
 /** Events of the contact at hand that cannot be judged yet, in the order in which they came. */
 final class WaitingEvents {
+  /** The state's name; {@link GateOperator} finds the contacts that have it. */
+  static final String STATE = "waiting";
+
   /** Fires with the first watermark there is, before that leaves the gate. */
   private static final long CAUGHT_UP = Long.MIN_VALUE + 1;
 
-  /**
-   * The contacts that wait for the control source look again once in this time, each at a moment of
-   * its own. Releasing all of them at one watermark would occupy the task for seconds behind a
-   * backlog, and a withdrawal would wait as long.
-   */
+  /** A contact that looks again does so once in this time, each at a moment of its own. */
   private static final long LOOK_AGAIN_MS = 2_000;
 
   private final EventClock eventClock;
@@ -37,8 +36,7 @@ final class WaitingEvents {
     this.eventClock = eventClock;
     this.provingTime = provingTime;
     queue =
-        context.getListState(
-            new ListStateDescriptor<>("waiting", AvroTypes.of(WaitingEvent.class)));
+        context.getListState(new ListStateDescriptor<>(STATE, AvroTypes.of(WaitingEvent.class)));
   }
 
   /**
@@ -61,10 +59,20 @@ final class WaitingEvents {
     queue.add(new WaitingEvent(null, received));
   }
 
+  /**
+   * Has the contact's events released at the first watermark, before that leaves the gate: where
+   * the watermark follows the events, it would make those that wait late. Elsewhere {@link
+   * GateOperator} releases all who wait.
+   */
+  void releaseBeforeTheFirstWatermark(TimerService timers) {
+    if (eventClock == EventClock.EVENTS) {
+      timers.registerEventTimeTimer(CAUGHT_UP);
+    }
+  }
+
   /** Has the contact looked at again once the control source may have caught up. */
   void lookAgain(String contact, TimerService timers) {
     if (eventClock == EventClock.EVENTS) {
-      // The watermark follows the events: past those that wait it would make them late.
       timers.registerEventTimeTimer(CAUGHT_UP);
     } else {
       timers.registerProcessingTimeTimer(nextLook(contact, timers.currentProcessingTime()));
