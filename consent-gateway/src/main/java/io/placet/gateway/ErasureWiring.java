@@ -3,6 +3,7 @@ package io.placet.gateway;
 import io.placet.gateway.erasure.EraseContact;
 import io.placet.gateway.erasure.ErasureWorker;
 import io.placet.gateway.erasure.Erasures;
+import io.placet.gateway.erasure.NotedErasures;
 import io.placet.gateway.erasure.ReadErasures;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.EntryProjection;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Erasing contacts. */
 final class ErasureWiring implements AutoCloseable {
   private @Nullable Erasures erasures;
+  private @Nullable NotedErasures noted;
   private @Nullable ErasureWorker worker;
+  private int anew;
 
   List<EntryProjection> logReaders(Foundation foundation) {
     erasures = new Erasures(foundation.store);
@@ -26,9 +29,20 @@ final class ErasureWiring implements AutoCloseable {
   Map<String, Operation> operations(
       Foundation foundation, Function<String, Optional<JsonObject>> shutOffs) {
     Erasures known = made(erasures);
+    NotedErasures outliving =
+        new NotedErasures(
+            foundation.vault.erasedContacts(),
+            known,
+            foundation.erased::contains,
+            foundation.identities,
+            foundation.log,
+            foundation.contactLog()::whenApplied,
+            foundation.audit);
+    noted = outliving;
     ErasureWorker does =
         ErasureWorker.of(
             known,
+            outliving,
             foundation.vault.dataKeys(),
             foundation.keyring,
             foundation.identities,
@@ -63,8 +77,16 @@ final class ErasureWiring implements AutoCloseable {
         read::newest);
   }
 
+  /** Before anything is answered: what was erased is so in this log too. */
+  void bringTogether() {
+    anew = made(noted).bringTogether();
+  }
+
   void start() {
     made(worker).start();
+    if (anew > 0) {
+      made(worker).wake();
+    }
   }
 
   private static <T> T made(@Nullable T part) {

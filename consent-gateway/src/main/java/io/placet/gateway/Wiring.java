@@ -115,8 +115,8 @@ final class Wiring implements AutoCloseable {
   }
 
   /**
-   * Starts the views, waits until they hold what the topics hold now, and publishes what this
-   * gateway brings.
+   * Starts the views, waits until they hold what the topics hold now, records what those lack of
+   * the erasures there were, and publishes what this gateway brings.
    */
   void start() {
     followers().forEach(TopicFollower::start);
@@ -127,6 +127,7 @@ final class Wiring implements AutoCloseable {
                     Stream.of(foundation.contactLog(), consent.follower()),
                     stream.waitedFor().stream())
                 .toList());
+    erasure.bringTogether();
     stream.start();
     consent.start();
     foundation.start();

@@ -79,6 +79,8 @@ class FileVaultTest extends VaultContract {
               "links.sealed",
               "dead-letters.sealed",
               "slots.sealed",
+              "erasures.sealed",
+              "erasures.list",
               "generation",
               "owner",
               "lock");
@@ -103,6 +105,8 @@ class FileVaultTest extends VaultContract {
         "pseudonym-analytics.1.sealed",
         "pseudonym-analytics.epochs",
         "slots.sealed",
+        "erasures.sealed",
+        "erasures.list",
         "owner",
         "generation"
       })
@@ -135,7 +139,9 @@ class FileVaultTest extends VaultContract {
         "pseudonym-analytics.epochs",
         "links.sealed",
         "dead-letters.sealed",
-        "slots.sealed"
+        "slots.sealed",
+        "erasures.sealed",
+        "erasures.list"
       })
   void aMissingKeyIsNeverMadeAgain(String name) throws IOException {
     open();
@@ -281,7 +287,7 @@ class FileVaultTest extends VaultContract {
   @Test
   void aVaultOfALaterVersionIsRefused() throws IOException {
     open();
-    Files.writeString(folder.resolve("generation"), "4");
+    Files.writeString(folder.resolve("generation"), "5");
     assertThatThrownBy(this::open).hasMessageContaining("later version");
   }
 

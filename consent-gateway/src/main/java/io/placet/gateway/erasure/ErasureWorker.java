@@ -32,6 +32,7 @@ public final class ErasureWorker implements AutoCloseable {
   private static final Duration CLOSE = Duration.ofSeconds(10);
 
   private final Erasures erasures;
+  private final NotedErasures noted;
   private final ErasureSteps steps;
   private final DestroyKeys keys;
   private final Identities identities;
@@ -43,11 +44,13 @@ public final class ErasureWorker implements AutoCloseable {
   /**
    * A worker over a gateway's parts.
    *
+   * @param noted what outlives the log, told of each erasure before its first step
    * @param instance of this gateway, for the receipts
    * @param keyGrace how long an old slot key outlives the wrapping of others under the new one
    */
   public static ErasureWorker of(
       Erasures erasures,
+      NotedErasures noted,
       DataKeys keys,
       ContactKeyring keyring,
       Identities identities,
@@ -60,6 +63,7 @@ public final class ErasureWorker implements AutoCloseable {
       Duration keyGrace) {
     return new ErasureWorker(
         erasures,
+        noted,
         new ErasureSteps(identities, view, linked, log, clock, instance),
         new DestroyKeys(keys, keyring, identities, barrier, view, keyGrace),
         identities,
@@ -69,12 +73,14 @@ public final class ErasureWorker implements AutoCloseable {
 
   private ErasureWorker(
       Erasures erasures,
+      NotedErasures noted,
       ErasureSteps steps,
       DestroyKeys keys,
       Identities identities,
       Barrier barrier,
       Clock clock) {
     this.erasures = erasures;
+    this.noted = noted;
     this.steps = steps;
     this.keys = keys;
     this.identities = identities;
@@ -112,6 +118,7 @@ public final class ErasureWorker implements AutoCloseable {
     try {
       var unused = barrier.await(identities.allPartitions()).join();
       List<Erasure> due = mine.get();
+      noted.note(due);
       without(due, ErasureStep.REFUSALS_KEPT).forEach(steps::keepRefusals);
       without(due, ErasureStep.RECORDS_REMOVED).forEach(steps::removeRecords);
       List<Erasure> sealed = without(due, ErasureStep.KEY_DESTROYED);
