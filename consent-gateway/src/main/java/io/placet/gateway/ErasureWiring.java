@@ -1,6 +1,7 @@
 package io.placet.gateway;
 
 import io.placet.gateway.erasure.EraseContact;
+import io.placet.gateway.erasure.ErasurePoint;
 import io.placet.gateway.erasure.ErasureWorker;
 import io.placet.gateway.erasure.Erasures;
 import io.placet.gateway.erasure.NotedErasures;
@@ -11,15 +12,26 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Erasing contacts. */
 final class ErasureWiring implements AutoCloseable {
+  private final Consumer<ErasurePoint> reached;
   private @Nullable Erasures erasures;
   private @Nullable NotedErasures noted;
   private @Nullable ErasureWorker worker;
   private int anew;
+
+  /**
+   * Wires it.
+   *
+   * @param reached told of each point that an erasure comes to here
+   */
+  ErasureWiring(Consumer<ErasurePoint> reached) {
+    this.reached = reached;
+  }
 
   List<EntryProjection> logReaders(Foundation foundation) {
     erasures = new Erasures(foundation.store);
@@ -52,7 +64,8 @@ final class ErasureWiring implements AutoCloseable {
             foundation.log,
             foundation.clock,
             foundation.instance,
-            foundation.config.keyGrace());
+            foundation.config.keyGrace(),
+            reached);
     worker = does;
     ReadErasures read =
         new ReadErasures(

@@ -4,6 +4,7 @@ import io.placet.gateway.access.Access;
 import io.placet.gateway.access.Credentials;
 import io.placet.gateway.access.SignIn;
 import io.placet.gateway.audit.ReadAudit;
+import io.placet.gateway.erasure.ErasurePoint;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.Room;
 import io.placet.gateway.log.TopicFollower;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,9 +41,10 @@ final class Wiring implements AutoCloseable {
   private final TransferWiring transfer;
   private final DecideWiring decide;
 
-  Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
+  Wiring(
+      GatewayConfig config, Vault vault, Clock clock, Room room, Consumer<ErasurePoint> reached) {
     consent = new ConsentWiring();
-    erasure = new ErasureWiring();
+    erasure = new ErasureWiring(reached);
     IdentityWiring identity = new IdentityWiring();
     person = new PersonWiring();
     foundation =
