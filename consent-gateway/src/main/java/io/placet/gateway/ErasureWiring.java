@@ -1,8 +1,10 @@
 package io.placet.gateway;
 
 import io.placet.gateway.erasure.EraseContact;
+import io.placet.gateway.erasure.ErasurePoint;
 import io.placet.gateway.erasure.ErasureWorker;
 import io.placet.gateway.erasure.Erasures;
+import io.placet.gateway.erasure.NotedErasures;
 import io.placet.gateway.erasure.ReadErasures;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.EntryProjection;
@@ -10,13 +12,26 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Erasing contacts. */
 final class ErasureWiring implements AutoCloseable {
+  private final Consumer<ErasurePoint> reached;
   private @Nullable Erasures erasures;
+  private @Nullable NotedErasures noted;
   private @Nullable ErasureWorker worker;
+  private int anew;
+
+  /**
+   * Wires it.
+   *
+   * @param reached told of each point that an erasure comes to here
+   */
+  ErasureWiring(Consumer<ErasurePoint> reached) {
+    this.reached = reached;
+  }
 
   List<EntryProjection> logReaders(Foundation foundation) {
     erasures = new Erasures(foundation.store);
@@ -26,9 +41,20 @@ final class ErasureWiring implements AutoCloseable {
   Map<String, Operation> operations(
       Foundation foundation, Function<String, Optional<JsonObject>> shutOffs) {
     Erasures known = made(erasures);
+    NotedErasures outliving =
+        new NotedErasures(
+            foundation.vault.erasedContacts(),
+            known,
+            foundation.erased::contains,
+            foundation.identities,
+            foundation.log,
+            foundation.contactLog()::whenApplied,
+            foundation.audit);
+    noted = outliving;
     ErasureWorker does =
         ErasureWorker.of(
             known,
+            outliving,
             foundation.vault.dataKeys(),
             foundation.keyring,
             foundation.identities,
@@ -38,7 +64,8 @@ final class ErasureWiring implements AutoCloseable {
             foundation.log,
             foundation.clock,
             foundation.instance,
-            foundation.config.keyGrace());
+            foundation.config.keyGrace(),
+            reached);
     worker = does;
     ReadErasures read =
         new ReadErasures(
@@ -63,8 +90,16 @@ final class ErasureWiring implements AutoCloseable {
         read::newest);
   }
 
+  /** Before anything is answered: what was erased is so in this log too. */
+  void bringTogether() {
+    anew = made(noted).bringTogether();
+  }
+
   void start() {
     made(worker).start();
+    if (anew > 0) {
+      made(worker).wake();
+    }
   }
 
   private static <T> T made(@Nullable T part) {

@@ -73,6 +73,7 @@ final class Foundation implements AutoCloseable {
   final DataKeyCache keys;
   final SealedValues sealed;
   final Identities identities;
+  final ErasedSubjects erased;
   final ContactView contacts;
   final AliasView linked;
   final ContactKeyring keyring;
@@ -115,7 +116,7 @@ final class Foundation implements AutoCloseable {
     store = new ViewStore(config.folder().resolve("view"));
     StandingsForm.bringUpToDate(store);
     kafka = new KafkaFollowers(config.bootstrapServers(), admin, config.partitions(), store);
-    ErasedSubjects erased = new ErasedSubjects(store);
+    erased = new ErasedSubjects(store);
     keys = new DataKeyCache(vault.dataKeys(), DATA_KEYS);
     sealed = new SealedValues(keys::unwrap);
     identities =

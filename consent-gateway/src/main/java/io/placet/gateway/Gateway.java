@@ -1,6 +1,7 @@
 package io.placet.gateway;
 
 import io.placet.gateway.access.Role;
+import io.placet.gateway.erasure.ErasurePoint;
 import io.placet.gateway.http.ApiRouter;
 import io.placet.gateway.http.Contract;
 import io.placet.gateway.log.Room;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** A running gateway. It listens only after its view has caught up. */
 public final class Gateway implements AutoCloseable {
@@ -45,9 +47,24 @@ public final class Gateway implements AutoCloseable {
   /** As {@link #start(Vertx, GatewayConfig, Vault, Clock)}, on disks that somebody watches. */
   public static Future<Gateway> start(
       Vertx vertx, GatewayConfig config, Vault vault, Clock clock, Room room) {
+    return start(vertx, config, vault, clock, room, point -> {});
+  }
+
+  /**
+   * As {@link #start(Vertx, GatewayConfig, Vault, Clock, Room)}.
+   *
+   * @param reached told of each point that an erasure comes to here
+   */
+  static Future<Gateway> start(
+      Vertx vertx,
+      GatewayConfig config,
+      Vault vault,
+      Clock clock,
+      Room room,
+      Consumer<ErasurePoint> reached) {
     Callable<Wiring> startWiring =
         () -> {
-          Wiring wiring = new Wiring(config, vault, clock, room);
+          Wiring wiring = new Wiring(config, vault, clock, room, reached);
           try {
             wiring.start();
           } catch (RuntimeException notStarted) {

@@ -4,6 +4,7 @@ import io.placet.gateway.access.Access;
 import io.placet.gateway.access.Credentials;
 import io.placet.gateway.access.SignIn;
 import io.placet.gateway.audit.ReadAudit;
+import io.placet.gateway.erasure.ErasurePoint;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.Room;
 import io.placet.gateway.log.TopicFollower;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,9 +41,10 @@ final class Wiring implements AutoCloseable {
   private final TransferWiring transfer;
   private final DecideWiring decide;
 
-  Wiring(GatewayConfig config, Vault vault, Clock clock, Room room) {
+  Wiring(
+      GatewayConfig config, Vault vault, Clock clock, Room room, Consumer<ErasurePoint> reached) {
     consent = new ConsentWiring();
-    erasure = new ErasureWiring();
+    erasure = new ErasureWiring(reached);
     IdentityWiring identity = new IdentityWiring();
     person = new PersonWiring();
     foundation =
@@ -115,8 +118,8 @@ final class Wiring implements AutoCloseable {
   }
 
   /**
-   * Starts the views, waits until they hold what the topics hold now, and publishes what this
-   * gateway brings.
+   * Starts the views, waits until they hold what the topics hold now, records what those lack of
+   * the erasures there were, and publishes what this gateway brings.
    */
   void start() {
     followers().forEach(TopicFollower::start);
@@ -127,6 +130,7 @@ final class Wiring implements AutoCloseable {
                     Stream.of(foundation.contactLog(), consent.follower()),
                     stream.waitedFor().stream())
                 .toList());
+    erasure.bringTogether();
     stream.start();
     consent.start();
     foundation.start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -142,6 +143,42 @@ class HttpTest {
   }
 
   @Test
+  void aTextOfTheWrongLengthIsToldWhichFieldAndWhichLengths() {
+    JsonObject tooShort = new JsonObject().put("reason", "ab");
+    for (Answer answer :
+        List.of(
+            gateway.officer().post("/v1/contacts/user:1/erasures", tooShort),
+            gateway.officer().post("/v1/contacts/user:1/export", tooShort),
+            gateway
+                .officer()
+                .post(
+                    "/v1/reidentifications",
+                    tooShort.copy().put("pseudonym", "analytics.1.AAAAAAAAAAAAAAAAAAAAAA")))) {
+      detail(answer).isEqualTo("reason: at least 3 and at most 200 characters");
+    }
+  }
+
+  @Test
+  void aTextOfTheQueryIsToldWhatIsAllowed() {
+    String exports = "/v1/exports/consents?recipient=";
+
+    detail(gateway.officer().get(exports + "a".repeat(65) + "&reason=audit"))
+        .isEqualTo("recipient: at most 64 characters");
+    detail(gateway.officer().get(exports + "controller"))
+        .isEqualTo("reason: is missing in the query");
+    detail(gateway.officer().get(exports + "controller&reason=audit&rows=some"))
+        .isEqualTo("rows: allowed: all, allowed");
+  }
+
+  @Test
+  void aNameThatDoesNotMatchIsToldWhatDoes() {
+    JsonObject spec = new JsonObject().put("name", "../marie").put("format", "csv");
+
+    detail(gateway.officer().post("/v1/imports", spec))
+        .isEqualTo("name: allowed: what matches ^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$");
+  }
+
+  @Test
   void theRegisterIsShownToPages() {
     Answer answer = gateway.officer().get("/v1/register");
 
@@ -161,6 +198,11 @@ class HttpTest {
     assertThat(gateway.officer().get("/v1/segments").list("segments"))
         .extracting(segment -> segment.getString("id"))
         .containsExactly("frequent-buyers", "lapsing-buyers");
+  }
+
+  private static AbstractStringAssert<?> detail(Answer refused) {
+    problem(refused, 400);
+    return assertThat(refused.json().getString("detail"));
   }
 
   private static void problem(Answer answer, int status) {

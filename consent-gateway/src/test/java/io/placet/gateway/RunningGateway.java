@@ -5,6 +5,7 @@ import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.event.FieldValue;
 import io.placet.domain.key.ContactKeys;
+import io.placet.gateway.erasure.ErasurePoint;
 import io.placet.gateway.log.Room;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.EventEnvelope;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -61,11 +63,17 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   static RunningGateway start(GatewayConfig config, Clock clock, Room room) {
+    return start(config, clock, room, point -> {});
+  }
+
+  /** One that may be ended at a point of an erasure. */
+  static RunningGateway start(
+      GatewayConfig config, Clock clock, Room room, Consumer<ErasurePoint> reached) {
     Vertx vertx = Vertx.vertx();
     Vault vault = vault(config.folder());
     try {
       Gateway gateway =
-          Gateway.start(vertx, config, vault, clock, room)
+          Gateway.start(vertx, config, vault, clock, room, reached)
               .toCompletionStage()
               .toCompletableFuture()
               .orTimeout(60, TimeUnit.SECONDS)

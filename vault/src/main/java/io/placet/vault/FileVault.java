@@ -11,9 +11,9 @@ import java.util.function.LongSupplier;
  * A vault of sealed keyset files in a folder that only its owner may read: {@code NAME.sealed} for
  * each keyset, {@code master.json}, the key they are sealed under unless another {@link
  * KeyEncryption} seals them, {@code owner}, the data folder it belongs to, {@code generation}, the
- * form it has (see {@link Preparation}), and {@code pseudonym-DOMAIN.epochs}. Root on the machine
- * can read it all; a backup of the data folder cannot, nor can one of the vault that was taken
- * without the master key.
+ * form it has (see {@link Preparation}), {@code pseudonym-DOMAIN.epochs}, and {@code
+ * erasures.list}. Root on the machine can read it all; a backup of the data folder cannot, nor can
+ * one of the vault that was taken without the master key.
  */
 public final class FileVault implements Vault {
   /** The master key's file where no other is named. */
@@ -26,6 +26,7 @@ public final class FileVault implements Vault {
   private final Sealer deadLetters;
   private final Map<String, FileEpochs> epochs;
   private final DataKeys dataKeys;
+  private final ErasedContacts erasedContacts;
 
   private FileVault(SealedFolder folder, LongSupplier nanoTime) throws IOException {
     this.index = folder.prf(KeysetName.INDEX);
@@ -37,6 +38,7 @@ public final class FileVault implements Vault {
         Map.of(Preparation.ANALYTICS, FileEpochs.open(folder, Preparation.ANALYTICS, nanoTime));
     this.dataKeys =
         new FileDataKeys(folder, FileSlotKeys.open(folder, nanoTime), SealedFolder.PATIENCE);
+    this.erasedContacts = FileErasedContacts.open(folder);
   }
 
   /**
@@ -165,6 +167,11 @@ public final class FileVault implements Vault {
   @Override
   public Sealer deadLetters() {
     return deadLetters;
+  }
+
+  @Override
+  public ErasedContacts erasedContacts() {
+    return erasedContacts;
   }
 
   @Override

@@ -21,6 +21,7 @@ record KeysetName(String text, Kind kind) {
   static final KeysetName OPPOSITION = new KeysetName("opposition", Kind.FUNCTION);
   static final KeysetName LINKS = new KeysetName("links", Kind.SEALING);
   static final KeysetName DEAD_LETTERS = new KeysetName("dead-letters", Kind.SEALING);
+  static final KeysetName ERASURES = new KeysetName("erasures", Kind.SEALING);
   static final KeysetName SLOTS = new KeysetName("slots", Kind.SLOTS);
 
   static final String SEALED = ".sealed";

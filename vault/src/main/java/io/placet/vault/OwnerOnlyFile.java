@@ -2,6 +2,7 @@ package io.placet.vault;
 
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
@@ -17,7 +18,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A small file that only its owner may read. It is either complete and on disk or not there.
+ * A file that only its owner may read. It is either complete and on disk or not there, but for what
+ * is appended to it.
  *
  * <p>What is replaced or destroyed is overwritten with zeros before its blocks are freed. On a
  * solid-state disk, on a file system that copies on write, and in its snapshots, older blocks may
@@ -54,19 +56,62 @@ record OwnerOnlyFile(Path path) {
    * @throws VaultException if others may read it
    */
   byte[] read() throws IOException {
+    requireReadable();
+    try (FileInputStream in = new FileInputStream(path.toFile())) {
+      return in.readAllBytes();
+    }
+  }
+
+  /**
+   * Refuses what cannot be read, or what others may read.
+   *
+   * @throws VaultException if it is so
+   */
+  void requireReadable() throws IOException {
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new VaultException(path + " is not a regular file");
     }
     requireOwnerOnly(path, "600");
-    try (FileInputStream in = new FileInputStream(path.toFile())) {
-      return in.readAllBytes();
-    }
   }
 
   /** Its first bytes, fewer where it is shorter. */
   byte[] head(int length) throws IOException {
     try (FileInputStream in = new FileInputStream(path.toFile())) {
       return in.readNBytes(length);
+    }
+  }
+
+  long length() throws IOException {
+    return Files.size(path);
+  }
+
+  /**
+   * Its bytes from a place on, for the caller to close.
+   *
+   * @throws VaultException if others may read it
+   */
+  InputStream stream(long from) throws IOException {
+    requireReadable();
+    FileInputStream in = new FileInputStream(path.toFile());
+    try {
+      in.skipNBytes(from);
+      return in;
+    } catch (IOException failed) {
+      in.close();
+      throw failed;
+    }
+  }
+
+  /**
+   * Puts content at a place, where the file then ends. Unlike what is written whole, it may be
+   * there in part if this fails.
+   */
+  void append(long at, byte[] content) throws IOException {
+    try (RandomAccessFile out = openToOverwrite()) {
+      out.setLength(at);
+      out.seek(at);
+      out.write(content);
+      out.getFD().sync();
     }
   }
 

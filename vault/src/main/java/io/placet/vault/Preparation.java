@@ -2,6 +2,7 @@ package io.placet.vault;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>none: keysets in the clear, no links yet;
  *   <li>2: keysets in the clear;
- *   <li>3: all keysets sealed; slots, oppositions and dead letters have keys.
+ *   <li>3: all keysets sealed; slots, oppositions and dead letters have keys;
+ *   <li>4: erasures are noted. Who opens it must note them, so earlier versions do not.
  * </ul>
  *
  * <p>Each step leaves a folder that the next opening continues from, and no key is used before the
@@ -25,7 +27,7 @@ final class Preparation {
           KeysetName.INDEX,
           KeysetName.SUBJECT,
           KeysetName.pseudonym(ANALYTICS, EpochList.FIRST_EPOCH));
-  private static final List<KeysetName> ALWAYS =
+  private static final List<KeysetName> SINCE_THE_THIRD =
       List.of(
           KeysetName.INDEX,
           KeysetName.SUBJECT,
@@ -44,6 +46,7 @@ final class Preparation {
   private static final String GENERATION = "generation";
   private static final String WITH_LINKS = "2";
   private static final String SEALED = "3";
+  private static final String WITH_ERASURES = "4";
 
   private final OwnerOnlyFolder files;
   private final SealedFolder folder;
@@ -112,7 +115,8 @@ final class Preparation {
 
   /** Whether anything was sealed: then a master key exists, and must not be made again. */
   static boolean holdsSealed(OwnerOnlyFolder files) throws IOException {
-    return generation(files).equals(SEALED) || !files.namesEndingWith(KeysetName.SEALED).isEmpty();
+    return Set.of(SEALED, WITH_ERASURES).contains(generation(files))
+        || !files.namesEndingWith(KeysetName.SEALED).isEmpty();
   }
 
   private static String generation(OwnerOnlyFolder files) throws IOException {
@@ -126,7 +130,15 @@ final class Preparation {
         require(KeysetName.LINKS);
         upgrade(SINCE_THE_FIRST);
       }
-      case SEALED -> requireAll();
+      case SEALED -> {
+        requireThird();
+        noteErasuresFromNowOn();
+      }
+      case WITH_ERASURES -> {
+        requireThird();
+        requireFile(KeysetName.ERASURES.sealedFile());
+        requireErasures();
+      }
       default ->
           throw new VaultException(
               files + " was made by a later version of Placet, which is the one to open it with");
@@ -146,12 +158,23 @@ final class Preparation {
     }
   }
 
-  private void requireAll() {
-    for (KeysetName name : ALWAYS) {
+  private void requireThird() {
+    for (KeysetName name : SINCE_THE_THIRD) {
       requireFile(name.sealedFile());
     }
     requireFile(KeysetName.SLOTS.sealedFile());
     requireFile(EpochList.fileName(ANALYTICS));
+  }
+
+  private void requireErasures() {
+    if (!files.holds(FileErasedContacts.FILE)) {
+      throw new VaultException(
+          files
+              + " lacks "
+              + FileErasedContacts.FILE
+              + "; restore it from a backup: without it a log that is restored would permit again"
+              + " what was erased");
+    }
   }
 
   private void requireFile(String name) {
@@ -171,7 +194,7 @@ final class Preparation {
 
   /** Seals what is in the clear, makes what is missing. */
   private void complete() throws IOException {
-    for (KeysetName name : ALWAYS) {
+    for (KeysetName name : SINCE_THE_THIRD) {
       sealOrMake(name);
     }
     EpochList epochs = new EpochList(files, ANALYTICS);
@@ -183,7 +206,16 @@ final class Preparation {
     if (!slots.exists()) {
       slots.write(SlotTable.make());
     }
-    files.writeText(GENERATION, SEALED);
+    noteErasuresFromNowOn();
+  }
+
+  /** The list comes before the generation that asks for it. */
+  private void noteErasuresFromNowOn() throws IOException {
+    if (!folder.holds(KeysetName.ERASURES)) {
+      folder.make(KeysetName.ERASURES);
+    }
+    FileErasedContacts.makeMissing(files);
+    files.writeText(GENERATION, WITH_ERASURES);
   }
 
   private void sealOrMake(KeysetName name) throws IOException {

@@ -70,4 +70,7 @@ public interface Vault {
 
   /** What seals dead letters (key {@code dead-letters}). */
   Sealer deadLetters();
+
+  /** Which erasures there were (sealed by the key {@code erasures}). */
+  ErasedContacts erasedContacts();
 }

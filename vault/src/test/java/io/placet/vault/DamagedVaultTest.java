@@ -41,7 +41,9 @@ class DamagedVaultTest {
         "pseudonym-analytics.epochs",
         "links.sealed",
         "dead-letters.sealed",
-        "slots.sealed"
+        "slots.sealed",
+        "erasures.sealed",
+        "erasures.list"
       })
   void aMissingKeyIsNeverMadeAgain(String name) throws IOException {
     open();
@@ -123,7 +125,7 @@ class DamagedVaultTest {
   @Test
   void aVaultOfALaterVersionIsRefused() throws IOException {
     open();
-    Files.writeString(folder.resolve("generation"), "4");
+    Files.writeString(folder.resolve("generation"), "5");
     assertThatThrownBy(this::open).hasMessageContaining("later version");
   }
 }

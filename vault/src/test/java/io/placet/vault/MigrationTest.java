@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +87,31 @@ class MigrationTest {
       String content = Files.readString(file, StandardCharsets.ISO_8859_1);
       assertThat(keys).noneMatch(content::contains);
     }
-    assertThat(folder.resolve("generation")).hasContent("3");
+    assertThat(folder.resolve("generation")).hasContent("4");
+  }
+
+  @Test
+  void aVaultFromBeforeErasuresWereNotedNotesThemFromNowOn() throws IOException {
+    Path before = VaultFolders.copy("generation-3", temporary.resolve("before"));
+    String index = FileVault.open(before, "golden").index().computeText("x");
+
+    Vault vault = FileVault.open(before, "golden");
+    vault.erasedContacts().note(Map.of("e-1", new byte[] {1}));
+
+    assertThat(before.resolve("generation")).hasContent("4");
+    assertThat(vault.index().computeText("x")).isEqualTo(index);
+    assertThat(ErasedContactsContract.noted(FileVault.open(before, "golden")))
+        .containsOnlyKeys("e-1");
+  }
+
+  @Test
+  void aListOfErasuresThatWasBegunBeforeTheGenerationWasWrittenStays() throws IOException {
+    Path before = VaultFolders.copy("generation-3", temporary.resolve("before"));
+    FileVault.open(before, "golden").erasedContacts().note(Map.of("e-1", new byte[] {1}));
+    Files.writeString(before.resolve("generation"), "3");
+
+    assertThat(ErasedContactsContract.noted(FileVault.open(before, "golden")))
+        .containsOnlyKeys("e-1");
   }
 
   @Test
@@ -145,7 +170,7 @@ class MigrationTest {
           }
         }
         assertSame(FileVault.open(at, OWNER));
-        assertThat(at.resolve("generation")).hasContent("3");
+        assertThat(at.resolve("generation")).hasContent("4");
         assertThat(CLEARTEXT).noneMatch(name -> Files.exists(at.resolve(name)));
       }
     }

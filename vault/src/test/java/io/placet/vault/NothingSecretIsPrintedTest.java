@@ -58,6 +58,7 @@ class NothingSecretIsPrintedTest {
             KeysetName.LINKS,
             KeysetName.OPPOSITION,
             KeysetName.DEAD_LETTERS,
+            KeysetName.ERASURES,
             KeysetName.pseudonym("analytics", 1))) {
       byte[] keyset = sealed.open(name, sealed.file(name).read());
       addKeyset(spellings, new String(keyset, StandardCharsets.UTF_8));

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every vault guarantees, whatever keeps its keys. */
-abstract class VaultContract implements DataKeysContract, EpochsContract {
+abstract class VaultContract implements DataKeysContract, EpochsContract, ErasedContactsContract {
   private static final byte[] INPUT = "marie@example.org".getBytes(StandardCharsets.UTF_8);
   private static final ContactId CONTACT = ContactId.user("17850");
 
@@ -140,6 +140,7 @@ abstract class VaultContract implements DataKeysContract, EpochsContract {
     assertThat(vault.links()).hasToString("Sealer");
     assertThat(vault.deadLetters()).hasToString("Sealer");
     assertThat(vault.dataKeys()).hasToString("DataKeys");
+    assertThat(vault.erasedContacts()).hasToString("ErasedContacts");
     assertThat(vault.dataKeys().mint(MARIE).toString())
         .matches("Minted\\[wrapped=WrappedKey\\[.{11}, generation 1], key=DataKey]");
     assertThat(pseudonyms).hasToString("Pseudonyms[domain=analytics, epoch=1, prf=Prf]");

@@ -45,6 +45,8 @@ class VaultPermissionsTest {
               "links.sealed",
               "dead-letters.sealed",
               "slots.sealed",
+              "erasures.sealed",
+              "erasures.list",
               "generation",
               "owner",
               "lock");
@@ -69,6 +71,8 @@ class VaultPermissionsTest {
         "pseudonym-analytics.1.sealed",
         "pseudonym-analytics.epochs",
         "slots.sealed",
+        "erasures.sealed",
+        "erasures.list",
         "owner",
         "generation"
       })

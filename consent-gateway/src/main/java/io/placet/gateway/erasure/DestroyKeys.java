@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Makes what was sealed for erased contacts unreadable, in every copy there is: their slots get new
@@ -31,6 +32,7 @@ final class DestroyKeys {
   private final Barrier barrier;
   private final ContactView view;
   private final Duration grace;
+  private final Consumer<ErasurePoint> reached;
 
   /**
    * Destroys keys.
@@ -43,9 +45,11 @@ final class DestroyKeys {
       Identities identities,
       Barrier barrier,
       ContactView view,
-      Duration grace) {
+      Duration grace,
+      Consumer<ErasurePoint> reached) {
     this.keys = keys;
     this.grace = grace;
+    this.reached = reached;
     this.keyring = keyring;
     this.identities = identities;
     this.barrier = barrier;
@@ -66,12 +70,15 @@ final class DestroyKeys {
           .sorted()
           .distinct()
           .forEach(slot -> slots.put(slot, keys.replaceSlotKey(slot)));
+      reached.accept(ErasurePoint.SLOT_KEY_REPLACED);
       var unused = barrier.await(identities.allPartitions()).join();
       int wrapped = wrapAnew(slots);
+      reached.accept(ErasurePoint.OTHERS_WRAPPED_ANEW);
       if (wrapped > 0) {
         awaitReaders();
       }
       slots.values().forEach(SlotReplacement::destroyOlderKeysForever);
+      reached.accept(ErasurePoint.OLDER_KEYS_DESTROYED);
       return wrapped;
     } finally {
       slots.values().forEach(SlotReplacement::close);

@@ -59,6 +59,11 @@ record Erasure(
         Map.of());
   }
 
+  /** What the log needs to tell it again. */
+  ErasureRecorded toRecord() {
+    return new ErasureRecorded(id, subject.text(), reason, actorId, at, token, keyIds);
+  }
+
   /** Whether every step is done; the views and the stream have receipts of their own. */
   boolean isDone() {
     return steps.size() == ErasureStep.values().length;

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,7 @@ final class ErasureSteps {
   private final LogWriter log;
   private final Clock clock;
   private final String instance;
+  private final Consumer<ErasurePoint> reached;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
 
   ErasureSteps(
@@ -46,13 +48,15 @@ final class ErasureSteps {
       AliasView linked,
       LogWriter log,
       Clock clock,
-      String instance) {
+      String instance,
+      Consumer<ErasurePoint> reached) {
     this.identities = identities;
     this.view = view;
     this.linked = linked;
     this.log = log;
     this.clock = clock;
     this.instance = instance;
+    this.reached = reached;
   }
 
   /** Keeps what the contact refused, under tokens of its own id and of its addresses. */
@@ -68,7 +72,9 @@ final class ErasureSteps {
           .toList()
           .forEach(CompletableFuture::join);
     }
+    reached.accept(ErasurePoint.REFUSALS_KEPT);
     done(erasure, ErasureStep.REFUSALS_KEPT, refusals.size());
+    reached.accept(ErasurePoint.REFUSALS_STEP_SAID);
   }
 
   private static List<KeptRefusal> refusals(ContactConsents consents) {
@@ -112,7 +118,9 @@ final class ErasureSteps {
               Keys.alias(alias.text(), subject.text())));
     }
     removals.forEach(CompletableFuture::join);
+    reached.accept(ErasurePoint.RECORDS_REMOVED);
     done(erasure, ErasureStep.RECORDS_REMOVED, removals.size());
+    reached.accept(ErasurePoint.RECORDS_STEP_SAID);
   }
 
   /** Says in the log that a step is done. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,22 +33,27 @@ public final class ErasureWorker implements AutoCloseable {
   private static final Duration CLOSE = Duration.ofSeconds(10);
 
   private final Erasures erasures;
+  private final NotedErasures noted;
   private final ErasureSteps steps;
   private final DestroyKeys keys;
   private final Identities identities;
   private final Barrier barrier;
   private final Clock clock;
+  private final Consumer<ErasurePoint> reached;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "erasures"));
 
   /**
    * A worker over a gateway's parts.
    *
+   * @param noted what outlives the log, told of each erasure before its first step
    * @param instance of this gateway, for the receipts
    * @param keyGrace how long an old slot key outlives the wrapping of others under the new one
+   * @param reached told, on the worker's thread, of each point that it comes to
    */
   public static ErasureWorker of(
       Erasures erasures,
+      NotedErasures noted,
       DataKeys keys,
       ContactKeyring keyring,
       Identities identities,
@@ -57,29 +63,36 @@ public final class ErasureWorker implements AutoCloseable {
       LogWriter log,
       Clock clock,
       String instance,
-      Duration keyGrace) {
+      Duration keyGrace,
+      Consumer<ErasurePoint> reached) {
     return new ErasureWorker(
         erasures,
-        new ErasureSteps(identities, view, linked, log, clock, instance),
-        new DestroyKeys(keys, keyring, identities, barrier, view, keyGrace),
+        noted,
+        new ErasureSteps(identities, view, linked, log, clock, instance, reached),
+        new DestroyKeys(keys, keyring, identities, barrier, view, keyGrace, reached),
         identities,
         barrier,
-        clock);
+        clock,
+        reached);
   }
 
   private ErasureWorker(
       Erasures erasures,
+      NotedErasures noted,
       ErasureSteps steps,
       DestroyKeys keys,
       Identities identities,
       Barrier barrier,
-      Clock clock) {
+      Clock clock,
+      Consumer<ErasurePoint> reached) {
     this.erasures = erasures;
+    this.noted = noted;
     this.steps = steps;
     this.keys = keys;
     this.identities = identities;
     this.barrier = barrier;
     this.clock = clock;
+    this.reached = reached;
   }
 
   /** Resumes what is half done, and looks again from time to time. */
@@ -112,17 +125,27 @@ public final class ErasureWorker implements AutoCloseable {
     try {
       var unused = barrier.await(identities.allPartitions()).join();
       List<Erasure> due = mine.get();
-      without(due, ErasureStep.REFUSALS_KEPT).forEach(steps::keepRefusals);
-      without(due, ErasureStep.RECORDS_REMOVED).forEach(steps::removeRecords);
-      List<Erasure> sealed = without(due, ErasureStep.KEY_DESTROYED);
-      if (!sealed.isEmpty()) {
-        int wrapped = keys.of(sealed);
-        sealed.forEach(erasure -> steps.done(erasure, ErasureStep.KEY_DESTROYED, wrapped));
+      if (!due.isEmpty()) {
+        finish(due);
       }
     } catch (RuntimeException failed) {
       LOG.atWarn()
           .setCause(failed)
           .log("An erasure is not complete; its steps are tried again, and its receipt says which");
+    }
+  }
+
+  private void finish(List<Erasure> due) {
+    reached.accept(ErasurePoint.BEGUN);
+    noted.note(due);
+    reached.accept(ErasurePoint.NOTED);
+    without(due, ErasureStep.REFUSALS_KEPT).forEach(steps::keepRefusals);
+    without(due, ErasureStep.RECORDS_REMOVED).forEach(steps::removeRecords);
+    List<Erasure> sealed = without(due, ErasureStep.KEY_DESTROYED);
+    if (!sealed.isEmpty()) {
+      int wrapped = keys.of(sealed);
+      sealed.forEach(erasure -> steps.done(erasure, ErasureStep.KEY_DESTROYED, wrapped));
+      reached.accept(ErasurePoint.KEY_STEP_SAID);
     }
   }
 

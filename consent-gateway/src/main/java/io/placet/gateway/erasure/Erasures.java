@@ -38,6 +38,10 @@ public final class Erasures implements EntryProjection {
     return Optional.ofNullable(byId.get(id));
   }
 
+  synchronized List<Erasure> all() {
+    return List.copyOf(byId.values());
+  }
+
   /** The newest first. */
   synchronized List<Erasure> newest(int limit) {
     return byId.values().stream()

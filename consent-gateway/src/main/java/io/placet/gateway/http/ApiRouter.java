@@ -184,7 +184,11 @@ public final class ApiRouter {
             bound
                 .plain()
                 .get()
-                .check(context.request().getHeader(HttpHeaders.CONTENT_TYPE), body(context));
+                .check(
+                    context.pathParams(),
+                    query(context),
+                    context.request().getHeader(HttpHeaders.CONTENT_TYPE),
+                    body(context));
         return handler.apply(request(context, bound, caller, parsed));
       }
       return extractor

@@ -3,23 +3,22 @@ package io.placet.gateway.http;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the contract says of a body that is made of objects, lists and texts only, as nearly all
- * are: read once at the start, checked in microseconds. The general validator walks the whole
- * contract at each request and costs more than all the rest of a decision; it checks the bodies
- * that say more than this class knows. A {@code format} is checked by the operation that reads the
- * text.
+ * What the contract says of a body that is made of objects, lists, texts, whole numbers and flags
+ * only, as all are: read once at the start, checked in microseconds. The general validator walks
+ * the whole contract at each request, costs more than all the rest of a decision, and says neither
+ * which field is wrong nor what is allowed; it checks the bodies that say more than this class
+ * knows. A {@code format} is checked by the operation that reads the text.
  */
 final class PlainBody {
   /** A reference into the contract itself; a loaded contract follows its references by itself. */
@@ -41,95 +40,19 @@ final class PlainBody {
           "minProperties",
           "maxProperties");
   private static final Set<String> OF_TEXTS =
-      Set.of("type", "description", "enum", "maxLength", "format");
+      Set.of("type", "description", "enum", "minLength", "maxLength", "pattern", "format");
+  private static final Set<String> OF_NUMBERS = Set.of("type", "description", "minimum", "maximum");
+  private static final Set<String> OF_FLAGS = Set.of("type", "description");
   private static final Set<String> OF_LISTS = Set.of("type", "description", "items", "maxItems");
 
-  /** Where a value is in the body; put into words only where it is refused. */
-  private record Place(@Nullable Place above, String name) {
-    static final Place BODY = new Place(null, "the body");
+  private final PlainRule rule;
 
-    Place below(String name) {
-      return new Place(this, name);
-    }
-
-    @Override
-    public String toString() {
-      return above == null || above.above() == null ? name : above + "." + name;
-    }
-  }
-
-  private sealed interface Rule {
-    void check(@Nullable Object value, Place place);
-  }
-
-  private record ObjectRule(
-      Map<String, Rule> properties, Set<String> required, boolean open, int least, int most)
-      implements Rule {
-    @Override
-    public void check(@Nullable Object value, Place place) {
-      if (!(value instanceof Map<?, ?> object)) {
-        throw refused(place, "an object is needed");
-      }
-      for (String name : required) {
-        if (!object.containsKey(name)) {
-          throw refused(place.below(name), "is missing");
-        }
-      }
-      if (object.size() < least || object.size() > most) {
-        throw refused(place, "properties: at least " + least + ", at most " + most);
-      }
-      for (Map.Entry<?, ?> field : object.entrySet()) {
-        String name = (String) field.getKey();
-        Rule rule = properties.get(name);
-        if (rule != null) {
-          rule.check(field.getValue(), place.below(name));
-        } else if (!open) {
-          throw refused(
-              place,
-              "properties: allowed: " + String.join(", ", new TreeSet<>(properties.keySet())));
-        }
-      }
-    }
-  }
-
-  private record TextRule(Set<String> allowed, int maxLength) implements Rule {
-    @Override
-    public void check(@Nullable Object value, Place place) {
-      if (!(value instanceof String text)) {
-        throw refused(place, "a text is needed");
-      }
-      if (!allowed.isEmpty() && !allowed.contains(text)) {
-        throw refused(place, "allowed: " + String.join(", ", new TreeSet<>(allowed)));
-      }
-      if (text.length() > maxLength && text.codePointCount(0, text.length()) > maxLength) {
-        throw refused(place, "at most " + maxLength + " characters");
-      }
-    }
-  }
-
-  private record ListRule(Rule item, int most) implements Rule {
-    @Override
-    public void check(@Nullable Object value, Place place) {
-      if (!(value instanceof List<?> list)) {
-        throw refused(place, "a list is needed");
-      }
-      if (list.size() > most) {
-        throw refused(place, "at most " + most + " items");
-      }
-      for (int at = 0; at < list.size(); at++) {
-        item.check(list.get(at), place.below(Integer.toString(at)));
-      }
-    }
-  }
-
-  private final Rule rule;
-
-  private PlainBody(Rule rule) {
+  private PlainBody(PlainRule rule) {
     this.rule = rule;
   }
 
   /**
-   * The rule of a schema; empty where it says more than objects, lists and texts can.
+   * The rule of a schema; empty where it says more than this class knows.
    *
    * @param contract that references lead into
    */
@@ -144,30 +67,27 @@ final class PlainBody {
    * @throws ApiException with what is allowed, never with what was sent
    */
   void check(Map<String, Object> body) {
-    rule.check(body, Place.BODY);
+    rule.check(body, PlainRule.Place.BODY);
   }
 
-  private static Optional<Rule> rule(JsonObject contract, JsonObject schema, int depth) {
+  private static Optional<PlainRule> rule(JsonObject contract, JsonObject schema, int depth) {
     if (depth > DEEPEST) {
       return Optional.empty();
     }
     if (schema.getValue("$ref") instanceof String reference) {
       return referred(contract, reference).flatMap(meant -> rule(contract, meant, depth + 1));
     }
-    if ("string".equals(schema.getValue("type")) && isSaidBy(OF_TEXTS, schema)) {
-      return Optional.of(textRule(schema));
-    }
-    if ("array".equals(schema.getValue("type")) && isSaidBy(OF_LISTS, schema)) {
-      int most = schema.getInteger("maxItems", Integer.MAX_VALUE);
-      return rule(contract, schema.getJsonObject("items", new JsonObject()), depth + 1)
-          .map(item -> new ListRule(item, most));
-    }
-    if ("object".equals(schema.getValue("type"))
-        && isSaidBy(OF_OBJECTS, schema)
-        && schema.getValue("additionalProperties", true) instanceof Boolean) {
-      return objectRule(contract, schema, depth);
-    }
-    return Optional.empty();
+    return switch (String.valueOf(schema.getValue("type"))) {
+      case "string", "integer" -> single(schema);
+      case "boolean" -> onlyIf(isSaidBy(OF_FLAGS, schema), PlainRule.FlagRule::new);
+      case "array" -> list(contract, schema, depth);
+      case "object" -> object(contract, schema, depth);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<PlainRule> onlyIf(boolean known, Supplier<PlainRule> rule) {
+    return known ? Optional.of(rule.get()) : Optional.empty();
   }
 
   private static boolean isSaidBy(Set<String> keywords, JsonObject schema) {
@@ -187,26 +107,70 @@ final class PlainBody {
     return meant;
   }
 
-  private static Rule textRule(JsonObject schema) {
-    return new TextRule(
-        texts(schema.getJsonArray("enum")), schema.getInteger("maxLength", Integer.MAX_VALUE));
+  /** The rule of a text or a whole number, such as one of the query; empty of anything else. */
+  static Optional<PlainRule> single(JsonObject schema) {
+    return switch (String.valueOf(schema.getValue("type"))) {
+      case "string" -> text(schema);
+      case "integer" -> number(schema);
+      default -> Optional.empty();
+    };
   }
 
-  private static Optional<Rule> objectRule(JsonObject contract, JsonObject schema, int depth) {
+  private static Optional<PlainRule> text(JsonObject schema) {
+    return onlyIf(
+        isSaidBy(OF_TEXTS, schema),
+        () ->
+            new PlainRule.TextRule(
+                texts(schema.getJsonArray("enum")),
+                schema.getInteger("minLength", 0),
+                schema.getInteger("maxLength", Integer.MAX_VALUE),
+                Optional.ofNullable(schema.getString("pattern")).map(Pattern::compile)));
+  }
+
+  private static Optional<PlainRule> number(JsonObject schema) {
+    return onlyIf(
+        isSaidBy(OF_NUMBERS, schema),
+        () ->
+            new PlainRule.NumberRule(
+                schema.getLong("minimum", Long.MIN_VALUE),
+                schema.getLong("maximum", Long.MAX_VALUE)));
+  }
+
+  private static Optional<PlainRule> list(JsonObject contract, JsonObject schema, int depth) {
+    if (!isSaidBy(OF_LISTS, schema)) {
+      return Optional.empty();
+    }
+    int most = schema.getInteger("maxItems", Integer.MAX_VALUE);
+    return rule(contract, schema.getJsonObject("items", new JsonObject()), depth + 1)
+        .map(item -> new PlainRule.ListRule(item, most));
+  }
+
+  private static Optional<PlainRule> object(JsonObject contract, JsonObject schema, int depth) {
+    if (!isSaidBy(OF_OBJECTS, schema)) {
+      return Optional.empty();
+    }
+    Map<String, PlainRule> properties = new TreeMap<>();
     JsonObject declared = schema.getJsonObject("properties", new JsonObject());
-    Map<String, Rule> properties = new TreeMap<>();
     for (String name : declared.fieldNames()) {
-      Optional<Rule> property = rule(contract, declared.getJsonObject(name), depth + 1);
+      Optional<PlainRule> property = rule(contract, declared.getJsonObject(name), depth + 1);
       if (property.isEmpty()) {
         return Optional.empty();
       }
       properties.put(name, property.get());
     }
+    Object others = schema.getValue("additionalProperties", true);
+    Optional<PlainRule> undeclared =
+        others instanceof JsonObject told
+            ? rule(contract, told, depth + 1)
+            : onlyIf(Boolean.TRUE.equals(others), PlainRule.AnythingRule::new);
+    if (undeclared.isEmpty() && !Boolean.FALSE.equals(others)) {
+      return Optional.empty();
+    }
     return Optional.of(
-        new ObjectRule(
+        new PlainRule.ObjectRule(
             Map.copyOf(properties),
             texts(schema.getJsonArray("required")),
-            schema.getBoolean("additionalProperties", true),
+            undeclared,
             schema.getInteger("minProperties", 0),
             schema.getInteger("maxProperties", Integer.MAX_VALUE)));
   }
@@ -215,9 +179,5 @@ final class PlainBody {
     return list == null
         ? Collections.emptySet()
         : list.stream().map(String.class::cast).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static ApiException refused(Place place, String rule) {
-    return ApiException.badRequest(place + ": " + rule);
   }
 }

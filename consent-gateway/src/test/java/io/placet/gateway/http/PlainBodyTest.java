@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlainBodyTest {
@@ -87,14 +88,86 @@ class PlainBodyTest {
   }
 
   @Test
+  void aTextThatIsTooShortIsRefusedWithTheLengthsThatAreAllowed() {
+    PlainBody reason =
+        plain(
+            """
+            {"type": "object",
+             "properties": {"reason": {"type": "string", "minLength": 3, "maxLength": 5},
+                            "word": {"type": "string", "minLength": 2}}}""");
+
+    reason.check(json("{'reason': 'abc', 'word': 'ab'}").getMap());
+    for (String text : new String[] {"", "ab", "abcdef", "😀😀"}) {
+      assertThatThrownBy(() -> reason.check(Map.of("reason", text)))
+          .as(text)
+          .isInstanceOf(ApiException.class)
+          .hasMessage("reason: at least 3 and at most 5 characters");
+    }
+    assertThatThrownBy(() -> reason.check(Map.of("word", "a")))
+        .hasMessage("word: at least 2 characters");
+  }
+
+  @Test
+  void aTextThatDoesNotMatchIsRefusedWithThePatternAndWithoutRepeatingIt() {
+    PlainBody named =
+        plain(
+            """
+            {"type": "object", "properties": {"name": {"type": "string", "pattern": "^[a-z]+$"}}}""");
+
+    named.check(json("{'name': 'abc'}").getMap());
+    assertThatThrownBy(() -> named.check(json("{'name': 'Marie'}").getMap()))
+        .isInstanceOf(ApiException.class)
+        .hasMessage("name: allowed: what matches ^[a-z]+$");
+  }
+
+  @Test
+  void numbersAndFlagsAreRefusedWithWhatIsAllowed() {
+    PlainBody page =
+        plain(
+            """
+            {"type": "object",
+             "properties": {"limit": {"type": "integer", "minimum": 1, "maximum": 9},
+                            "least": {"type": "integer", "minimum": 1},
+                            "dryRun": {"type": "boolean"}}}""");
+
+    page.check(json("{'limit': 9, 'least': 10000000000, 'dryRun': true}").getMap());
+    page.check(json("{'limit': 1.0}").getMap());
+    for (String sent : new String[] {"{'limit': '9'}", "{'limit': 1.5}", "{'limit': null}"}) {
+      assertThatThrownBy(() -> page.check(json(sent).getMap()))
+          .hasMessage("limit: a whole number is needed");
+    }
+    assertThatThrownBy(() -> page.check(json("{'limit': 10}").getMap()))
+        .hasMessage("limit: from 1 to 9");
+    assertThatThrownBy(() -> page.check(json("{'least': 0}").getMap()))
+        .hasMessage("least: at least 1");
+    assertThatThrownBy(() -> page.check(json("{'dryRun': 'yes'}").getMap()))
+        .hasMessage("dryRun: allowed: true, false");
+  }
+
+  @Test
+  void ofNamesThatAreTheSendersOwnTheValuesAreChecked() {
+    PlainBody mapping =
+        plain(
+            """
+            {"type": "object",
+             "properties": {"mapping": {"type": "object", "maxProperties": 2,
+                                        "additionalProperties": {"type": "string"}}}}""");
+
+    mapping.check(json("{'mapping': {'marie': 'contact'}}").getMap());
+    assertThatThrownBy(() -> mapping.check(json("{'mapping': {'marie': 1}}").getMap()))
+        .hasMessage("mapping: a text is needed");
+  }
+
+  @Test
   void aSchemaThatSaysMoreIsLeftToTheGeneralValidator() {
     for (String schema :
         new String[] {
-          "{'type': 'array', 'items': {'type': 'integer'}}",
-          "{'type': 'string', 'pattern': 'a+'}",
+          "{'type': 'array', 'items': {'type': 'integer', 'multipleOf': 2}}",
+          "{'type': 'array', 'items': {'type': 'string'}, 'uniqueItems': true}",
+          "{'type': ['string', 'null']}",
           "{'type': 'object', 'oneOf': []}",
-          "{'type': 'object', 'additionalProperties': {'type': 'string'}}",
-          "{'type': 'object', 'properties': {'count': {'type': 'integer'}}}",
+          "{'type': 'object', 'additionalProperties': {'type': 'number'}}",
+          "{'type': 'object', 'properties': {'count': {'type': 'number'}}}",
           "{'properties': {}}",
           "{'$ref': '#/components/schemas/Tree'}",
           "{'$ref': '#/components/schemas/Nowhere'}",

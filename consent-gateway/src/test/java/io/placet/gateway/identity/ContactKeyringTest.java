@@ -23,6 +23,7 @@ import io.placet.schemas.topic.Topic;
 import io.placet.vault.DataKey;
 import io.placet.vault.DataKeyCache;
 import io.placet.vault.DataKeys;
+import io.placet.vault.ErasedContacts;
 import io.placet.vault.FileVault;
 import io.placet.vault.Sealer;
 import io.placet.vault.SlotReplacement;
@@ -181,6 +182,11 @@ class ContactKeyringTest {
     @Override
     public Sealer deadLetters() {
       return vault.deadLetters();
+    }
+
+    @Override
+    public ErasedContacts erasedContacts() {
+      return vault.erasedContacts();
     }
   }
 }
