@@ -7,6 +7,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateChangelogOptions;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /**
@@ -29,6 +30,8 @@ final class StateSettings {
     checkpoints(flink, settings);
     flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     flink.set(RocksDBOptions.OPTIONS_FACTORY, FlushTogether.class.getName());
+    // Most look-ups find nothing: an event that was not seen, a contact for whom nothing waits.
+    flink.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
     flink.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, true);
     flink.set(StateChangelogOptions.STATE_CHANGE_LOG_STORAGE, "filesystem");
     flink.set(StateChangelogOptions.PERIODIC_MATERIALIZATION_INTERVAL, MATERIALIZATION);
