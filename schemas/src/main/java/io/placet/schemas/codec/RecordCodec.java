@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
 
 /** Entries of the log that verdicts rest on, to the domain. */
 public final class RecordCodec {
+  private static final Shared<ConsentKey> KEYS = new Shared<>();
+  private static final Shared<NoticeRef> NOTICES = new Shared<>();
+
   private RecordCodec() {}
 
   /**
@@ -86,16 +89,24 @@ public final class RecordCodec {
     return new ConsentRecord(
         recorded.getRecordId(),
         new SubjectId(recorded.getSubjectId()),
-        new ConsentKey(recorded.getPurpose(), Optional.ofNullable(recorded.getChannel())),
+        key(recorded.getPurpose(), Optional.ofNullable(recorded.getChannel())),
         ConsentState.valueOf(recorded.getState().name()),
         Actor.valueOf(recorded.getActor().name()),
         LegalBasis.valueOf(recorded.getLegalBasis()),
         Optional.ofNullable(recorded.getValidUntil()),
         Optional.ofNullable(recorded.getNotice())
-            .map(notice -> new NoticeRef(notice.getId(), notice.getVersion())),
+            .map(notice -> notice(notice.getId(), notice.getVersion())),
         evidence(recorded.getEvidence()),
         recorded.getFollows(),
         recorded.getSeen());
+  }
+
+  static ConsentKey key(String purpose, Optional<String> channel) {
+    return KEYS.of(new ConsentKey(purpose, channel));
+  }
+
+  static NoticeRef notice(String id, String version) {
+    return NOTICES.of(new NoticeRef(id, version));
   }
 
   static Set<Evidence> evidence(Collection<RecordedEvidence> recorded) {

@@ -37,7 +37,7 @@ public final class StandingCodec {
     Map<ConsentKey, Standing> standings = new HashMap<>();
     for (StoredStanding key : stored.getStandings()) {
       standings.put(
-          new ConsentKey(key.getPurpose(), Optional.ofNullable(key.getChannel())), toDomain(key));
+          RecordCodec.key(key.getPurpose(), Optional.ofNullable(key.getChannel())), toDomain(key));
     }
     return new ContactConsents(
         stored.getNewest(),
@@ -88,7 +88,7 @@ public final class StandingCodec {
         stored.getRecordId(),
         Optional.ofNullable(stored.getValidUntil()),
         Optional.ofNullable(stored.getNoticeId())
-            .map(id -> new NoticeRef(id, stored.getNoticeVersion())),
+            .map(id -> RecordCodec.notice(id, stored.getNoticeVersion())),
         RecordCodec.evidence(stored.getEvidence()));
   }
 
