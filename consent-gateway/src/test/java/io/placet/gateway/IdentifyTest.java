@@ -40,7 +40,9 @@ class IdentifyTest extends OrdersAtTheGateway {
     assertThat(find("email", "someone.else@example.org")).isEmpty();
     for (ConsumerRecord<byte[], byte[]> record : log.all(Topic.CONTACT_LOG)) {
       assertNoAddress(record.key());
-      assertNoAddress(record.value());
+      if (record.value() != null) {
+        assertNoAddress(record.value());
+      }
     }
     try (Stream<Path> files = Files.walk(gateway.folder())) {
       List<Path> all = files.filter(Files::isRegularFile).toList();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives test classes one broker that lives as long as the test run, and each class one gateway on
- * it; classes that extend one class of ours have theirs together. For tests that neither stop the
- * broker nor put anything on its topics that a gateway cannot read.
+ * it, which meets what others leave on the topics only at its start. For tests that neither stop
+ * the broker nor put anything on its topics that a gateway cannot read.
  */
 public final class SharedBroker implements ParameterResolver {
   private static final ExtensionContext.Namespace ALL =
@@ -71,12 +71,10 @@ public final class SharedBroker implements ParameterResolver {
     }
     ExtensionContext ofClass =
         context.getTestMethod().flatMap(method -> context.getParent()).orElse(context);
-    Class<?> base = ofClass.getRequiredTestClass().getSuperclass();
-    ExtensionContext owner = base == Object.class ? ofClass : context.getRoot();
-    return owner
+    return ofClass
         .getStore(ALL)
         .getOrComputeIfAbsent(
-            base, key -> OwnGateway.start(kafka.bootstrapServers()), OwnGateway.class)
+            OwnGateway.class, key -> OwnGateway.start(kafka.bootstrapServers()), OwnGateway.class)
         .gateway();
   }
 
