@@ -16,7 +16,7 @@ package io.placet.domain.score;
  */
 public record BgNbd(double r, double alpha, double a, double b) {
   /** The longest horizon, as a multiple of α + T: the time to compute one grows with it. */
-  public static final double LONGEST_HORIZON = 1_000;
+  public static final double LONGEST_HORIZON = 10_000;
 
   /** What is left out of a sum is below this part of it. */
   private static final double PRECISION = 1e-16;

@@ -171,7 +171,7 @@ class ScoreDefinitionsTest {
         Arguments.of(BG_NBD.replace("0.243", "0"), "model: r: a finite number above 0 is needed"),
         Arguments.of(
             BG_NBD.replace("\"horizon\":13", "\"horizon\":1e7"),
-            "model: a horizon is at most 1000.0 times alpha"),
+            "model: a horizon is at most 10000.0 times alpha"),
         Arguments.of(
             BG_NBD.replace("expected-purchases", "expectation"),
             "model.gives: allowed: expected-purchases, probability-alive"),
