@@ -34,6 +34,7 @@ class ArrowsTest {
   @CsvSource({
     "domain, domain",
     "schemas, domain schemas",
+    "fit, domain schemas fit",
     "vault, domain vault",
     "embedded.kafka, embedded.kafka",
     "gateway, domain schemas vault gateway",
@@ -60,6 +61,7 @@ class ArrowsTest {
                 new String[] {
                   "domain",
                   "schemas",
+                  "fit",
                   "vault",
                   "embedded.kafka",
                   "gateway",

@@ -1,4 +1,4 @@
-/** Segment definitions: their JSON form, and the samples that ship as files. */
+/** Definitions of segments and scores: their JSON form, and the samples that ship as files. */
 @NullMarked
 package io.placet.schemas.definition;
 

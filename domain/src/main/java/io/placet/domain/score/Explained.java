@@ -1,0 +1,17 @@
+package io.placet.domain.score;
+
+import java.util.List;
+
+/** A model's value, and the contributions that sum to it on their scale. */
+public record Explained(double value, Scale scale, List<Contribution> contributions) {
+  public Explained {
+    Finite.check("value", value);
+    contributions = List.copyOf(contributions);
+  }
+
+  /** A value that is the sum of its contributions. */
+  static Explained sumOf(List<Contribution> contributions) {
+    double sum = contributions.stream().mapToDouble(Contribution::amount).sum();
+    return new Explained(sum, Scale.VALUE, contributions);
+  }
+}

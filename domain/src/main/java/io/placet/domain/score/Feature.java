@@ -1,0 +1,74 @@
+package io.placet.domain.score;
+
+import io.placet.domain.event.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A number that is read off a history. At the instant t a window holds (t − window, t]. */
+public sealed interface Feature {
+  /** Longer than any register keeps an event; a window is shorter. */
+  Duration LONGEST_WINDOW = Duration.ofDays(36_525);
+
+  /** The number at an instant; defined for every history, also an empty one. */
+  double value(List<Event> history, Instant at);
+
+  /** How many events of a type happened in the window. */
+  record Count(String eventType, Duration window) implements Feature {
+    public Count {
+      check(window);
+    }
+
+    @Override
+    public double value(List<Event> history, Instant at) {
+      return inWindow(history, eventType, window, at).count();
+    }
+  }
+
+  /** The sum of a decimal or whole field over the events of a type in the window. */
+  record Sum(String eventType, String field, Duration window) implements Feature {
+    public Sum {
+      check(window);
+    }
+
+    @Override
+    public double value(List<Event> history, Instant at) {
+      return inWindow(history, eventType, window, at)
+          .mapToDouble(event -> Amounts.of(event, field))
+          .sorted()
+          .sum();
+    }
+  }
+
+  /** Days since the last event of a type in the window; the window's own length without one. */
+  record DaysSince(String eventType, Duration window) implements Feature {
+    public DaysSince {
+      check(window);
+    }
+
+    @Override
+    public double value(List<Event> history, Instant at) {
+      return inWindow(history, eventType, window, at)
+              .map(event -> Duration.between(event.occurredAt(), at))
+              .reduce(window, (one, other) -> one.compareTo(other) < 0 ? one : other)
+              .toMillis()
+          / (double) Duration.ofDays(1).toMillis();
+    }
+  }
+
+  private static void check(Duration window) {
+    if (window.isNegative() || window.isZero() || window.compareTo(LONGEST_WINDOW) >= 0) {
+      throw new IllegalArgumentException(
+          "a window is longer than zero and shorter than 36525 days");
+    }
+  }
+
+  private static Stream<Event> inWindow(
+      List<Event> history, String eventType, Duration window, Instant at) {
+    Instant start = at.minus(window);
+    return history.stream()
+        .filter(event -> event.type().equals(eventType))
+        .filter(event -> event.occurredAt().isAfter(start) && !event.occurredAt().isAfter(at));
+  }
+}
