@@ -28,12 +28,21 @@ final class AnyHistory {
 
   /** In order of arrival; the later event may come first. */
   static Arbitrary<List<Event>> histories() {
+    return histories(HOURS, 1, 10);
+  }
+
+  /** With many events close to one another. */
+  static Arbitrary<List<Event>> dense() {
+    return histories(HOURS / 4, 6, 14);
+  }
+
+  private static Arbitrary<List<Event>> histories(int hours, int least, int most) {
     return Combinators.combine(
-            Arbitraries.integers().between(1, HOURS), Arbitraries.of(TYPES), properties())
+            Arbitraries.integers().between(1, hours), Arbitraries.of(TYPES), properties())
         .as((hour, type, fields) -> new Event("", type, at(hour), fields))
         .list()
-        .ofMinSize(1)
-        .ofMaxSize(10)
+        .ofMinSize(least)
+        .ofMaxSize(most)
         .map(AnyHistory::numbered);
   }
 

@@ -18,6 +18,7 @@ import net.jqwik.api.Tuple;
 /** Rules of every kind over the events of {@link AnyHistory}, with windows of some hours. */
 final class AnyRule {
   private static final int LONGEST_HOURS = 60;
+  private static final int SOON_HOURS = 12;
   private static final int DEPTH = 2;
 
   private AnyRule() {}
@@ -102,9 +103,10 @@ final class AnyRule {
     Arbitrary<Step> first =
         occurrences().map(event -> new Step(event, Optional.empty(), List.of()));
     Arbitrary<Step> later =
-        Combinators.combine(occurrences(), hours().optional(), occurrences().list().ofMaxSize(2))
+        Combinators.combine(
+                occurrences(), hours(SOON_HOURS).optional(), occurrences().list().ofMaxSize(1))
             .as(Step::new);
-    return Combinators.combine(first, later.list().ofMinSize(1).ofMaxSize(3), windows())
+    return Combinators.combine(first, later.list().ofMinSize(1).ofMaxSize(2), windows())
         .as(
             (start, rest, window) -> {
               List<Step> steps = Stream.concat(Stream.of(start), rest.stream()).toList();
@@ -171,6 +173,10 @@ final class AnyRule {
   }
 
   private static Arbitrary<Duration> hours() {
-    return Arbitraries.integers().between(1, LONGEST_HOURS).map(Duration::ofHours);
+    return hours(LONGEST_HOURS);
+  }
+
+  private static Arbitrary<Duration> hours(int most) {
+    return Arbitraries.integers().between(1, most).map(Duration::ofHours);
   }
 }

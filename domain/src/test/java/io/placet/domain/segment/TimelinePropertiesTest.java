@@ -83,7 +83,7 @@ class TimelinePropertiesTest {
   @Property(tries = 500)
   void sequences(
       @ForAll("sequences") Rule rule,
-      @ForAll("histories") List<Event> events,
+      @ForAll("dense") List<Event> events,
       @ForAll("keepings") Keeping keeping,
       @ForAll Random random) {
     isExact(rule, events, keeping, random);
@@ -250,6 +250,11 @@ class TimelinePropertiesTest {
   @Provide
   Arbitrary<List<Event>> histories() {
     return AnyHistory.histories();
+  }
+
+  @Provide
+  Arbitrary<List<Event>> dense() {
+    return AnyHistory.dense();
   }
 
   @Provide
