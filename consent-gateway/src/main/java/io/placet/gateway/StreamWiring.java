@@ -83,6 +83,7 @@ final class StreamWiring {
 
   /** Publishes the samples that are missing, once the definitions are read. */
   void start() {
-    definitions.putMissingSamples(foundation.log, foundation.config.partitions()).join();
+    GatewayConfig config = foundation.config;
+    definitions.putMissingSamples(config.register(), foundation.log, config.partitions()).join();
   }
 }

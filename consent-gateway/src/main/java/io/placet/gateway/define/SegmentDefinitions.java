@@ -1,5 +1,6 @@
 package io.placet.gateway.define;
 
+import io.placet.domain.register.Register;
 import io.placet.gateway.log.Family;
 import io.placet.gateway.log.LogWriter;
 import io.placet.gateway.log.Projection;
@@ -32,11 +33,15 @@ public final class SegmentDefinitions implements Projection {
   /**
    * Puts on the topic the samples whose id the view does not hold. Call once the view has caught
    * up.
+   *
+   * @param register that they must fit: it need not be the one that ships with them
    */
-  public CompletableFuture<Void> putMissingSamples(LogWriter log, int partitions) {
+  public CompletableFuture<Void> putMissingSamples(
+      Register register, LogWriter log, int partitions) {
     CompletableFuture<?>[] appends =
         Definitions.samples().stream()
             .filter(sample -> find(sample.getId()).isEmpty())
+            .filter(sample -> Definitions.fits(sample, register))
             .map(
                 sample ->
                     log.append(

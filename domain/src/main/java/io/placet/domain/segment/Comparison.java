@@ -1,14 +1,13 @@
 package io.placet.domain.segment;
 
-import java.math.BigInteger;
-
-/** How a measure is held against its threshold. */
+/** How a measure or a number is held against another. */
 public enum Comparison {
   AT_LEAST(">="),
   AT_MOST("<="),
   MORE_THAN(">"),
   LESS_THAN("<"),
-  EQUAL_TO("=");
+  EQUAL_TO("="),
+  OTHER_THAN("!=");
 
   private final String symbol;
 
@@ -21,21 +20,19 @@ public enum Comparison {
     return symbol;
   }
 
-  boolean holds(long measured, long threshold) {
-    return holds(Long.compare(measured, threshold));
-  }
-
-  boolean holds(BigInteger measured, long threshold) {
-    return holds(measured.compareTo(BigInteger.valueOf(threshold)));
-  }
-
-  private boolean holds(int order) {
+  /**
+   * Whether it holds.
+   *
+   * @param order of the measured to the threshold, as comparators give it
+   */
+  boolean holds(int order) {
     return switch (this) {
       case AT_LEAST -> order >= 0;
       case AT_MOST -> order <= 0;
       case MORE_THAN -> order > 0;
       case LESS_THAN -> order < 0;
       case EQUAL_TO -> order == 0;
+      case OTHER_THAN -> order != 0;
     };
   }
 }

@@ -1,18 +1,53 @@
 package io.placet.domain.segment;
 
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.List;
 
-/** A segment's rule. Windows slide: at the instant t they hold the events of (t − window, t]. */
+/** A segment's rule. */
 public sealed interface Rule {
+  /** Whether it is true of a contact at a moment. */
+  boolean holds(Moment now);
+
+  /**
+   * The first instant after the moment at which its truth can be another although nothing new comes
+   * in. It may be one at which the truth stays, never one that is too late.
+   *
+   * @return {@link Instant#MAX} if it stays for ever
+   */
+  Instant nextChange(Moment now);
+
   /** What an empty rule means. */
-  record Nobody() implements Rule {}
+  record Nobody() implements Rule {
+    @Override
+    public boolean holds(Moment now) {
+      return false;
+    }
+
+    @Override
+    public Instant nextChange(Moment now) {
+      return Instant.MAX;
+    }
+  }
 
   /** True when every part is; never empty. */
   record AllOf(List<Rule> parts) implements Rule {
     public AllOf {
       parts = nonEmpty(parts);
+    }
+
+    @Override
+    public boolean holds(Moment now) {
+      for (Rule part : parts) {
+        if (!part.holds(now)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public Instant nextChange(Moment now) {
+      return first(parts, now);
     }
   }
 
@@ -20,6 +55,21 @@ public sealed interface Rule {
   record AnyOf(List<Rule> parts) implements Rule {
     public AnyOf {
       parts = nonEmpty(parts);
+    }
+
+    @Override
+    public boolean holds(Moment now) {
+      for (Rule part : parts) {
+        if (part.holds(now)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public Instant nextChange(Moment now) {
+      return first(parts, now);
     }
   }
 
@@ -32,58 +82,20 @@ public sealed interface Rule {
         throw new IllegalArgumentException("the opposite of an empty rule would be everybody");
       }
     }
-  }
 
-  /** How many events of a type happened in the window. */
-  record Count(String eventType, Duration window, Comparison comparison, long threshold)
-      implements Rule, Leaf {
-    public Count {
-      Leaf.check(window);
+    @Override
+    public boolean holds(Moment now) {
+      return !part.holds(now);
+    }
+
+    @Override
+    public Instant nextChange(Moment now) {
+      return part.nextChange(now);
     }
   }
 
-  /**
-   * The sum of a decimal field over the events of a type in the window.
-   *
-   * @param threshold in 1/10,000
-   */
-  record Sum(String eventType, String field, Duration window, Comparison comparison, long threshold)
-      implements Rule, Leaf {
-    public Sum {
-      Leaf.check(window);
-    }
-  }
-
-  /** Whether an event of a type happened in the window, that is at most this long ago. */
-  record Recency(String eventType, Duration window) implements Rule, Leaf {
-    public Recency {
-      Leaf.check(window);
-    }
-  }
-
-  /** A rule about the events of one type in one window. */
-  sealed interface Leaf permits Count, Sum, Recency {
-    /** A hundred years: longer than any register keeps an event. */
-    int MAX_WINDOW_DAYS = 36_525;
-
-    String eventType();
-
-    Duration window();
-
-    /** Event times are milliseconds, and an instant less a window must still be an instant. */
-    private static void check(Duration window) {
-      boolean wholeMillis = window.equals(window.truncatedTo(ChronoUnit.MILLIS));
-      if (window.isNegative()
-          || window.isZero()
-          || window.toDays() >= MAX_WINDOW_DAYS
-          || !wholeMillis) {
-        throw new IllegalArgumentException(
-            "a window is longer than zero, shorter than "
-                + MAX_WINDOW_DAYS
-                + " days, in whole milliseconds");
-      }
-    }
-  }
+  /** One statement about a contact, that the groups join. */
+  sealed interface Leaf extends Rule permits Did, FirstOrLast, Measure, Sequence {}
 
   private static List<Rule> nonEmpty(List<Rule> parts) {
     if (parts.isEmpty() || parts.stream().anyMatch(Nobody.class::isInstance)) {
@@ -91,5 +103,13 @@ public sealed interface Rule {
           "a group inside a rule has at least one part, and none of them is empty");
     }
     return List.copyOf(parts);
+  }
+
+  private static Instant first(List<Rule> parts, Moment now) {
+    Instant first = Instant.MAX;
+    for (Rule part : parts) {
+      first = Moment.earlier(first, part.nextChange(now));
+    }
+    return first;
   }
 }

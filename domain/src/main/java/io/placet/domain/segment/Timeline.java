@@ -32,17 +32,14 @@ public record Timeline(boolean member, Instant judgedAt) {
     }
   }
 
-  /**
-   * Judges at every instant up to and including {@code to} at which something slides out of a
-   * window.
-   */
-  public Advance slideTo(Instant to, Rule rule, List<Event> history) {
+  /** Judges at every instant up to and including {@code to} at which the truth can change. */
+  public Advance slideTo(Instant to, Rule rule, Past past) {
     List<Transition> transitions = new ArrayList<>();
     Timeline now = this;
-    Optional<Instant> change = now.changeAfter(rule, history);
+    Optional<Instant> change = now.changeAfter(rule, past);
     while (change.isPresent() && !change.get().isAfter(to)) {
-      now = now.judge(change.get(), rule, history, transitions);
-      change = now.changeAfter(rule, history);
+      now = now.judge(change.get(), rule, past, transitions);
+      change = now.changeAfter(rule, past);
     }
     return new Advance(now, transitions, change);
   }
@@ -51,10 +48,10 @@ public record Timeline(boolean member, Instant judgedAt) {
    * Takes in a new event: first slides to just before it, then judges with it. A late event, older
    * than the last instant judged, counts as history and is judged at that instant.
    *
-   * @param before the history without the event
-   * @param after the history with it
+   * @param before the past without the event
+   * @param after the past with it
    */
-  public Advance take(Event event, Rule rule, List<Event> before, List<Event> after) {
+  public Advance take(Event event, Rule rule, Past before, Past after) {
     List<Transition> transitions = new ArrayList<>();
     Timeline now = this;
     if (event.occurredAt().isAfter(judgedAt)) {
@@ -67,14 +64,14 @@ public record Timeline(boolean member, Instant judgedAt) {
     return new Advance(now, transitions, now.changeAfter(rule, after));
   }
 
-  private Optional<Instant> changeAfter(Rule rule, List<Event> history) {
+  private Optional<Instant> changeAfter(Rule rule, Past past) {
     return judgedAt.equals(Instant.MIN)
         ? Optional.empty()
-        : Evaluation.nextChange(rule, history, judgedAt);
+        : Evaluation.nextChange(rule, new Moment(past, judgedAt), member);
   }
 
-  private Timeline judge(Instant at, Rule rule, List<Event> history, List<Transition> transitions) {
-    boolean holds = Evaluation.holds(rule, history, at);
+  private Timeline judge(Instant at, Rule rule, Past past, List<Transition> transitions) {
+    boolean holds = Evaluation.holds(rule, new Moment(past, at));
     if (holds != member) {
       transitions.add(new Transition(at, holds ? Direction.ENTERED : Direction.EXITED));
     }

@@ -1,5 +1,6 @@
 /**
- * Segment rules over a contact's history, and the exact instants at which their truth can change.
+ * Segment rules over a contact's past, the exact instants at which their truth can change, and what
+ * they can name.
  */
 @NullMarked
 package io.placet.domain.segment;

@@ -5,7 +5,9 @@ import io.placet.domain.event.FieldValue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Events of one contact, a given number of milliseconds after an instant. */
 final class History {
@@ -31,5 +33,25 @@ final class History {
 
   static Event view(long millis) {
     return new Event("view-" + millis, VIEW, at(millis), Map.of());
+  }
+
+  static Selection all(String eventType, Duration window) {
+    return new Selection(Occurrence.of(eventType), Window.of(window));
+  }
+
+  static Rule did(String eventType, Duration window) {
+    return new Did(all(eventType, window));
+  }
+
+  static Past past(List<Event> events) {
+    return new Past(events, Keeping.FOR_EVER);
+  }
+
+  static boolean holds(Rule rule, List<Event> events, Instant at) {
+    return Evaluation.holds(rule, new Moment(past(events), at));
+  }
+
+  static Optional<Instant> nextChange(Rule rule, List<Event> events, Instant at) {
+    return Evaluation.nextChange(rule, new Moment(past(events), at), holds(rule, events, at));
   }
 }

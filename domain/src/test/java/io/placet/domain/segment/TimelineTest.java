@@ -3,14 +3,16 @@ package io.placet.domain.segment;
 import static io.placet.domain.segment.History.ORDER;
 import static io.placet.domain.segment.History.TOTAL;
 import static io.placet.domain.segment.History.WINDOW;
+import static io.placet.domain.segment.History.all;
 import static io.placet.domain.segment.History.at;
+import static io.placet.domain.segment.History.did;
 import static io.placet.domain.segment.History.order;
+import static io.placet.domain.segment.History.past;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.domain.event.Event;
-import io.placet.domain.segment.Rule.Count;
+import io.placet.domain.segment.Measure.Count;
 import io.placet.domain.segment.Rule.Not;
-import io.placet.domain.segment.Rule.Recency;
 import io.placet.domain.segment.Timeline.Advance;
 import io.placet.domain.segment.Transition.Direction;
 import java.util.ArrayList;
@@ -21,10 +23,10 @@ import org.junit.jupiter.api.Timeout;
 /** A slide that does not advance would never end: then a test fails, in time. */
 @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TimelineTest {
-  private static final Rule THREE_ORDERS = new Count(ORDER, WINDOW, Comparison.AT_LEAST, 3);
-  private static final Rule ONE_ORDER = new Count(ORDER, WINDOW, Comparison.EQUAL_TO, 1);
+  private static final Rule THREE_ORDERS = new Count(all(ORDER, WINDOW), Comparison.AT_LEAST, 3);
+  private static final Rule ONE_ORDER = new Count(all(ORDER, WINDOW), Comparison.EQUAL_TO, 1);
   private static final Rule SPENT_TEN =
-      new Rule.Sum(ORDER, TOTAL, WINDOW, Comparison.AT_LEAST, 100_000);
+      new Measure.Sum(all(ORDER, WINDOW), TOTAL, Comparison.AT_LEAST, 100_000);
 
   @Test
   void aContactEntersWithItsThirdOrder() {
@@ -96,7 +98,7 @@ class TimelineTest {
 
   @Test
   void aLateEventThatHasLeftTheWindowChangesNothing() {
-    Walk walk = new Walk(new Count(ORDER, WINDOW, Comparison.AT_LEAST, 2));
+    Walk walk = new Walk(new Count(all(ORDER, WINDOW), Comparison.AT_LEAST, 2));
     walk.take(order(200, "1"));
     walk.take(order(100, "1"));
     assertThat(walk.transitions).isEmpty();
@@ -113,7 +115,7 @@ class TimelineTest {
 
   @Test
   void whoeverLapsesEntersBySliding() {
-    Walk walk = new Walk(new Not(new Recency(ORDER, WINDOW)));
+    Walk walk = new Walk(new Not(did(ORDER, WINDOW)));
     walk.take(order(0, "1"));
     walk.slideTo(1_000);
     assertThat(walk.transitions).containsExactly(entered(100));
@@ -121,7 +123,8 @@ class TimelineTest {
 
   @Test
   void aContactThatWasNeverJudgedDoesNotSlide() {
-    Advance advance = Timeline.UNSEEN.slideTo(at(1_000), THREE_ORDERS, List.of(order(0, "1")));
+    Advance advance =
+        Timeline.UNSEEN.slideTo(at(1_000), THREE_ORDERS, past(List.of(order(0, "1"))));
     assertThat(advance.timeline()).isEqualTo(Timeline.UNSEEN);
     assertThat(advance.nextChange()).isEmpty();
   }
@@ -157,13 +160,13 @@ class TimelineTest {
     Advance take(Event event) {
       List<Event> after = new ArrayList<>(history);
       after.add(event);
-      Advance advance = timeline.take(event, rule, history, after);
+      Advance advance = timeline.take(event, rule, past(history), past(after));
       history = after;
       return note(advance);
     }
 
     Advance slideTo(long millis) {
-      return note(timeline.slideTo(at(millis), rule, history));
+      return note(timeline.slideTo(at(millis), rule, past(history)));
     }
 
     private Advance note(Advance advance) {

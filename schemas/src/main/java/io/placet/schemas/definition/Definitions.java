@@ -2,6 +2,8 @@ package io.placet.schemas.definition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.placet.domain.register.Register;
+import io.placet.domain.segment.FieldCatalogue;
 import io.placet.domain.segment.Segment;
 import io.placet.schemas.avro.SegmentDefinition;
 import java.io.IOException;
@@ -19,7 +21,7 @@ public final class Definitions {
 
   private Definitions() {}
 
-  /** The two definitions that ship with Placet. */
+  /** The two definitions that ship with Placet, for the register that ships with it. */
   public static List<SegmentDefinition> samples() {
     return SAMPLES.stream().map(Definitions::sample).toList();
   }
@@ -27,22 +29,27 @@ public final class Definitions {
   /**
    * Reads a definition file.
    *
+   * @param register whose events it may name
    * @throws DefinitionException with the path that is wrong and what is allowed
    */
-  public static SegmentDefinition parse(String json) {
+  public static SegmentDefinition parse(String json, Register register) {
+    SegmentDefinition definition = readForm(json);
+    toDomain(definition, register);
+    return definition;
+  }
+
+  /** Reads a definition without asking what its rule says. */
+  private static SegmentDefinition readForm(String json) {
     try {
       JsonNode node = RuleJson.JSON.readTree(json);
       checkKeys(node);
-      SegmentDefinition definition =
-          new SegmentDefinition(
-              text(node, "id"),
-              version(node),
-              text(node, "name"),
-              text(node, "description"),
-              text(node, "purpose"),
-              node.get("rule").toString());
-      toDomain(definition);
-      return definition;
+      return new SegmentDefinition(
+          text(node, "id"),
+          version(node),
+          text(node, "name"),
+          text(node, "description"),
+          text(node, "purpose"),
+          node.get("rule").toString());
     } catch (JsonProcessingException malformed) {
       throw new DefinitionException("not JSON: " + malformed.getOriginalMessage(), malformed);
     }
@@ -80,15 +87,38 @@ public final class Definitions {
     return version.intValue();
   }
 
-  /** The definition with its rule compiled. */
-  public static Segment toDomain(SegmentDefinition definition) {
+  /**
+   * The definition with its rule compiled.
+   *
+   * @param register whose events it may name
+   * @throws DefinitionException with the path that is wrong and what is allowed: also for what was
+   *     right under another register
+   */
+  public static Segment toDomain(SegmentDefinition definition, Register register) {
+    FieldCatalogue catalogue =
+        FieldCatalogue.of(register, definition.getPurpose())
+            .orElseThrow(() -> new DefinitionException(purposesOf(register)));
     return new Segment(
         definition.getId(),
         definition.getVersion(),
         definition.getName(),
         definition.getDescription(),
         definition.getPurpose(),
-        RuleJson.parse(definition.getRule()));
+        RuleJson.parse(definition.getRule(), catalogue));
+  }
+
+  /** Whether a definition can be compiled under a register. */
+  public static boolean fits(SegmentDefinition definition, Register register) {
+    try {
+      toDomain(definition, register);
+      return true;
+    } catch (DefinitionException wrong) {
+      return false;
+    }
+  }
+
+  private static String purposesOf(Register register) {
+    return "purpose: allowed: " + String.join(", ", FieldCatalogue.purposes(register));
   }
 
   private static SegmentDefinition sample(String name) {
@@ -97,7 +127,7 @@ public final class Definitions {
       if (file == null) {
         throw new IllegalStateException("missing from the jar: " + name);
       }
-      return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+      return readForm(new String(file.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

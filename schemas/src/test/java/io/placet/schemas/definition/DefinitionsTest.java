@@ -3,10 +3,17 @@ package io.placet.schemas.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.placet.domain.register.Register;
 import io.placet.domain.segment.Comparison;
+import io.placet.domain.segment.Did;
+import io.placet.domain.segment.Measure;
+import io.placet.domain.segment.Occurrence;
 import io.placet.domain.segment.Rule;
 import io.placet.domain.segment.Segment;
+import io.placet.domain.segment.Selection;
+import io.placet.domain.segment.Window;
 import io.placet.schemas.avro.SegmentDefinition;
+import io.placet.schemas.register.RegisterLoader;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,10 +25,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionsTest {
+  private static final Register REGISTER =
+      RegisterLoader.parse(RegisterLoader.sampleYaml(), "register.yaml");
   private static final String ORDER = "Order Completed";
+  private static final String MEASURES =
+      "rule.measure: allowed: count, did, first, last, sum, average, minimum, maximum, distinct,"
+          + " sequence, recency";
   private static final String RECENT =
       "{\"measure\":\"recency\",\"event\":\"Order Completed\",\"within\":\"P30D\"}";
-  private static final Rule RECENT_RULE = new Rule.Recency(ORDER, Duration.ofDays(30));
+  private static final Rule RECENT_RULE = new Did(orders(30));
 
   /** Holds, with a rule in place of {@code RULE}. */
   private static final String DEFINITION =
@@ -31,7 +43,7 @@ class DefinitionsTest {
 
   @Test
   void theSamplesAreTheTwoThatShip() {
-    assertThat(Definitions.samples().stream().map(Definitions::toDomain))
+    assertThat(Definitions.samples().stream().map(sample -> Definitions.toDomain(sample, REGISTER)))
         .containsExactly(
             new Segment(
                 "frequent-buyers",
@@ -41,9 +53,8 @@ class DefinitionsTest {
                 "profiling",
                 new Rule.AllOf(
                     List.of(
-                        new Rule.Count(ORDER, Duration.ofDays(90), Comparison.AT_LEAST, 3),
-                        new Rule.Sum(
-                            ORDER, "total", Duration.ofDays(90), Comparison.AT_LEAST, 5_000_000)))),
+                        new Measure.Count(orders(90), Comparison.AT_LEAST, 3),
+                        new Measure.Sum(orders(90), "total", Comparison.AT_LEAST, 5_000_000)))),
             new Segment(
                 "lapsing-buyers",
                 1,
@@ -52,8 +63,8 @@ class DefinitionsTest {
                 "profiling",
                 new Rule.AllOf(
                     List.of(
-                        new Rule.Count(ORDER, Duration.ofDays(365), Comparison.AT_LEAST, 1),
-                        new Rule.Not(new Rule.Recency(ORDER, Duration.ofDays(60)))))));
+                        new Measure.Count(orders(365), Comparison.AT_LEAST, 1),
+                        new Rule.Not(new Did(orders(60)))))));
   }
 
   @ParameterizedTest
@@ -90,41 +101,37 @@ class DefinitionsTest {
   void aThresholdIsExactToItsLastDigit() {
     assertThat(rule(sum("900719925474099.1234")))
         .isEqualTo(
-            new Rule.Sum(
-                ORDER,
-                "total",
-                Duration.ofDays(90),
-                Comparison.AT_LEAST,
-                9_007_199_254_740_991_234L));
+            new Measure.Sum(orders(90), "total", Comparison.AT_LEAST, 9_007_199_254_740_991_234L));
   }
 
   static Stream<Arguments> wrongRules() {
     String nobody = "{\"combinator\":\"and\",\"rules\":[]}";
-    String empty = "a group inside a rule has at least one part, and none of them is empty";
+    String empty = "a group inside a rule has at least one part";
     return Stream.of(
         Arguments.of("true", "rule: a rule is an object"),
         Arguments.of("\"total > 3\"", "rule: a rule is an object"),
         Arguments.of("null", "rule: a rule is an object"),
-        Arguments.of("{}", "rule.measure: a text is needed"),
+        Arguments.of("{}", MEASURES),
+        Arguments.of(RECENT.replace("recency", "mean"), MEASURES),
         Arguments.of(
-            RECENT.replace("recency", "mean"), "rule.measure: allowed: count, sum, recency"),
-        Arguments.of(RECENT.replace("event", "type"), "rule.event: a text is needed"),
+            RECENT.replace("event", "type"),
+            "rule.type: not known here; allowed: event, measure, not, where, within"),
         Arguments.of(
             RECENT.replace("P30D", "30 days"),
-            "rule.within: an ISO 8601 duration such as P90D or PT2M is needed"),
+            "rule.within: an ISO 8601 duration such as P90D or PT2M is needed; a year is P365D"),
         Arguments.of(
             RECENT.replace("P30D", "P0D"),
-            "rule: a window is longer than zero, shorter than 36525 days, in whole milliseconds"),
+            "rule.within: a window is longer than zero, shorter than 36525 days, in whole milliseconds"),
         Arguments.of(
             RECENT.replace("P30D", "P99999999D"),
-            "rule: a window is longer than zero, shorter than 36525 days, in whole milliseconds"),
+            "rule.within: a window is longer than zero, shorter than 36525 days, in whole milliseconds"),
         Arguments.of(
             with(RECENT, "\"value\":3"),
-            "rule.value: not known here; allowed: event, measure, not, within"),
+            "rule.value: not known here; allowed: event, measure, not, where, within"),
         Arguments.of(with(RECENT, "\"not\":\"yes\""), "rule.not: allowed: true, false"),
         Arguments.of(with(RECENT, "\"not\":1"), "rule.not: allowed: true, false"),
         Arguments.of(with(RECENT, "\"not\":null"), "rule.not: allowed: true, false"),
-        Arguments.of(count("~", "3"), "rule.operator: allowed: >=, <=, >, <, ="),
+        Arguments.of(count("~", "3"), "rule.operator: allowed: >=, <=, >, <, =, !="),
         Arguments.of(count("<", "3.5"), "rule.value: a whole number is needed"),
         Arguments.of(count("<", "\"3\""), "rule.value: a whole number is needed"),
         Arguments.of(count("<", "9223372036854775808"), "rule.value: a whole number is needed"),
@@ -133,7 +140,9 @@ class DefinitionsTest {
         Arguments.of(
             sum("922337203685477.5808"),
             "rule.value: at most four decimals and 64 bits are allowed"),
-        Arguments.of(sum("500").replace("\"of\":\"total\",", ""), "rule.of: a text is needed"),
+        Arguments.of(
+            sum("500").replace("\"of\":\"total\",", ""),
+            "rule.of: allowed: lines, quantity, total"),
         Arguments.of("{\"combinator\":\"and\"}", "rule.rules: a list of rules is needed"),
         Arguments.of(group("xor", RECENT), "rule.combinator: allowed: and, or"),
         Arguments.of(group("xor"), "rule.combinator: allowed: and, or"),
@@ -142,12 +151,12 @@ class DefinitionsTest {
             "rule.event: not known here; allowed: combinator, not, rules"),
         Arguments.of(
             group("and", RECENT, RECENT.replace("recency", "mean")),
-            "rule.rules[1].measure: allowed: count, sum, recency"),
+            MEASURES.replace("rule.", "rule.rules[1].")),
         Arguments.of(
             group("or", group("and", RECENT, "{}")),
-            "rule.rules[0].rules[1].measure: a text is needed"),
-        Arguments.of(group("and", nobody), "rule: " + empty),
-        Arguments.of(group("or", group("and", nobody)), "rule.rules[0]: " + empty),
+            MEASURES.replace("rule.", "rule.rules[0].rules[1].")),
+        Arguments.of(group("and", nobody), "rule.rules[0]: " + empty),
+        Arguments.of(group("or", group("and", nobody)), "rule.rules[0].rules[0]: " + empty),
         Arguments.of(
             with(nobody, "\"not\":true"), "rule: the opposite of an empty rule would be everybody"),
         Arguments.of(
@@ -176,6 +185,12 @@ class DefinitionsTest {
         Arguments.of(valid.replace("\"buyers\"", "\" \""), "id: a text is needed"),
         Arguments.of(valid.replace("\"profiling\"", "null"), "purpose: a text is needed"),
         Arguments.of(
+            valid.replace("\"profiling\"", "\"newsletter\""),
+            "purpose: allowed: email-tracking, profiling"),
+        Arguments.of(
+            valid.replace("\"profiling\"", "\"unheard-of\""),
+            "purpose: allowed: email-tracking, profiling"),
+        Arguments.of(
             valid.replace("\"version\": 1", "\"version\": 0"),
             "version: a whole number from 1 is needed"),
         Arguments.of(
@@ -189,7 +204,7 @@ class DefinitionsTest {
   @ParameterizedTest
   @MethodSource("wrongDefinitions")
   void aMistakeInADefinitionIsNamed(String json, String message) {
-    assertThatThrownBy(() -> Definitions.parse(json))
+    assertThatThrownBy(() -> Definitions.parse(json, REGISTER))
         .isInstanceOf(DefinitionException.class)
         .hasMessage(message);
   }
@@ -197,7 +212,7 @@ class DefinitionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"{\"id\":", "{\"id\":\"a\",\"id\":\"b\"}", "{} {}"})
   void whatIsNotExactlyOneJsonDocumentIsRefused(String json) {
-    assertThatThrownBy(() -> Definitions.parse(json))
+    assertThatThrownBy(() -> Definitions.parse(json, REGISTER))
         .isInstanceOf(DefinitionException.class)
         .hasMessageStartingWith("not JSON: ");
   }
@@ -211,12 +226,16 @@ class DefinitionsTest {
   }
 
   private static Rule rule(String json) {
-    SegmentDefinition definition = Definitions.parse(DEFINITION.replace("RULE", json));
-    return Definitions.toDomain(definition).rule();
+    SegmentDefinition definition = Definitions.parse(DEFINITION.replace("RULE", json), REGISTER);
+    return Definitions.toDomain(definition, REGISTER).rule();
+  }
+
+  private static Selection orders(int days) {
+    return new Selection(Occurrence.of(ORDER), Window.of(Duration.ofDays(days)));
   }
 
   private static Rule count(Comparison comparison) {
-    return new Rule.Count(ORDER, Duration.ofDays(90), comparison, 3);
+    return new Measure.Count(orders(90), comparison, 3);
   }
 
   private static String count(String operator, String value) {

@@ -4,10 +4,11 @@ import io.placet.domain.event.Event;
 import io.placet.domain.register.Consumer;
 import io.placet.domain.register.Purpose;
 import io.placet.domain.register.Register;
+import io.placet.domain.segment.Keeping;
+import io.placet.domain.segment.Past;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.codec.FieldsCodec;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +25,6 @@ import java.util.stream.Stream;
  * @param events by time, in order of arrival where times are equal
  */
 record History(List<PseudonymisedEvent> events) {
-  private static final long SECONDS_PER_DAY = 86_400;
-
   History {
     // Nearly always they are: each event asks.
     events =
@@ -79,27 +78,20 @@ record History(List<PseudonymisedEvent> events) {
     return known.getEventId().equals(event.getEventId());
   }
 
-  /** What a segment of a purpose may read. */
-  List<Event> of(String purpose) {
+  /** What a segment of a purpose may read, and for how long. */
+  Past of(String purpose, Register register) {
     List<Event> readable = new ArrayList<>(events.size());
     for (PseudonymisedEvent event : events) {
       if (event.getPurposes().contains(purpose)) {
         readable.add(toDomain(event));
       }
     }
-    return readable;
-  }
-
-  /** Events by time with one more, behind those of the same time. */
-  static List<Event> with(List<Event> events, Event event) {
-    int at = events.size();
-    while (at > 0 && events.get(at - 1).occurredAt().isAfter(event.occurredAt())) {
-      at--;
-    }
-    List<Event> more = new ArrayList<>(events.size() + 1);
-    more.addAll(events);
-    more.add(at, event);
-    return more;
+    Keeping keeping =
+        register
+            .purpose(purpose)
+            .map(declared -> Keeping.of(declared.retention()))
+            .orElse(Keeping.FOR_EVER);
+    return new Past(readable, keeping);
   }
 
   /** The history after a purpose ended: what nothing else may use is gone. */
@@ -183,10 +175,7 @@ record History(List<PseudonymisedEvent> events) {
         event.getRevision());
   }
 
-  /** The first midnight (UTC) after the retention; days are counted, for each event asks. */
   private static Instant end(PseudonymisedEvent event, Purpose purpose) {
-    long day = Math.floorDiv(event.getOccurredAt().getEpochSecond(), SECONDS_PER_DAY);
-    long last = LocalDate.ofEpochDay(day).plus(purpose.retention()).toEpochDay();
-    return Instant.ofEpochSecond((last + 1) * SECONDS_PER_DAY);
+    return Keeping.of(purpose.retention()).end(event.getOccurredAt());
   }
 }

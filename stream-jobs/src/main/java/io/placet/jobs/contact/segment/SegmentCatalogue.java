@@ -1,5 +1,6 @@
 package io.placet.jobs.contact.segment;
 
+import io.placet.domain.register.Register;
 import io.placet.domain.segment.Segment;
 import io.placet.schemas.avro.SegmentDefinition;
 import io.placet.schemas.definition.DefinitionException;
@@ -9,14 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The segments in force: of each id the newest version whose rule can be read. */
+/** The segments in force: of each id the newest version whose rule can be read under a register. */
 final class SegmentCatalogue {
+  private final Register register;
   private final Map<String, Segment> segments = new TreeMap<>();
+
+  SegmentCatalogue(Register register) {
+    this.register = register;
+  }
 
   /**
    * Takes in definitions in any order.
    *
-   * @return how many of them cannot be read
+   * @return how many of them cannot be read, or name what the register does not declare
    */
   int add(Iterable<SegmentDefinition> definitions) {
     int malformed = 0;
@@ -26,7 +32,7 @@ final class SegmentCatalogue {
         continue;
       }
       try {
-        segments.put(definition.getId(), Definitions.toDomain(definition));
+        segments.put(definition.getId(), Definitions.toDomain(definition, register));
       } catch (DefinitionException unreadable) {
         malformed++;
       }

@@ -2,6 +2,7 @@ package io.placet.jobs.contact.segment;
 
 import io.placet.domain.event.Event;
 import io.placet.domain.register.Register;
+import io.placet.domain.segment.Past;
 import io.placet.domain.segment.Segment;
 import io.placet.domain.segment.Timeline;
 import io.placet.domain.segment.Transition;
@@ -120,18 +121,20 @@ public final class SegmentEngine
     }
     Instant now = Instant.ofEpochMilli(timestamp);
     History history = state.history();
+    History kept = history.keptAt(now, register);
+    boolean forgets = !kept.equals(history);
     for (Map.Entry<String, SegmentMembershipState> entry : state.segments().entrySet()) {
       Optional<Segment> segment = catalogue(ctx).find(entry.getKey());
-      // Timers of an earlier plan fire too: only what is due now counts.
-      if (segment.isPresent() && isDue(entry.getValue(), now)) {
+      // Timers of an earlier plan fire too: only what is due now counts. Before something is
+      // forgotten all are judged with it, for also an earlier version may have planned.
+      if (segment.isPresent() && (forgets || isDue(entry.getValue(), now))) {
         Timeline.Advance advance =
             ContactState.timeline(entry.getValue())
-                .slideTo(now, segment.get().rule(), history.of(segment.get().purpose()));
+                .slideTo(now, segment.get().rule(), history.of(segment.get().purpose(), register));
         advance(pseudonym.get(), segment.get(), entry.getValue(), advance, ctx, out);
       }
     }
-    History kept = history.keptAt(now, register);
-    if (!kept.equals(history)) {
+    if (forgets) {
       memberships.keep(kept, ctx.timerService());
     }
   }
@@ -162,13 +165,14 @@ public final class SegmentEngine
     before.newEnds(event, register).forEach(end -> Plans.add(end, ctx.timerService()));
     List<Instant> replaced = new ArrayList<>();
     Event taken = History.toDomain(event);
-    Map<String, List<Event>> beforeByPurpose = new HashMap<>();
-    Map<String, List<Event>> afterByPurpose = new HashMap<>();
+    Map<String, Past> beforeByPurpose = new HashMap<>();
+    Map<String, Past> afterByPurpose = new HashMap<>();
     for (Segment segment : catalogue(ctx).all()) {
       String purpose = segment.purpose();
       if (event.getPurposes().contains(purpose)) {
         Optional<SegmentMembershipState> stored = state.segment(segment.id());
-        List<Event> earlier = beforeByPurpose.computeIfAbsent(purpose, before::of);
+        Past earlier =
+            beforeByPurpose.computeIfAbsent(purpose, absent -> before.of(purpose, register));
         Timeline.Advance advance =
             stored
                 .map(ContactState::timeline)
@@ -179,7 +183,7 @@ public final class SegmentEngine
                     earlier,
                     afterByPurpose.computeIfAbsent(
                         purpose,
-                        absent -> amends ? after.of(purpose) : History.with(earlier, taken)));
+                        absent -> amends ? after.of(purpose, register) : earlier.with(taken)));
         advance(event.getPseudonym(), segment, stored.orElse(null), advance, ctx, out);
         stored
             .map(SegmentMembershipState::getNextChange)
@@ -236,7 +240,7 @@ public final class SegmentEngine
   private SegmentCatalogue catalogue(ReadOnlyContext ctx) throws Exception {
     SegmentCatalogue current = catalogue;
     if (current == null) {
-      current = new SegmentCatalogue();
+      current = new SegmentCatalogue(register);
       int unreadable = current.add(initial.definitions());
       ReadOnlyBroadcastState<String, SegmentDefinition> later = ctx.getBroadcastState(DEFINITIONS);
       for (Map.Entry<String, SegmentDefinition> definition : later.immutableEntries()) {

@@ -139,7 +139,8 @@ final class Ground implements AutoCloseable {
     return Definitions.parse(
         "{'id':'%s','version':1,'name':'n','description':'d','purpose':'%s','rule':%s}"
             .formatted(id, purpose, rule)
-            .replace('\'', '"'));
+            .replace('\'', '"'),
+        REGISTER);
   }
 
   @Override

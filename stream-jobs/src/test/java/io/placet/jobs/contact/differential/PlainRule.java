@@ -72,15 +72,16 @@ record PlainRule(
   }
 
   /**
-   * When events that had happened by an instant leave a window after it. Those that happened later
-   * are not looked at before one of these: they are there only where a contact comes back to a
-   * segment, after a restriction, with an event that is older than what is kept of it. It enters
-   * too late then, or not at all.
+   * When events leave a window, or happen, after an instant: a contact that comes back to a
+   * segment, after a restriction, with an event that is older than what is kept of it, is judged
+   * before some of its events.
    */
   Stream<Instant> changes(List<Kept> events, Instant judgedAt) {
     return events.stream()
-        .filter(event -> !event.at().isAfter(judgedAt))
-        .flatMap(event -> windows.stream().map(window -> event.at().plus(window)))
+        .flatMap(
+            event ->
+                Stream.concat(
+                    Stream.of(event.at()), windows.stream().map(window -> event.at().plus(window))))
         .filter(change -> change.isAfter(judgedAt));
   }
 }

@@ -83,22 +83,30 @@ final class SegmentHarness {
     order(events, at, total, purposes);
   }
 
+  void refund(Instant at, String total) throws Exception {
+    events++;
+    give(event(events, "Order Refunded", at, total, List.of("profiling", "analytics")));
+  }
+
   /** An order that was here before comes again with a value that was mended. */
   void amend(int number, Instant at, String total) throws Exception {
     order(number, at, total, List.of("profiling", "analytics"));
   }
 
   private void order(int number, Instant at, String total, List<String> purposes) throws Exception {
-    PseudonymisedEvent event =
-        new PseudonymisedEvent(
-            "e" + number,
-            pseudonym,
-            "Order Completed",
-            at,
-            purposes,
-            FieldsCodec.toAvro(Map.of("total", FieldValue.Decimal.of(new BigDecimal(total)))),
-            "0@1");
-    give(event);
+    give(event(number, "Order Completed", at, total, purposes));
+  }
+
+  private PseudonymisedEvent event(
+      int number, String type, Instant at, String total, List<String> purposes) {
+    return new PseudonymisedEvent(
+        "e" + number,
+        pseudonym,
+        type,
+        at,
+        purposes,
+        FieldsCodec.toAvro(Map.of("total", FieldValue.Decimal.of(new BigDecimal(total)))),
+        "0@1");
   }
 
   void shutOff(String purpose, boolean purge, Instant at) throws Exception {
@@ -129,6 +137,12 @@ final class SegmentHarness {
     give(new EpochSignal(2, at));
   }
 
+  /** Defines a segment beside the samples. */
+  void define(String id, String rule) throws Exception {
+    define(
+        SegmentDefinition.newBuilder(Definitions.samples().get(0)).setId(id).setRule(rule).build());
+  }
+
   void define(SegmentDefinition definition) throws Exception {
     flink.processElement2(new StreamRecord<>(definition));
   }
@@ -148,6 +162,14 @@ final class SegmentHarness {
         flink.extractOutputValues().stream().map(SegmentHarness::describe).toList();
     flink.getOutput().clear();
     return written;
+  }
+
+  /** The entries and exits of one segment that were written since. */
+  List<String> changesOf(String segment) {
+    return written().stream()
+        .filter(line -> line.startsWith(segment + " "))
+        .map(line -> line.substring(segment.length() + 1))
+        .toList();
   }
 
   /** The keys of memberships that were written since, with what became of them. */

@@ -1,0 +1,74 @@
+package io.placet.domain.segment;
+
+import io.placet.domain.event.Event;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A contact's events as the segments of one purpose may read them, each as long as it is kept.
+ *
+ * @param events by time, in order of arrival where times are equal
+ */
+public record Past(List<Event> events, Keeping keeping) {
+  public Past {
+    // Nearly always they are: each event asks.
+    events =
+        isSorted(events)
+            ? List.copyOf(events)
+            : events.stream().sorted(Comparator.comparing(Event::occurredAt)).toList();
+  }
+
+  private static boolean isSorted(List<Event> events) {
+    for (int at = 1; at < events.size(); at++) {
+      if (events.get(at).occurredAt().isBefore(events.get(at - 1).occurredAt())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** With one more event, behind those of the same time. */
+  public Past with(Event event) {
+    List<Event> more = new ArrayList<>(events.size() + 1);
+    more.addAll(events);
+    more.add(upTo(event.occurredAt()), event);
+    return new Past(more, keeping);
+  }
+
+  /** How many of the events happened up to and including an instant. */
+  int upTo(Instant at) {
+    int low = 0;
+    int high = events.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (events.get(middle).occurredAt().isAfter(at)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  /** How many of the events are kept no longer at an instant: the later one ends the later. */
+  int forgottenAt(Instant at) {
+    int low = 0;
+    int high = events.size();
+    // Nearly always nothing is, and then the first says so.
+    while (low < high) {
+      int middle = low == 0 && high == events.size() ? 0 : (low + high) >>> 1;
+      if (end(events.get(middle)).isAfter(at)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  Instant end(Event event) {
+    return keeping.end(event.occurredAt());
+  }
+}
