@@ -134,7 +134,12 @@ final class FileErasedContacts implements ErasedContacts {
     byte[] entry =
         sealer
             .open(line, use(number))
-            .orElseThrow(() -> new VaultException(file + " is damaged; restore it from a backup"));
+            .orElseThrow(
+                () ->
+                    new VaultException(
+                        file
+                            + " is damaged; where the log is whole, put an older copy of this file alone in its place:"
+                            + " what it lacks is noted again from the log"));
     DataInputStream content = new DataInputStream(new ByteArrayInputStream(entry));
     reader.accept(content.readUTF(), content.readAllBytes());
   }

@@ -17,7 +17,7 @@ import java.util.Map;
  * An erasure as the log tells it.
  *
  * @param subject the subject id that it used up
- * @param at when the log acknowledged it
+ * @param at when it was ordered; a record that repeats a lost one keeps the instant of the first
  * @param token under which what the contact refused is found should it return
  * @param keyIds of the contact's data keys
  * @param steps what is done beyond the record itself
@@ -51,7 +51,7 @@ record Erasure(
         new SubjectId(recorded.getSubjectId()),
         entry.partition(),
         entry.offset(),
-        entry.appendedAt(),
+        earlier(recorded.getAt(), entry.appendedAt()),
         recorded.getActorId(),
         recorded.getReason(),
         recorded.getToken(),
@@ -59,9 +59,17 @@ record Erasure(
         Map.of());
   }
 
-  /** What the log needs to tell it again. */
-  ErasureRecorded toRecord() {
-    return new ErasureRecorded(id, subject.text(), reason, actorId, at, token, keyIds);
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /**
+   * What the log needs to tell it again.
+   *
+   * @param why instead of the officer's own words, which may name somebody
+   */
+  ErasureRecorded toRecord(String why) {
+    return new ErasureRecorded(id, subject.text(), why, actorId, at, token, keyIds);
   }
 
   /** Whether every step is done; the views and the stream have receipts of their own. */

@@ -45,6 +45,12 @@ final class ErasureReceipt {
             ErasureStep.KEY_DESTROYED,
             "data-key",
             "what was sealed opens in no copy any more"));
+    places.add(
+        place(
+            "used-up-id",
+            "the subject id, the refusals' token and that it was erased stay, in log and vault: so"
+                + " nobody is given the id again, and a copy that comes back is erased anew",
+            Optional.of(erasure.at())));
     expiring(erasure).forEach(places::add);
     return new JsonObject()
         .put("id", erasure.id())

@@ -113,7 +113,7 @@ public final class NotedErasures {
     Map<String, byte[]> records = new LinkedHashMap<>();
     known.forEach(
         erasure ->
-            records.put(erasure.id(), entries.encode(new ContactLogEntry(erasure.toRecord()))));
+            records.put(erasure.id(), entries.encode(new ContactLogEntry(erasure.toRecord(WHY)))));
     vault.note(records);
   }
 

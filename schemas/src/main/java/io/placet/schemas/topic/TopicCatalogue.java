@@ -64,11 +64,15 @@ public record TopicCatalogue(int partitions, short replicationFactor, Retention 
       List.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
 
   /**
-   * Creates the topics that do not exist, and returns once every partition can be written to.
+   * Creates the topics that do not exist, and returns once they can be written to.
    *
    * @throws TopicException if one exists otherwise than it must, or the broker does not answer
    */
   public void createMissing(Admin admin) {
+    createMissing(admin, new TreeSet<>());
+  }
+
+  private void createMissing(Admin admin, Set<String> isNew) {
     Map<String, NewTopic> wanted =
         Arrays.stream(Topic.values())
             .collect(Collectors.toMap(Topic::topicName, this::newTopic, (a, b) -> a, TreeMap::new));
@@ -78,12 +82,13 @@ public record TopicCatalogue(int partitions, short replicationFactor, Retention 
       refuseOtherPartitions(admin, existing);
       refuseOtherSettings(admin, existing);
       wanted.keySet().removeAll(existing);
+      isNew.addAll(wanted.keySet());
       admin.createTopics(wanted.values()).all().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-      awaitLeaders(admin);
+      awaitLeaders(admin, isNew);
     } catch (ExecutionException | TimeoutException unavailable) {
       if (unavailable.getCause() instanceof TopicExistsException) {
         // another process created one meanwhile: hold what it made against what we want
-        createMissing(admin);
+        createMissing(admin, isNew);
         return;
       }
       throw new TopicException(
@@ -99,16 +104,16 @@ public record TopicCatalogue(int partitions, short replicationFactor, Retention 
    * the middle of what it has under way, and may not find back into its order (seen: it retries
    * OUT_OF_ORDER_SEQUENCE_NUMBER until its records expire).
    */
-  private void awaitLeaders(Admin admin)
+  private void awaitLeaders(Admin admin, Set<String> topics)
       throws ExecutionException, InterruptedException, TimeoutException {
     Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (Topic topic : Topic.values()) {
+    for (String topic : topics) {
       for (int partition = 0; partition < partitions; partition++) {
-        ends.put(new TopicPartition(topic.topicName(), partition), OffsetSpec.latest());
+        ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
       }
     }
     long deadline = System.nanoTime() + TIMEOUT.toNanos();
-    while (true) {
+    while (!topics.isEmpty()) {
       try {
         admin.listOffsets(ends).all().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         return;

@@ -161,11 +161,7 @@ public final class ConsentGate
       return;
     }
     waiting.add(ctx.getCurrentKey(), received);
-    if (isCaughtUp(ctx)) {
-      release(ctx, out);
-    } else {
-      waiting.releaseBeforeTheFirstWatermark(ctx.timerService());
-    }
+    release(ctx, out);
   }
 
   @Override
@@ -181,7 +177,11 @@ public final class ConsentGate
   }
 
   private void release(Context ctx, Collector<GateOutput> out) throws Exception {
-    if (!isCaughtUp(ctx) || waiting.isEmpty(ctx.getCurrentKey())) {
+    if (!isCaughtUp(ctx)) {
+      waiting.releaseBeforeTheFirstWatermark(ctx.getCurrentKey(), ctx.timerService());
+      return;
+    }
+    if (waiting.isEmpty(ctx.getCurrentKey())) {
       return;
     }
     ContactConsents consents = standing.of(ctx.getCurrentKey());

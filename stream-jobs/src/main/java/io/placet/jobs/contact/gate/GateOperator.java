@@ -16,18 +16,23 @@ import org.jspecify.annotations.Nullable;
  * Runs the gate, believes the control source only about the present attempt, and once that has
  * caught up goes through the contacts whose events wait.
  *
- * <p>It goes slice by slice, with room for records between: a start behind a long backlog finds
- * millions of contacts waiting, and a withdrawal must not wait for all of them. No contact has a
- * timer for this. A contact with a new event is released by that event, in order.
+ * <p>It goes slice by slice, and leaves as much time between for records as each slice took: a
+ * start behind a long backlog finds millions of contacts waiting, and a withdrawal must not wait
+ * for all of them. A contact with a new event is released by that event, in order. Where event time
+ * follows the events, as in a replay of old files, contacts have been released by timers before the
+ * first watermark, all at once, and nobody is left here.
  */
 public final class GateOperator
     extends KeyedCoProcessOperator<String, PositionedEntry, ReceivedEvent, GateOutput> {
   private static final long serialVersionUID = 1L;
 
-  /** Contacts looked at in one go: some milliseconds. */
+  /** How long contacts are looked at in one go; the last may have many events. */
+  private static final long SLICE_NANOS = 2_000_000L;
+
+  /** How many at most. */
   private static final int SLICE = 64;
 
-  private static final long PAUSE_MS = 1;
+  private static final long LEAST_PAUSE_MS = 1;
 
   private final CaughtUp caughtUp;
   private transient boolean hasCaughtUp;
@@ -53,31 +58,33 @@ public final class GateOperator
       hasCaughtUp = true;
       waiting =
           this.<String>getKeyedStateBackend().getKeys(WaitingEvents.STATE, VoidNamespace.INSTANCE);
-      releaseSoon(waiting.iterator());
+      releaseIn(LEAST_PAUSE_MS, waiting.iterator());
     }
   }
 
-  private void releaseSoon(Iterator<String> contacts) {
+  private void releaseIn(long pauseMs, Iterator<String> contacts) {
     if (contacts.hasNext()) {
       var unused =
           getProcessingTimeService()
               .registerTimer(
-                  getProcessingTimeService().getCurrentProcessingTime() + PAUSE_MS,
-                  now -> {
-                    releaseSlice(contacts, now);
-                    releaseSoon(contacts);
-                  });
+                  getProcessingTimeService().getCurrentProcessingTime() + pauseMs,
+                  now -> releaseIn(releaseSlice(contacts, now), contacts));
     } else {
       endRelease();
     }
   }
 
-  private void releaseSlice(Iterator<String> contacts, long now) throws Exception {
-    for (int contact = 0; contact < SLICE && contacts.hasNext(); contact++) {
+  /** Returns how many milliseconds are left to others then. */
+  private long releaseSlice(Iterator<String> contacts, long now) throws Exception {
+    long begun = System.nanoTime();
+    long taken = 0;
+    for (int contact = 0; contact < SLICE && taken < SLICE_NANOS && contacts.hasNext(); contact++) {
       String next = contacts.next();
       setCurrentKey(next);
       onProcessingTime(new TimerHeapInternalTimer<>(now, next, VoidNamespace.INSTANCE));
+      taken = System.nanoTime() - begun;
     }
+    return Math.max(LEAST_PAUSE_MS, taken / 1_000_000L);
   }
 
   private void endRelease() {

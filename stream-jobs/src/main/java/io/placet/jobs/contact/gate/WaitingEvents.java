@@ -64,8 +64,8 @@ final class WaitingEvents {
    * the watermark follows the events, it would make those that wait late. Elsewhere {@link
    * GateOperator} releases all who wait.
    */
-  void releaseBeforeTheFirstWatermark(TimerService timers) {
-    if (eventClock == EventClock.EVENTS) {
+  void releaseBeforeTheFirstWatermark(String contact, TimerService timers) throws Exception {
+    if (eventClock == EventClock.EVENTS && !isEmpty(contact)) {
       timers.registerEventTimeTimer(CAUGHT_UP);
     }
   }

@@ -9,6 +9,7 @@ import io.placet.domain.event.Generaliser;
 import io.placet.domain.key.Pseudonyms;
 import io.placet.domain.register.EventType;
 import io.placet.domain.register.Register;
+import io.placet.domain.verdict.DenialReason;
 import io.placet.jobs.contact.pseudonym.Treatments.Cover;
 import io.placet.jobs.contact.pseudonym.Treatments.FieldSeal;
 import io.placet.jobs.flink.AvroTypes;
@@ -19,7 +20,9 @@ import io.placet.jobs.flink.TopicRecords;
 import io.placet.jobs.flink.UnreadableEvents;
 import io.placet.jobs.flink.Withheld;
 import io.placet.schemas.avro.AdmittedEvent;
+import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.DeadLetter;
+import io.placet.schemas.avro.ErasureRecorded;
 import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.GateOutput;
@@ -36,8 +39,10 @@ import io.placet.schemas.topic.Topic;
 import io.placet.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -64,6 +69,7 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
   private final JobClock clock;
   private transient Register register;
   private transient Epochs epochs;
+  private transient Set<String> erased;
   private transient RecentContacts recent;
   private transient Payloads payloads;
   private transient Treatments treatments;
@@ -82,6 +88,7 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
   public void open(OpenContext context) {
     register = registerSupplier.get();
     Vault opened = vault.open();
+    erased = erased(opened);
     epochs = new Epochs(opened, DOMAIN);
     recent = new RecentContacts(opened.dataKeys(), MOST_REMEMBERED);
     payloads = new Payloads(recent);
@@ -89,6 +96,24 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
     letters = new LetterWriter(opened.deadLetters(), register.sha256(), clock);
     codec = SingleObject.of(PseudonymisedEvent.class);
     metrics = new PseudonymMetrics(getRuntimeContext().getMetricGroup());
+  }
+
+  /**
+   * Who was erased by the vault's list. A log that was brought back may not say so until a gateway
+   * has recorded it anew, and this job may run before one does.
+   */
+  private static Set<String> erased(Vault vault) {
+    SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
+    Set<String> subjects = new HashSet<>();
+    vault
+        .erasedContacts()
+        .visit(
+            (id, record) -> {
+              if (entries.decode(record).getBody() instanceof ErasureRecorded erasure) {
+                subjects.add(erasure.getSubjectId());
+              }
+            });
+    return subjects;
   }
 
   @Override
@@ -102,8 +127,7 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
       return;
     }
     SubjectId subject = new SubjectId(output.getSubjectId());
-    String pseudonym =
-        epochs.of(output.getEpoch()).map(of -> recent.pseudonym(subject, of)).orElse("");
+    String pseudonym = epochs.of(output.getEpoch()).map(of -> of.ofSubject(subject)).orElse("");
     if (output.getBody() instanceof ErasureSignal) {
       recent.evict(subject);
     }
@@ -113,9 +137,14 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
   private void take(
       AdmittedEvent admitted, int epoch, Context ctx, Collector<PseudonymisedOutput> out) {
     EventEnvelope event = admitted.getEvent();
+    if (erased.contains(event.getSubjectId())) {
+      withhold(event, DenialReason.ERASED.wireName(), ctx);
+      return;
+    }
     SubjectId subject = new SubjectId(event.getSubjectId());
     Optional<Pseudonyms> pseudonyms = epochs.of(epoch);
     if (pseudonyms.isEmpty()) {
+      recent.clear();
       withhold(event, EPOCH_OVER, ctx);
       return;
     }

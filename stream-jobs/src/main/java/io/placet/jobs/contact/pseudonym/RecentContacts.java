@@ -75,6 +75,11 @@ final class RecentContacts {
     recent.remove(subject);
   }
 
+  /** Forgets all: an epoch is over, and what was computed under its key must not outlive it. */
+  void clear() {
+    recent.clear();
+  }
+
   private Known known(SubjectId subject) {
     return recent.computeIfAbsent(subject, first -> new Known());
   }

@@ -23,7 +23,7 @@ public final class Sinks {
   private static final int BUFFER_BYTES = 4 * 1024 * 1024;
   private static final int BATCH_BYTES = 64 * 1024;
 
-  /** Nothing is readable before its checkpoint, whose flush waits for no linger. */
+  /** What a transaction holds is readable with its checkpoint, whose flush waits for no linger. */
   private static final int LINGER_MS = 50;
 
   private Sinks() {}
@@ -41,6 +41,8 @@ public final class Sinks {
         .setTransactionalIdPrefix(transactions.text())
         .setProperty(
             ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Long.toString(transactionTimeout.toMillis()))
+        .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(BATCH_BYTES))
+        .setProperty(ProducerConfig.LINGER_MS_CONFIG, Integer.toString(LINGER_MS))
         .build();
   }
 
@@ -63,8 +65,6 @@ public final class Sinks {
     return KafkaSink.<T>builder()
         .setBootstrapServers(bootstrapServers)
         .setRecordSerializer(serializer)
-        .setProperty(ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(BUFFER_BYTES))
-        .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(BATCH_BYTES))
-        .setProperty(ProducerConfig.LINGER_MS_CONFIG, Integer.toString(LINGER_MS));
+        .setProperty(ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(BUFFER_BYTES));
   }
 }

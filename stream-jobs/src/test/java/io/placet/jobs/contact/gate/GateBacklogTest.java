@@ -48,16 +48,16 @@ class GateBacklogTest {
 
   @BeforeEach
   void open() throws Exception {
-    gate = open(null);
+    gate = open(null, EventClock.WALL);
   }
 
   private KeyedTwoInputStreamOperatorTestHarness<String, PositionedEntry, ReceivedEvent, GateOutput>
-      open(@Nullable OperatorSubtaskState state) throws Exception {
+      open(@Nullable OperatorSubtaskState state, EventClock clock) throws Exception {
     GateSettings settings =
         new GateSettings(
             SampleRegister::load,
             () -> NOW,
-            EventClock.WALL,
+            clock,
             4,
             GateHarness.PROVING_TIME,
             Duration.ofDays(8));
@@ -151,12 +151,29 @@ class GateBacklogTest {
     catchUp();
     OperatorSubtaskState state = gate.snapshot(1, now);
     gate.close();
-    gate = open(state);
+    gate = open(state, EventClock.WALL);
 
     catchUp();
     pass(1_000);
 
     assertThat(passed()).hasSize(CONTACTS);
+  }
+
+  @Test
+  void whereEventTimeFollowsTheEventsNobodyIsPassedByTheFirstWatermark() throws Exception {
+    gate.close();
+    gate = open(null, EventClock.EVENTS);
+    catchUp();
+    send(1, "early");
+    OperatorSubtaskState state = gate.snapshot(1, now);
+    gate.close();
+    gate = open(state, EventClock.EVENTS);
+    decide(1, 0, RecordedState.GIVEN);
+
+    catchUp();
+
+    assertThat(gate.getOutput()).hasSize(2);
+    assertThat(gate.getOutput().peek()).isInstanceOf(StreamRecord.class);
   }
 
   private void grantAll() throws Exception {

@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.event.FieldValue;
 import io.placet.domain.event.FieldValue.Text;
+import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.ErasureRecorded;
 import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.Sealed;
 import io.placet.schemas.codec.SealedPlace;
+import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Topic;
 import io.placet.vault.DataKeys;
 import io.placet.vault.SlotReplacement;
@@ -21,6 +24,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +110,25 @@ class SealedPayloadsTest {
 
     assertThat(pseudonymise.events()).hasSize(1);
     assertThat(pseudonymise.withheld()).containsExactly("unopenable");
+  }
+
+  @Test
+  void whoIsErasedByTheVaultsListIsWithheldAlsoWhereTheLogDoesNotSaySo() throws Exception {
+    ErasureRecorded erasure =
+        new ErasureRecorded("e1", SUBJECT.text(), "", "", NOW, "token", List.of());
+    pseudonymise
+        .vault
+        .erasedContacts()
+        .note(
+            Map.of(
+                "e1", SingleObject.of(ContactLogEntry.class).encode(new ContactLogEntry(erasure))));
+    pseudonymise.close();
+    pseudonymise = new PseudonymHarness(folder.resolve("v"));
+
+    pseudonymise.give(io.placet.schemas.codec.FieldsCodec.toPayload(FIELDS));
+
+    assertThat(pseudonymise.withheld()).containsExactly("erased");
+    assertThat(pseudonymise.events()).isEmpty();
   }
 
   @Test
