@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** Consents, queued events and withdrawals for the gate, written straight to the topics. */
 final class GateLoad implements AutoCloseable {
   private static final int WITHDRAWALS_PER_S = 50;
+  private static final long QUIET_NANOS = 2_000_000_000L;
 
   private final String bootstrapServers;
   private final Admin admin;
@@ -169,6 +170,21 @@ final class GateLoad implements AutoCloseable {
     while (outputs(Topic.PSEUDONYMISED_EVENTS) < events) {
       LockSupport.parkNanos(10_000_000L);
     }
+  }
+
+  /** When the last event came out, as {@link System#nanoTime} tells it; waits until none comes. */
+  long lastOutput() throws ExecutionException, InterruptedException {
+    long known = outputs(Topic.PSEUDONYMISED_EVENTS);
+    long at = System.nanoTime();
+    while (System.nanoTime() - at < QUIET_NANOS) {
+      LockSupport.parkNanos(10_000_000L);
+      long now = outputs(Topic.PSEUDONYMISED_EVENTS);
+      if (now > known) {
+        known = now;
+        at = System.nanoTime();
+      }
+    }
+    return at;
   }
 
   /** Returns once an event comes out, committed or not, after what is there when it is called. */

@@ -108,7 +108,8 @@ record GateRig(EmbeddedKafka kafka, Admin admin, Path folder, Register register)
         // a checkpoint makes room for the next while it is looked at
       }
     }
-    return size.orElseThrow(() -> new IllegalStateException("no checkpoint was complete"));
+    return size.filter(StateSize::isTaken)
+        .orElseThrow(() -> new IllegalStateException("RocksDB's files were not taken in time"));
   }
 
   /** The shipped job up to where its output is nameless. */

@@ -9,7 +9,9 @@ import io.placet.jobs.flink.Uids;
 
 /**
  * How long a start takes that finds many contacts in its state, from the call to the first event
- * that comes out, and how much state a contact is: a data key, two consents and an event each.
+ * that comes out and to the last of those that waited, and how much state a contact is: a data key,
+ * two consents and an event each. The job before is stopped in the middle of its load, so that the
+ * start finds changes that no file holds yet, and contacts that wait.
  */
 public final class RestoreBench implements Bench {
   private static final String NAME = "gate";
@@ -26,21 +28,26 @@ public final class RestoreBench implements Bench {
       GateLoad load = cleanup.keep(rig.load(contacts));
       load.recordConsents();
       load.queueEvents(contacts);
+      int more = contacts / 5;
       StateSize gate;
       StateSize engine;
       try (ContactJob job = rig.startGate()) {
         load.awaitOutputs(contacts);
         gate = rig.settledState(Uids.CONSENT_GATE);
         engine = rig.settledState(Uids.SEGMENT_ENGINE);
+        load.queueEvents(contacts, more);
+        load.awaitOutputs(contacts + more / 2);
         job.cancel();
       }
       Runnable nextOutput = load.nextOutput();
-      load.queueEvents(contacts, 1);
       long begun = System.nanoTime();
       cleanup.keep(rig.startGate());
       nextOutput.run();
-      double seconds = (System.nanoTime() - begun) / 1e9;
-      report.add(Result.of(NAME, "restore_1m_s", seconds, "s", contacts));
+      double first = (System.nanoTime() - begun) / 1e9;
+      load.awaitOutputs(contacts + more);
+      double all = (load.lastOutput() - begun) / 1e9;
+      report.add(
+          Result.of(NAME, "restore_1m_s", first, "s", contacts).with("all_that_waited_s", all));
       report.add(
           Result.of(
                   NAME, "gate_state_bytes_per_contact", per(contacts, gate.bytes()), "B", contacts)
