@@ -219,6 +219,8 @@ final class Foundation implements AutoCloseable {
   @Override
   public void close() {
     scans.close();
+    // The JVM's metrics keep every registry for good: what is in it would hold this whole gateway.
+    registry.clear();
     log.close();
     admin.close(ADMIN_CLOSE);
     store.close();
