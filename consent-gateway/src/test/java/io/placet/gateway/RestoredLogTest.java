@@ -16,7 +16,6 @@ import io.placet.schemas.topic.Topic;
 import io.placet.vault.DataKeys;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestoredLogTest {
   private static final String NEIGHBOUR_OF = "gone";
+  private static final String WORDS = "request 12";
 
   /** Whom the older log knows. */
   private static final List<String> KNOWN = List.of("gone", "objects", "returns");
@@ -56,6 +56,9 @@ class RestoredLogTest {
   private Map<String, String> reasons;
   private Map<String, String> receipts;
 
+  /** When each was ordered, by its receipt from then. */
+  private Map<String, String> days;
+
   /** What the restored gateway said first, before it was asked anything else. */
   private Answer firstAnswer;
 
@@ -69,22 +72,25 @@ class RestoredLogTest {
         RunningGateway gateway = start(first, now.resolve("gateway"))) {
       neighbour = neighbourOf(gateway);
       Stream.concat(KNOWN.stream(), Stream.of(neighbour))
-          .forEach(user -> gateway.collectionPoint().post(Consents.path(user), grant()));
+          .forEach(
+              user -> gateway.collectionPoint().post(Consents.path(user), Consents.newsletter()));
       gateway.collectionPoint().post(Consents.path("objects"), Consents.noNewsletter("OBJECTED"));
       assertThat(may(gateway, "gone")).isTrue();
     }
-    copy(now, before);
+    Folders.copy(now, before);
     try (EmbeddedKafka first = EmbeddedKafka.start(EmbeddedKafkaConfig.in(now.resolve("kafka")));
         RunningGateway gateway = start(first, now.resolve("gateway"))) {
-      CAME_LATER.forEach(user -> gateway.collectionPoint().post(Consents.path(user), grant()));
+      CAME_LATER.forEach(
+          user -> gateway.collectionPoint().post(Consents.path(user), Consents.newsletter()));
       receipts = new TreeMap<>();
       Stream.concat(KNOWN.stream(), CAME_LATER.stream())
           .forEach(user -> receipts.put(user, erase(gateway, user)));
       receipts.values().forEach(receipt -> awaitSteps(gateway, receipt));
       reasons = reasons(gateway);
+      days = days(gateway);
     }
-    delete(before.resolve("vault"));
-    copy(now.resolve("vault"), before.resolve("vault"));
+    Folders.delete(before.resolve("vault"));
+    Folders.copy(now.resolve("vault"), before.resolve("vault"));
 
     kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(before.resolve("kafka")));
     log = new Log(kafka.bootstrapServers());
@@ -130,18 +136,27 @@ class RestoredLogTest {
   }
 
   @Test
+  void aReceiptKeepsItsDayButNotTheOfficersWordsWhichTheVaultDoesNotHold() {
+    for (RunningGateway gateway : List.of(restored, second)) {
+      assertThat(days(gateway)).isEqualTo(days);
+      assertThat(receipts.values())
+          .noneMatch(receipt -> gateway.officer().get(receipt).text().contains(WORDS));
+    }
+  }
+
+  @Test
   void aNeighbourOfTheSlotIsJudgedByItsConsentsAsBefore() {
     assertThat(may(restored, neighbour)).isTrue();
     restored.collectionPoint().post(Consents.path(neighbour), Consents.noNewsletter("WITHDRAWN"));
     assertThat(may(second, neighbour)).isFalse();
-    restored.collectionPoint().post(Consents.path(neighbour), grant());
+    restored.collectionPoint().post(Consents.path(neighbour), Consents.newsletter());
     assertThat(may(second, neighbour)).isTrue();
   }
 
   @Test
   void whoComesBackGetsANewSubjectIdAlsoWhereTheLogNeverKnewTheContact() {
     for (String user : List.of("returns", "returns-later")) {
-      assertThat(second.collectionPoint().post(Consents.path(user), grant()).status())
+      assertThat(second.collectionPoint().post(Consents.path(user), Consents.newsletter()).status())
           .isEqualTo(201);
       assertThat(may(restored, user)).isTrue();
 
@@ -153,7 +168,7 @@ class RestoredLogTest {
   void whatTheErasedHadRefusedIsFoundShouldTheyComeBack() {
     awaitSteps(restored, requireNonNull(receipts.get("objects")));
 
-    restored.officer().post(Consents.path("objects"), grant());
+    restored.officer().post(Consents.path("objects"), Consents.newsletter());
 
     assertThat(reason(restored, "objects")).isEqualTo("objected");
     assertThat(reason(second, "objects")).isEqualTo("objected");
@@ -181,6 +196,14 @@ class RestoredLogTest {
     }
   }
 
+  private Map<String, String> days(RunningGateway gateway) {
+    return receipts.values().stream()
+        .collect(
+            Collectors.toMap(
+                receipt -> receipt,
+                receipt -> gateway.officer().get(receipt).json().getString("at")));
+  }
+
   private List<String> ids() {
     return receipts.values().stream()
         .map(receipt -> receipt.substring(receipt.lastIndexOf('/') + 1))
@@ -191,17 +214,11 @@ class RestoredLogTest {
     return RunningGateway.start(kafka.bootstrapServers(), folder);
   }
 
-  private static JsonObject grant() {
-    return Consents.newsletter();
-  }
-
   private static String erase(RunningGateway gateway, String user) {
     Answer answer =
         gateway
             .officer()
-            .post(
-                "/v1/contacts/user:" + user + "/erasures",
-                new JsonObject().put("reason", "request 12"));
+            .post("/v1/contacts/user:" + user + "/erasures", new JsonObject().put("reason", WORDS));
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     return answer.json().getString("erasure");
   }
@@ -278,27 +295,5 @@ class RestoredLogTest {
 
   private static ContactLogEntry entry(byte[] value) {
     return SingleObject.of(ContactLogEntry.class).decode(value);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> tree = Files.walk(from)) {
-      for (Path path : tree.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-          Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(path));
-        } else {
-          Files.copy(path, target, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

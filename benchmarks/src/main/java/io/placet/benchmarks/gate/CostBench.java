@@ -7,7 +7,6 @@ import io.placet.benchmarks.harness.Report;
 import io.placet.benchmarks.harness.Result;
 import io.placet.benchmarks.harness.Rounds;
 import io.placet.benchmarks.harness.Spread;
-import io.placet.schemas.topic.Topic;
 import java.util.List;
 import java.util.Map;
 
@@ -63,11 +62,12 @@ public final class CostBench implements Bench {
       load.recordConsents();
       load.queueEvents(events);
       cleanup.keep(start(contender, rig));
-      load.awaitOutputs(events / 5);
+      Outputs out = rig.outputs();
+      out.await(events / 5);
       double cpuBefore = CpuTime.seconds(ProcessHandle.current());
-      long before = load.outputs(Topic.PSEUDONYMISED_EVENTS);
-      load.awaitOutputs(events * 9L / 10);
-      long outputs = load.outputs(Topic.PSEUDONYMISED_EVENTS) - before;
+      long before = out.count();
+      out.await(events * 9L / 10);
+      long outputs = out.count() - before;
       return outputs / (CpuTime.seconds(ProcessHandle.current()) - cpuBefore);
     }
   }

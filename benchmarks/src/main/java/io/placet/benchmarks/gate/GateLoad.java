@@ -20,32 +20,21 @@ import io.placet.schemas.topic.Topic;
 import io.placet.vault.DataKeys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Consents, queued events and withdrawals for the gate, written straight to the topics. */
 final class GateLoad implements AutoCloseable {
   private static final int WITHDRAWALS_PER_S = 50;
-  private static final long QUIET_NANOS = 2_000_000_000L;
 
-  private final String bootstrapServers;
-  private final Admin admin;
   private final int partitions;
   private final int contacts;
   private final KafkaProducer<byte[], byte[]> bulk;
@@ -57,9 +46,7 @@ final class GateLoad implements AutoCloseable {
   private int withdrawn;
   private volatile @Nullable Exception failed;
 
-  GateLoad(String bootstrapServers, Admin admin, int partitions, int contacts, DataKeys keys) {
-    this.bootstrapServers = bootstrapServers;
-    this.admin = admin;
+  GateLoad(String bootstrapServers, int partitions, int contacts, DataKeys keys) {
     this.partitions = partitions;
     this.contacts = contacts;
     this.keys = keys;
@@ -165,57 +152,12 @@ final class GateLoad implements AutoCloseable {
         entries.encode(new ContactLogEntry(record)));
   }
 
-  /** Returns once so many events have come out. */
-  void awaitOutputs(long events) throws ExecutionException, InterruptedException {
-    while (outputs(Topic.PSEUDONYMISED_EVENTS) < events) {
-      LockSupport.parkNanos(10_000_000L);
-    }
-  }
-
-  /** When the last event came out, as {@link System#nanoTime} tells it; waits until none comes. */
-  long lastOutput() throws ExecutionException, InterruptedException {
-    long known = outputs(Topic.PSEUDONYMISED_EVENTS);
-    long at = System.nanoTime();
-    while (System.nanoTime() - at < QUIET_NANOS) {
-      LockSupport.parkNanos(10_000_000L);
-      long now = outputs(Topic.PSEUDONYMISED_EVENTS);
-      if (now > known) {
-        known = now;
-        at = System.nanoTime();
-      }
-    }
-    return at;
-  }
-
-  /** Returns once an event comes out, committed or not, after what is there when it is called. */
-  Runnable nextOutput() {
-    KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
-    List<TopicPartition> all =
-        IntStream.range(0, partitions)
-            .mapToObj(number -> new TopicPartition(Topic.PSEUDONYMISED_EVENTS.topicName(), number))
-            .toList();
-    consumer.assign(all);
-    consumer.seekToEnd(all);
-    all.forEach(consumer::position);
-    return () -> {
-      try (consumer) {
-        while (consumer.poll(Duration.ofMillis(20)).isEmpty()) {
-          // nothing yet
-        }
-      }
-    };
-  }
-
   /** One withdrawal after another at a steady rate, until so many events have come out. */
-  void withdrawUntil(long events, WithdrawalTimes times)
+  void withdrawUntil(long events, Outputs outputs, WithdrawalTimes times)
       throws ExecutionException, InterruptedException {
     long interval = 1_000_000_000L / WITHDRAWALS_PER_S;
     long next = System.nanoTime();
-    while (withdrawn < contacts && outputs(Topic.PSEUDONYMISED_EVENTS) < events) {
+    while (withdrawn < contacts && outputs.count() < events) {
       while (System.nanoTime() < next) {
         LockSupport.parkNanos(100_000L);
       }
@@ -230,17 +172,6 @@ final class GateLoad implements AutoCloseable {
     }
     single.flush();
     times.awaitAll(withdrawn);
-  }
-
-  /** Records of a topic, those of open transactions included. */
-  long outputs(Topic topic) throws ExecutionException, InterruptedException {
-    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (int partition = 0; partition < partitions; partition++) {
-      ends.put(new TopicPartition(topic.topicName(), partition), OffsetSpec.latest());
-    }
-    return admin.listOffsets(ends).all().get().values().stream()
-        .mapToLong(end -> end.offset())
-        .sum();
   }
 
   private ProducerRecord<byte[], byte[]> consent(

@@ -48,7 +48,11 @@ record GateRig(EmbeddedKafka kafka, Admin admin, Path folder, Register register)
   }
 
   GateLoad load(int contacts) {
-    return new GateLoad(kafka.bootstrapServers(), admin, PARTITIONS, contacts, vault().dataKeys());
+    return new GateLoad(kafka.bootstrapServers(), PARTITIONS, contacts, vault().dataKeys());
+  }
+
+  Outputs outputs() {
+    return new Outputs(kafka.bootstrapServers(), admin, PARTITIONS);
   }
 
   WithdrawalTimes withdrawalTimes() {

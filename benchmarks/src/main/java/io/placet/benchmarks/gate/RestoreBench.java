@@ -29,23 +29,24 @@ public final class RestoreBench implements Bench {
       load.recordConsents();
       load.queueEvents(contacts);
       int more = contacts / 5;
+      Outputs out = rig.outputs();
       StateSize gate;
       StateSize engine;
       try (ContactJob job = rig.startGate()) {
-        load.awaitOutputs(contacts);
+        out.await(contacts);
         gate = rig.settledState(Uids.CONSENT_GATE);
         engine = rig.settledState(Uids.SEGMENT_ENGINE);
         load.queueEvents(contacts, more);
-        load.awaitOutputs(contacts + more / 2);
+        out.await(contacts + more / 2);
         job.cancel();
       }
-      Runnable nextOutput = load.nextOutput();
+      Runnable nextOutput = out.next();
       long begun = System.nanoTime();
       cleanup.keep(rig.startGate());
       nextOutput.run();
       double first = (System.nanoTime() - begun) / 1e9;
-      load.awaitOutputs(contacts + more);
-      double all = (load.lastOutput() - begun) / 1e9;
+      out.await(contacts + more);
+      double all = (out.last() - begun) / 1e9;
       report.add(
           Result.of(NAME, "restore_1m_s", first, "s", contacts).with("all_that_waited_s", all));
       report.add(

@@ -4,7 +4,6 @@ import io.placet.benchmarks.harness.Bench;
 import io.placet.benchmarks.harness.Cleanup;
 import io.placet.benchmarks.harness.Report;
 import io.placet.benchmarks.harness.Result;
-import io.placet.schemas.topic.Topic;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -37,12 +36,13 @@ public final class WithdrawalBench implements Bench {
       GatewayBeside gateway = rig.startGateway(cleanup);
       cleanup.keep(rig.startGate());
       WithdrawalTimes times = cleanup.keep(rig.withdrawalTimes());
-      load.awaitOutputs(WARM_UP);
+      Outputs out = rig.outputs();
+      out.await(WARM_UP);
       long begun = System.nanoTime();
-      long before = load.outputs(Topic.PSEUDONYMISED_EVENTS);
-      load.withdrawUntil(WARM_UP + backlog * 9L / 10, times);
+      long before = out.count();
+      load.withdrawUntil(WARM_UP + backlog * 9L / 10, out, times);
       double seconds = (System.nanoTime() - begun) / 1e9;
-      long outputs = load.outputs(Topic.PSEUDONYMISED_EVENTS) - before;
+      long outputs = out.count() - before;
       Histogram toGate = new Histogram(3);
       Histogram floor = new Histogram(3);
       times.drainInto(toGate, floor);
