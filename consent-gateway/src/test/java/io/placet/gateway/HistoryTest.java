@@ -128,8 +128,10 @@ class HistoryTest {
   private void entered(String pseudonym, Instant at) {
     byte[] key = Keys.membership(pseudonym, SEGMENT);
     change(
-        key, new SegmentChange(pseudonym, SEGMENT, 1, ChangeKind.ENTERED, ChangeReason.RULE, at));
-    Membership membership = new Membership(pseudonym, SEGMENT, 1, at);
+        key,
+        new SegmentChange(
+            pseudonym, SEGMENT, 1, ChangeKind.ENTERED, ChangeReason.RULE, at, "", List.of()));
+    Membership membership = new Membership(pseudonym, SEGMENT, 1, at, "", List.of());
     log.append(Topic.MEMBERSHIPS, 0, key, SingleObject.of(Membership.class).encode(membership));
   }
 
@@ -137,7 +139,8 @@ class HistoryTest {
     byte[] key = Keys.membership(pseudonym, SEGMENT);
     change(
         key,
-        new SegmentChange(pseudonym, SEGMENT, 1, ChangeKind.EXITED, ChangeReason.WITHDRAWN, at));
+        new SegmentChange(
+            pseudonym, SEGMENT, 1, ChangeKind.EXITED, ChangeReason.WITHDRAWN, at, "", List.of()));
     log.append(Topic.MEMBERSHIPS, 0, key, null);
   }
 

@@ -154,7 +154,9 @@ class SegmentHistoryTest {
 
   private void add(String pseudonym, ChangeKind kind, ChangeReason reason, String at) {
     topic.add(
-        codec.encode(new SegmentChange(pseudonym, SEGMENT, 1, kind, reason, Instant.parse(at))));
+        codec.encode(
+            new SegmentChange(
+                pseudonym, SEGMENT, 1, kind, reason, Instant.parse(at), "", List.of())));
   }
 
   private SegmentHistory history() {

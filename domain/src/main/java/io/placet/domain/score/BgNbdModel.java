@@ -55,6 +55,14 @@ public record BgNbdModel(String eventType, TimeUnit unit, BgNbd parameters, Outp
         .map(purchases -> explain(Repeats.of(purchases, today, unit)));
   }
 
+  /** Days are counted, so at midnight. */
+  @Override
+  public Instant nextChange(List<Event> history, Instant at) {
+    return Purchases.of(history, eventType, Optional.empty(), at).isPresent()
+        ? Purchases.nextMidnight(at)
+        : Instant.MAX;
+  }
+
   /** The value for a customer's repeat purchases. */
   public Explained explain(Repeats of) {
     return output instanceof ExpectedPurchases expected

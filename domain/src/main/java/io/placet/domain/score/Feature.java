@@ -3,6 +3,8 @@ package io.placet.domain.score;
 import io.placet.domain.event.Event;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +16,9 @@ public sealed interface Feature {
   /** The number at an instant; defined for every history, also an empty one. */
   double value(List<Event> history, Instant at);
 
+  /** The first instant after another at which the number can be another by itself. */
+  Instant nextChange(List<Event> history, Instant at);
+
   /** How many events of a type happened in the window. */
   record Count(String eventType, Duration window) implements Feature {
     public Count {
@@ -23,6 +28,11 @@ public sealed interface Feature {
     @Override
     public double value(List<Event> history, Instant at) {
       return inWindow(history, eventType, window, at).count();
+    }
+
+    @Override
+    public Instant nextChange(List<Event> history, Instant at) {
+      return firstLeaves(history, eventType, window, at);
     }
   }
 
@@ -39,9 +49,17 @@ public sealed interface Feature {
           .sorted()
           .sum();
     }
+
+    @Override
+    public Instant nextChange(List<Event> history, Instant at) {
+      return firstLeaves(history, eventType, window, at);
+    }
   }
 
-  /** Days since the last event of a type in the window; the window's own length without one. */
+  /**
+   * Days since the last event of a type in the window, in calendar days of UTC; the window's whole
+   * days without one.
+   */
   record DaysSince(String eventType, Duration window) implements Feature {
     public DaysSince {
       check(window);
@@ -50,10 +68,21 @@ public sealed interface Feature {
     @Override
     public double value(List<Event> history, Instant at) {
       return inWindow(history, eventType, window, at)
-              .map(event -> Duration.between(event.occurredAt(), at))
-              .reduce(window, (one, other) -> one.compareTo(other) < 0 ? one : other)
-              .toMillis()
-          / (double) Duration.ofDays(1).toMillis();
+          .map(event -> ChronoUnit.DAYS.between(day(event.occurredAt()), day(at)))
+          .min(Long::compareTo)
+          .orElse(window.toDays());
+    }
+
+    /** At midnight, or when the last one leaves the window. */
+    @Override
+    public Instant nextChange(List<Event> history, Instant at) {
+      Instant leaves = firstLeaves(history, eventType, window, at);
+      Instant midnight = Purchases.nextMidnight(at);
+      return leaves.isBefore(midnight) || leaves.equals(Instant.MAX) ? leaves : midnight;
+    }
+
+    private static LocalDate day(Instant at) {
+      return Purchases.day(at);
     }
   }
 
@@ -70,5 +99,13 @@ public sealed interface Feature {
     return history.stream()
         .filter(event -> event.type().equals(eventType))
         .filter(event -> event.occurredAt().isAfter(start) && !event.occurredAt().isAfter(at));
+  }
+
+  private static Instant firstLeaves(
+      List<Event> history, String eventType, Duration window, Instant at) {
+    return inWindow(history, eventType, window, at)
+        .map(event -> event.occurredAt().plus(window))
+        .min(Instant::compareTo)
+        .orElse(Instant.MAX);
   }
 }

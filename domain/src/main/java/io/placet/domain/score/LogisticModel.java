@@ -56,6 +56,14 @@ public record LogisticModel(double intercept, List<Term> terms) implements Score
     return Optional.of(explain(term -> term.feature().value(history, at)));
   }
 
+  @Override
+  public Instant nextChange(List<Event> history, Instant at) {
+    return terms.stream()
+        .map(term -> term.feature().nextChange(history, at))
+        .min(Instant::compareTo)
+        .orElse(Instant.MAX);
+  }
+
   /** The value for features as they are. */
   public Explained explain(ToDoubleFunction<Term> features) {
     List<Contribution> contributions = new ArrayList<>();

@@ -52,6 +52,27 @@ public record PointsModel(Duration halfLife, Map<String, Double> points) impleme
     return Optional.of(Explained.sumOf(contributions));
   }
 
+  @Override
+  public Instant nextChange(List<Event> history, Instant at) {
+    return Instant.MAX;
+  }
+
+  /**
+   * When the fading value crosses a threshold: all points fade alike, so it comes nearer to 0 and
+   * never turns. May be some milliseconds too early, never too late.
+   *
+   * @return {@link Instant#MAX} if it does not
+   */
+  public Instant crosses(double threshold, List<Event> history, Instant at) {
+    double value = explain(history, at).map(Explained::value).orElse(0.0);
+    if (threshold == 0 || value / threshold <= 1) {
+      return Instant.MAX;
+    }
+    double halfLives = Math.log(value / threshold) / Math.log(2);
+    double millis = Math.floor(halfLives * halfLife.toMillis()) - 2;
+    return at.plusMillis(Math.max(1, (long) millis));
+  }
+
   /**
    * What an engine keeps of one event type instead of its events, with one more event; {@link
    * Decaying#valueAt} is that type's contribution.

@@ -52,6 +52,10 @@ public record Purchases(int days, LocalDate first, LocalDate last, double total)
     return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 
+  static Instant nextMidnight(Instant at) {
+    return day(at).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
   /** How many days passed since the last purchase. */
   public long daysSinceLast(LocalDate today) {
     return ChronoUnit.DAYS.between(last, today);

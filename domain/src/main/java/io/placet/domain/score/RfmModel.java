@@ -3,6 +3,7 @@ package io.placet.domain.score;
 import io.placet.domain.event.Event;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,20 @@ public record RfmModel(
   public Optional<Explained> explain(List<Event> history, Instant at) {
     return Purchases.of(history, eventType, Optional.of(amountField), at)
         .map(purchases -> explain(purchases, Purchases.day(at)));
+  }
+
+  /** When the days since the last purchase pass the next boundary. */
+  @Override
+  public Instant nextChange(List<Event> history, Instant at) {
+    return Purchases.of(history, eventType, Optional.empty(), at)
+        .flatMap(
+            purchases ->
+                recency.boundaries().stream()
+                    .filter(boundary -> boundary >= purchases.daysSinceLast(Purchases.day(at)))
+                    .findFirst()
+                    .map(boundary -> purchases.last().plusDays((long) Math.floor(boundary) + 1)))
+        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+        .orElse(Instant.MAX);
   }
 
   /** The value for a customer's purchases up to a day. */

@@ -18,4 +18,14 @@ public sealed interface ScoreModel permits PointsModel, RfmModel, LogisticModel,
    *     bought
    */
   Optional<Explained> explain(List<Event> history, Instant at);
+
+  /**
+   * The first instant after another at which the value can be another although nothing new comes
+   * in: it may stay the same then, never change before. Of {@link PointsModel} points fade all the
+   * time by a formula that is known, so it gives none.
+   *
+   * @param history as in {@link #explain}
+   * @return {@link Instant#MAX} if it stays for ever
+   */
+  Instant nextChange(List<Event> history, Instant at);
 }

@@ -56,6 +56,12 @@ public record FirstOrLast(Which which, Occurrence what, Age age, Duration bound)
         Moment.earlier(next, forgotten), passes.isAfter(now.at()) ? passes : Instant.MAX);
   }
 
+  /** When it was. */
+  @Override
+  public String found(Moment now) {
+    return find(now).map(event -> event.occurredAt().toString()).orElse("");
+  }
+
   private Optional<Event> find(Moment now) {
     List<Event> seen = now.in(Window.EVER);
     for (int at = 0; at < seen.size(); at++) {

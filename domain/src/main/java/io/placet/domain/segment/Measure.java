@@ -4,6 +4,7 @@ import io.placet.domain.event.Event;
 import io.placet.domain.event.FieldValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,14 @@ public sealed interface Measure extends Rule.Leaf {
 
   /** Whether the number of these events is as asked; with no number no comparison holds. */
   boolean holds(List<Event> events);
+
+  /** The number of these events as text; empty if there is none. */
+  String found(List<Event> events);
+
+  @Override
+  default String found(Moment now) {
+    return found(events().at(now));
+  }
 
   @Override
   default boolean holds(Moment now) {
@@ -35,6 +44,11 @@ public sealed interface Measure extends Rule.Leaf {
     public boolean holds(List<Event> events) {
       return comparison.holds(Long.compare(events.size(), threshold));
     }
+
+    @Override
+    public String found(List<Event> events) {
+      return Integer.toString(events.size());
+    }
   }
 
   /**
@@ -48,6 +62,11 @@ public sealed interface Measure extends Rule.Leaf {
     public boolean holds(List<Event> events) {
       return comparison.holds(
           Amounts.total(property, events).compareTo(BigInteger.valueOf(threshold)));
+    }
+
+    @Override
+    public String found(List<Event> events) {
+      return Found.amount(Amounts.total(property, events));
     }
   }
 
@@ -65,6 +84,20 @@ public sealed interface Measure extends Rule.Leaf {
       BigInteger bound = BigInteger.valueOf(threshold).multiply(BigInteger.valueOf(amounts.size()));
       return !amounts.isEmpty() && comparison.holds(total.compareTo(bound));
     }
+
+    /** Rounded half up to a unit, for reading. */
+    @Override
+    public String found(List<Event> events) {
+      List<BigInteger> amounts = Amounts.of(property, events);
+      if (amounts.isEmpty()) {
+        return "";
+      }
+      BigDecimal total = new BigDecimal(amounts.stream().reduce(BigInteger.ZERO, BigInteger::add));
+      return Found.amount(
+          total
+              .divide(BigDecimal.valueOf(amounts.size()), 0, RoundingMode.HALF_UP)
+              .toBigIntegerExact());
+    }
   }
 
   /**
@@ -80,6 +113,14 @@ public sealed interface Measure extends Rule.Leaf {
           .min(BigInteger::compareTo)
           .map(smallest -> comparison.holds(smallest.compareTo(BigInteger.valueOf(threshold))))
           .orElse(false);
+    }
+
+    @Override
+    public String found(List<Event> events) {
+      return Amounts.of(property, events).stream()
+          .min(BigInteger::compareTo)
+          .map(Found::amount)
+          .orElse("");
     }
   }
 
@@ -97,6 +138,14 @@ public sealed interface Measure extends Rule.Leaf {
           .map(largest -> comparison.holds(largest.compareTo(BigInteger.valueOf(threshold))))
           .orElse(false);
     }
+
+    @Override
+    public String found(List<Event> events) {
+      return Amounts.of(property, events).stream()
+          .max(BigInteger::compareTo)
+          .map(Found::amount)
+          .orElse("");
+    }
   }
 
   /** How many different values a property has. */
@@ -104,6 +153,15 @@ public sealed interface Measure extends Rule.Leaf {
       implements Measure {
     @Override
     public boolean holds(List<Event> events) {
+      return comparison.holds(Long.compare(number(events), threshold));
+    }
+
+    @Override
+    public String found(List<Event> events) {
+      return Integer.toString(number(events));
+    }
+
+    private int number(List<Event> events) {
       Set<Object> values = new HashSet<>();
       for (Event event : events) {
         FieldValue value = event.fields().get(property);
@@ -113,7 +171,7 @@ public sealed interface Measure extends Rule.Leaf {
               Amounts.number(value).<Object>map(BigDecimal::stripTrailingZeros).orElse(value));
         }
       }
-      return comparison.holds(Long.compare(values.size(), threshold));
+      return values.size();
     }
   }
 }

@@ -5,19 +5,32 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A contact's events as the segments of one purpose may read them, each as long as it is kept.
  *
  * @param events by time, in order of arrival where times are equal
+ * @param reach the pairs {@code purpose/channel} of direct marketing that stand for the contact
  */
-public record Past(List<Event> events, Keeping keeping) {
+public record Past(List<Event> events, Keeping keeping, Set<String> reach) {
   public Past {
     // Nearly always they are: each event asks.
     events =
         isSorted(events)
             ? List.copyOf(events)
             : events.stream().sorted(Comparator.comparing(Event::occurredAt)).toList();
+    reach = Set.copyOf(reach);
+  }
+
+  /** Of a contact who may not be reached. */
+  public Past(List<Event> events, Keeping keeping) {
+    this(events, keeping, Set.of());
+  }
+
+  /** The same with another reach. */
+  public Past reaching(Set<String> reach) {
+    return new Past(events, keeping, reach);
   }
 
   private static boolean isSorted(List<Event> events) {
@@ -34,7 +47,7 @@ public record Past(List<Event> events, Keeping keeping) {
     List<Event> more = new ArrayList<>(events.size() + 1);
     more.addAll(events);
     more.add(upTo(event.occurredAt()), event);
-    return new Past(more, keeping);
+    return new Past(more, keeping, reach);
   }
 
   /** How many of the events happened up to and including an instant. */

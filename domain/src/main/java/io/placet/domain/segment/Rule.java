@@ -95,7 +95,11 @@ public sealed interface Rule {
   }
 
   /** One statement about a contact, that the groups join. */
-  sealed interface Leaf extends Rule permits Did, FirstOrLast, Measure, Sequence {}
+  sealed interface Leaf extends Rule
+      permits Did, FirstOrLast, InScore, InSegment, Latest, Measure, Reachable, Sequence {
+    /** What it found at a moment, as text; empty if nothing. */
+    String found(Moment now);
+  }
 
   private static List<Rule> nonEmpty(List<Rule> parts) {
     if (parts.isEmpty() || parts.stream().anyMatch(Nobody.class::isInstance)) {

@@ -61,6 +61,12 @@ public record Sequence(List<Step> steps, Window window) implements Rule.Leaf {
     return latestStart(now.in(window)).isPresent();
   }
 
+  /** When the one that began last began. */
+  @Override
+  public String found(Moment now) {
+    return latestStart(now.in(window)).map(start -> start.occurredAt().toString()).orElse("");
+  }
+
   /**
    * It stays true until the first event of the sequence that began last leaves, and only a last
    * step makes it true: what must not happen in between leaves later than what comes before it.

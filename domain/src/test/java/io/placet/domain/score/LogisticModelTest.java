@@ -35,7 +35,7 @@ class LogisticModelTest {
   @Test
   void withoutAnEventAsManyDaysPassedAsTheWindowHas() {
     Feature since = new Feature.DaysSince(Shop.ORDER, WINDOW);
-    assertThat(since.value(HISTORY, Shop.day(10.5))).isEqualTo(1.5);
+    assertThat(since.value(HISTORY, Shop.day(10.5))).isEqualTo(1);
     assertThat(since.value(HISTORY, Shop.day(30))).isEqualTo(10);
     assertThat(since.value(List.of(), Shop.day(30))).isEqualTo(10);
   }

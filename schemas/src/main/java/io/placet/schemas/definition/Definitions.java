@@ -43,13 +43,14 @@ public final class Definitions {
     try {
       JsonNode node = RuleJson.JSON.readTree(json);
       checkKeys(node);
-      return new SegmentDefinition(
-          text(node, "id"),
-          version(node),
-          text(node, "name"),
-          text(node, "description"),
-          text(node, "purpose"),
-          node.get("rule").toString());
+      return SegmentDefinition.newBuilder()
+          .setId(text(node, "id"))
+          .setVersion(version(node))
+          .setName(text(node, "name"))
+          .setDescription(text(node, "description"))
+          .setPurpose(text(node, "purpose"))
+          .setRule(node.get("rule").toString())
+          .build();
     } catch (JsonProcessingException malformed) {
       throw new DefinitionException("not JSON: " + malformed.getOriginalMessage(), malformed);
     }

@@ -117,7 +117,22 @@ public final class Keys {
     return key.substring(key.indexOf(SEPARATOR) + 1);
   }
 
-  /** Key of a definition. */
+  /** Key of a contact's score. */
+  public static byte[] score(String pseudonym, String scoreId) {
+    return bytes(pseudonym + SEPARATOR + scoreId);
+  }
+
+  /** Key of a contact's re-evaluation in contact-log; a later version takes its place. */
+  public static byte[] reevaluation(String subjectId, String definition) {
+    return bytes(subjectId + SEPARATOR + "reevaluate" + SEPARATOR + definition);
+  }
+
+  /** Key of a score's definition. */
+  public static byte[] scoringDefinition(String id, int version) {
+    return bytes("score/" + id + "@" + version);
+  }
+
+  /** Key of a segment's definition. */
   public static byte[] definition(String id, int version) {
     return bytes(id + "@" + version);
   }

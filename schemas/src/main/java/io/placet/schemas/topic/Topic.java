@@ -23,7 +23,11 @@ public enum Topic {
   SEGMENT_CHANGES("segment-changes", Writer.COMMITS),
   /** Who is in now, by pseudonym + segment; tombstoned on exit. */
   MEMBERSHIPS("memberships", Writer.COMMITS),
-  /** Definitions by id@version. */
+  /** The newest value of each score by pseudonym + score; tombstoned when its purpose ends. */
+  SCORES("scores", Writer.COMMITS),
+  /** Which contacts' re-evaluation the stream has done, by definition@version; says not who. */
+  REEVALUATIONS("reevaluations", Writer.COMMITS),
+  /** Definitions by id@version; those of scores by score/id@version. */
   DEFINITIONS("definitions", Writer.APPENDS),
   /** Shut-offs that have passed the stream, by receipt id. */
   SHUT_OFFS("shut-offs", Writer.COMMITS),
@@ -39,6 +43,9 @@ public enum Topic {
     /** In transactions of the stream's checkpoints: readable when committed. */
     COMMITS
   }
+
+  /** A run of re-evaluations is over by then, or its definition is run anew. */
+  private static final Duration REEVALUATIONS_KEPT = Duration.ofDays(7);
 
   private final String topicName;
   private final Writer writer;
@@ -60,9 +67,10 @@ public enum Topic {
       case PSEUDONYMISED_EVENTS -> Optional.of(declared.pseudonymisedEvents());
       case SEGMENT_CHANGES -> Optional.of(declared.segmentChanges());
       case SHUT_OFFS -> Optional.of(declared.shutOffs());
+      case REEVALUATIONS -> Optional.of(REEVALUATIONS_KEPT);
       case DEAD_LETTERS -> Optional.of(declared.deadLetters());
       case AUDIT -> Optional.of(declared.audit());
-      case CONTACT_LOG, MEMBERSHIPS, DEFINITIONS -> Optional.empty();
+      case CONTACT_LOG, MEMBERSHIPS, SCORES, DEFINITIONS -> Optional.empty();
     };
   }
 

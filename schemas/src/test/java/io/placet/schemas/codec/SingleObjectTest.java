@@ -53,7 +53,7 @@ class SingleObjectTest {
 
   @Test
   void aForeignFingerprintIsRefused() {
-    Membership membership = new Membership("p", "s", 1, Instant.EPOCH);
+    Membership membership = new Membership("p", "s", 1, Instant.EPOCH, "", List.of());
     assertRefused(SingleObject.of(Membership.class).encode(membership));
   }
 
@@ -122,7 +122,8 @@ class SingleObjectTest {
             bytes);
 
     assertThat(SingleObject.of(Membership.class, List.of(earlier)).decode(bytes.toByteArray()))
-        .isEqualTo(new Membership("analytics.1.p", "frequent-buyers", 1, Instant.EPOCH));
+        .isEqualTo(
+            new Membership("analytics.1.p", "frequent-buyers", 1, Instant.EPOCH, "", List.of()));
     assertThatThrownBy(() -> SingleObject.of(Membership.class).decode(bytes.toByteArray()))
         .isInstanceOf(MalformedRecordException.class);
   }

@@ -15,7 +15,9 @@ import io.placet.schemas.avro.ContactStanding;
 import io.placet.schemas.avro.DataKeyRecorded;
 import io.placet.schemas.avro.DeadLetter;
 import io.placet.schemas.avro.DeadLetterOrigin;
+import io.placet.schemas.avro.DecidingLeaf;
 import io.placet.schemas.avro.DecimalValue;
+import io.placet.schemas.avro.DefinitionState;
 import io.placet.schemas.avro.EnforcementPoint;
 import io.placet.schemas.avro.EpochEntered;
 import io.placet.schemas.avro.ErasureRecorded;
@@ -32,8 +34,14 @@ import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedEvidence;
 import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.ReevaluationAsked;
+import io.placet.schemas.avro.ReevaluationDone;
 import io.placet.schemas.avro.RefusalsKept;
 import io.placet.schemas.avro.RegisterPublished;
+import io.placet.schemas.avro.ScoreContribution;
+import io.placet.schemas.avro.ScoreScale;
+import io.placet.schemas.avro.ScoreValue;
+import io.placet.schemas.avro.ScoringDefinition;
 import io.placet.schemas.avro.SegmentChange;
 import io.placet.schemas.avro.SegmentDefinition;
 import io.placet.schemas.avro.ShownNotice;
@@ -65,6 +73,9 @@ final class WireSamples {
 
   /** By the name of the golden file. Maps have one entry: their order is not fixed. */
   static final Map<String, SpecificRecord> ALL = new TreeMap<>();
+
+  private static final List<DecidingLeaf> LEAVES =
+      List.of(new DecidingLeaf("rule.rules[1]", false, "2"));
 
   static {
     AvroTrust.ensure();
@@ -141,6 +152,9 @@ final class WireSamples {
     ALL.put(
         "contact-log-link-opened",
         new ContactLogEntry(new LinkOpened("link-1", SUBJECT, "session-1", AT)));
+    ALL.put(
+        "contact-log-reevaluation",
+        new ContactLogEntry(new ReevaluationAsked(SUBJECT, "segment/frequent-buyers", 2, AT)));
     ALL.put("event-envelope", envelope());
     ALL.put(
         "withheld-count",
@@ -158,8 +172,15 @@ final class WireSamples {
     ALL.put(
         "segment-change",
         new SegmentChange(
-            PSEUDONYM, "frequent-buyers", 2, ChangeKind.EXITED, ChangeReason.WITHDRAWN, AT));
-    ALL.put("membership", new Membership(PSEUDONYM, "frequent-buyers", 2, AT));
+            PSEUDONYM,
+            "frequent-buyers",
+            2,
+            ChangeKind.EXITED,
+            ChangeReason.RULE,
+            AT,
+            "3@10518",
+            LEAVES));
+    ALL.put("membership", new Membership(PSEUDONYM, "frequent-buyers", 2, AT, "3@10518", LEAVES));
     ALL.put(
         "segment-definition",
         new SegmentDefinition(
@@ -168,7 +189,36 @@ final class WireSamples {
             "Frequent buyers",
             "Three orders",
             "profiling",
-            "{\"combinator\":\"and\",\"rules\":[]}"));
+            "{\"combinator\":\"and\",\"rules\":[]}",
+            DefinitionState.PAUSED,
+            "marketing",
+            "anne",
+            AT));
+    ALL.put(
+        "scoring-definition",
+        new ScoringDefinition(
+            "loyalty",
+            3,
+            "Loyalty",
+            "Points for orders",
+            "profiling",
+            "{\"kind\":\"points\",\"halfLife\":\"P30D\",\"points\":{\"Order Completed\":10}}",
+            DefinitionState.LIVE,
+            "marketing",
+            "anne",
+            AT));
+    ALL.put(
+        "score",
+        new ScoreValue(
+            PSEUDONYM,
+            "loyalty",
+            3,
+            AT,
+            12.5,
+            ScoreScale.VALUE,
+            List.of(new ScoreContribution("Order Completed", 2.0, 12.5)),
+            "3@10518"));
+    ALL.put("reevaluation-done", new ReevaluationDone("segment/frequent-buyers", 2, 3, 10_519L));
     ALL.put("shut-off-passed", new ShutOffPassed("record-2", "newsletter", 3, 10_517L, AT));
     ALL.put("contact-standing", standing());
     ALL.put("stored-consents", consents());

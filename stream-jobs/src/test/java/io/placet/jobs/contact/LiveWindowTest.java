@@ -70,17 +70,19 @@ class LiveWindowTest {
 
   private static void define(Deployment deployment, Duration window) throws Exception {
     SegmentDefinition now =
-        new SegmentDefinition(
-            "now",
-            1,
-            "Now",
-            "An order in the window",
-            "profiling",
-            """
-            {"combinator": "and", "rules": [
-              {"measure": "count", "event": "Order Completed", "within": "%s",
-               "operator": ">=", "value": 1}]}"""
-                .formatted(window));
+        SegmentDefinition.newBuilder()
+            .setId("now")
+            .setVersion(1)
+            .setName("Now")
+            .setDescription("An order in the window")
+            .setPurpose("profiling")
+            .setRule(
+                """
+                {"combinator": "and", "rules": [
+                  {"measure": "count", "event": "Order Completed", "within": "%s",
+                   "operator": ">=", "value": 1}]}"""
+                    .formatted(window))
+            .build();
     deployment.gateway.send(
         Topic.DEFINITIONS, now.getId(), Keys.definition("now", 1), DEFINITIONS.encode(now));
   }

@@ -14,6 +14,7 @@ import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Keys;
 import io.placet.schemas.topic.Topic;
 import java.time.Instant;
+import java.util.List;
 import org.apache.flink.util.Collector;
 
 /** What the segment engine writes. */
@@ -26,11 +27,15 @@ final class SegmentRecords {
       String pseudonym, String segment, int version, Instant at, Collector<TopicRecord> out) {
     byte[] key = Keys.membership(pseudonym, segment);
     SegmentChange change =
-        new SegmentChange(pseudonym, segment, version, ChangeKind.ENTERED, ChangeReason.RULE, at);
+        new SegmentChange(
+            pseudonym, segment, version, ChangeKind.ENTERED, ChangeReason.RULE, at, "", List.of());
     out.collect(TopicRecords.of(Topic.SEGMENT_CHANGES, key, changes, change));
     out.collect(
         TopicRecords.of(
-            Topic.MEMBERSHIPS, key, memberships, new Membership(pseudonym, segment, version, at)));
+            Topic.MEMBERSHIPS,
+            key,
+            memberships,
+            new Membership(pseudonym, segment, version, at, "", List.of())));
   }
 
   void exited(
@@ -42,7 +47,8 @@ final class SegmentRecords {
       Collector<TopicRecord> out) {
     byte[] key = Keys.membership(pseudonym, segment);
     SegmentChange change =
-        new SegmentChange(pseudonym, segment, version, ChangeKind.EXITED, reason, at);
+        new SegmentChange(
+            pseudonym, segment, version, ChangeKind.EXITED, reason, at, "", List.of());
     out.collect(TopicRecords.of(Topic.SEGMENT_CHANGES, key, changes, change));
     out.collect(TopicRecords.tombstone(Topic.MEMBERSHIPS, key));
   }
@@ -61,7 +67,7 @@ final class SegmentRecords {
             Topic.MEMBERSHIPS,
             Keys.membership(pseudonym, segment),
             memberships,
-            new Membership(pseudonym, segment, version, since)));
+            new Membership(pseudonym, segment, version, since, "", List.of())));
   }
 
   /** Says that a withdrawal has passed here: what it ended left before. */
