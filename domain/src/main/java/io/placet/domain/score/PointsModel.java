@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -50,6 +51,11 @@ public record PointsModel(Duration halfLife, Map<String, Double> points) impleme
               }
             });
     return Optional.of(Explained.sumOf(contributions));
+  }
+
+  @Override
+  public Set<String> eventTypes() {
+    return points.keySet();
   }
 
   @Override
