@@ -47,10 +47,7 @@ public sealed interface Feature {
 
     @Override
     public double value(List<Event> history, Instant at) {
-      return inWindow(history, eventType, window, at)
-          .mapToDouble(event -> Amounts.of(event, field))
-          .sorted()
-          .sum();
+      return Amounts.total(inWindow(history, eventType, window, at), field);
     }
 
     @Override
