@@ -6,6 +6,7 @@ import io.placet.domain.register.Register;
 import io.placet.domain.segment.FieldCatalogue;
 import io.placet.domain.segment.Segment;
 import io.placet.schemas.avro.SegmentDefinition;
+import io.placet.schemas.codec.AvroTrust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,11 @@ public final class Definitions {
       List.of("frequent-buyers.json", "lapsing-buyers.json");
   private static final List<String> KEYS =
       List.of("id", "version", "name", "description", "purpose", "rule");
+
+  static {
+    // A builder reads the defaults of the wire type.
+    AvroTrust.ensure();
+  }
 
   private Definitions() {}
 
