@@ -9,6 +9,7 @@ import io.placet.domain.segment.Transition;
 import io.placet.jobs.contact.segment.Memberships.Ending;
 import io.placet.jobs.flink.AvroTypes;
 import io.placet.jobs.flink.RegisterSupplier;
+import io.placet.schemas.avro.AmendedEvent;
 import io.placet.schemas.avro.ChangeReason;
 import io.placet.schemas.avro.EndedSignal;
 import io.placet.schemas.avro.ErasureSignal;
@@ -84,7 +85,8 @@ public final class SegmentEngine
   public void processElement(
       PseudonymisedOutput output, ReadOnlyContext ctx, Collector<TopicRecord> out)
       throws Exception {
-    Object body = output.getBody();
+    Object body =
+        output.getBody() instanceof AmendedEvent amended ? amended.getEvent() : output.getBody();
     if (body instanceof ErasureSignal signal) {
       memberships.erase(signal, output.getPseudonym(), ctx.timerService(), out);
       return;
