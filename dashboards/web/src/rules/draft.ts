@@ -66,11 +66,12 @@ export function draftOf(rule: Json): Draft {
 }
 
 /** What the gateway gets. An empty group stays one: left out, it would turn what is true of nobody into something else. */
-export function ruleOf({ root, bare }: Draft): Json {
+export const ruleOf = (draft: Draft): Json => jsonOf(topOf(draft), jsonOfLeaf);
+
+/** Where the rule begins: the root, or the leaf that it stands around. */
+export function topOf({ root, bare }: Draft): Node<Leaf> {
   const [only] = root.parts;
-  return bare && only !== undefined && root.parts.length === 1 && root.not !== true
-    ? jsonOf(only, jsonOfLeaf)
-    : jsonOf(root, jsonOfLeaf);
+  return bare && only !== undefined && root.parts.length === 1 && root.not !== true ? only : root;
 }
 
 /** Whether nobody will be in the segment, whatever happens. */

@@ -1,5 +1,5 @@
 /** The measures of a leaf: which fields each has, and what a new or another one begins with. */
-import { type Catalogue, isNumber, isReadable, propertiesOf, type Property } from './catalogue';
+import { type Catalogue, isNumber, isReadable, propertiesOf, type Property, typeOf } from './catalogue';
 import { type Condition, type Leaf, nextKey, type Step } from './draft';
 import { type Fields, isList, type Json } from './json';
 
@@ -48,6 +48,7 @@ export const MEASURES: Record<string, MeasureKind> = {
   reachable: { label: 'Reachable', fields: ['channel', 'purpose'] },
 };
 
+const EMPTY = { boolean: true, number: 0, string: '' } as const;
 const VALUES: Record<string, Json> = { whole: 1, decimal: 100, duration: 'P30D' };
 
 export const PRESENCE: readonly string[] = ['exists', 'does not exist'];
@@ -164,8 +165,8 @@ export function fitted(fields: Fields, property: Property): Fields {
   return { ...others, operator, value: fits ? value : reshaped(value, property, operator) };
 }
 
-function fitsShape(value: Json, { kind }: Property, operator: string): boolean {
-  const one = (single: Json) => typeof single === (kind === 'flag' ? 'boolean' : kind === 'text' ? 'string' : 'number');
+function fitsShape(value: Json, property: Property, operator: string): boolean {
+  const one = (single: Json) => typeof single === typeOf(property);
   return LISTS.includes(operator) ? isList(value) && value.every(one) : one(value);
 }
 
@@ -175,7 +176,7 @@ function reshaped(value: Json | undefined, property: Property, operator: string)
   if (LISTS.includes(operator)) {
     return usable === undefined || usable === '' ? [] : [usable];
   }
-  return usable ?? (property.kind === 'flag' ? true : property.kind === 'text' ? '' : 0);
+  return usable ?? EMPTY[typeOf(property)];
 }
 
 export const newStep = (catalogue: Catalogue): Step => ({
@@ -200,7 +201,7 @@ function completed(leaf: Leaf, kind: MeasureKind, catalogue: Catalogue): Leaf {
   fill('trait', catalogue.traits[0]?.name);
   fill('score', catalogue.scores[0]?.id);
   fill('segment', catalogue.segments[0]?.id);
-  fill('channel', catalogue.channels[0]);
+  fill('channel', catalogue.channels[0]?.channel);
   fill('operator', kind.operators?.[0]);
   fill('value', kind.value === undefined ? undefined : VALUES[kind.value]);
   return kind.value === 'property' ? withCompared({ ...leaf, fields }, catalogue) : { ...leaf, fields };

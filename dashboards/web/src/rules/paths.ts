@@ -1,5 +1,5 @@
 /** Where in a rule something is refused: the gateway names it by a path such as `rule.rules[1].where.rules[0].value`. */
-import { type Condition, type Draft, isGroup, type Leaf, type Node, type Occurrence, type Step } from './draft';
+import { type Condition, type Draft, isGroup, type Leaf, type Node, type Occurrence, type Step, topOf } from './draft';
 
 export interface Refused {
   path: string;
@@ -20,8 +20,7 @@ export function spotOf(draft: Draft, path: string): Spot | undefined {
   if (tokens[0] !== 'rule') {
     return undefined;
   }
-  const start: Node<Leaf> = (draft.bare && draft.root.parts[0]) || draft.root;
-  return inNode(start, tokens.slice(1), inLeaf);
+  return inNode(topOf(draft), tokens.slice(1), inLeaf);
 }
 
 function tokensOf(path: string): Token[] {

@@ -7,14 +7,16 @@ const NUMBER = ['=', '!=', '<', '<=', '>', '>=', 'in', 'exists', 'does not exist
 const text = (name: string): Property => ({ name, kind: 'text', operators: TEXT });
 
 export const CATALOGUE: Catalogue = {
+  purpose: 'profiling',
+  measures: [],
   events: [
     {
       name: 'Order Completed',
       properties: [
         text('country'),
-        { name: 'gift', kind: 'flag', operators: ['=', 'exists', 'does not exist'] },
+        { name: 'gift', kind: 'boolean', operators: ['=', 'exists', 'does not exist'] },
         { name: 'order_id', kind: 'unreadable', operators: ['exists', 'does not exist'] },
-        { name: 'quantity', kind: 'whole', operators: NUMBER },
+        { name: 'quantity', kind: 'integer', operators: NUMBER },
         { name: 'total', kind: 'decimal', operators: NUMBER },
       ],
     },
@@ -23,6 +25,8 @@ export const CATALOGUE: Catalogue = {
   traits: [text('city')],
   scores: [{ id: 'expected-purchases', name: 'Expected purchases' }],
   segments: [{ id: 'lapsing', name: 'Lapsing customers' }],
-  channels: ['email', 'sms'],
-  reachPurposes: [{ id: 'newsletter', name: 'Newsletter' }],
+  channels: [
+    { channel: 'email', purposes: ['newsletter', 'offers'] },
+    { channel: 'sms', purposes: ['offers'] },
+  ],
 };
