@@ -3,7 +3,6 @@ package io.placet.schemas.definition;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.placet.domain.register.Register;
-import io.placet.domain.segment.FieldCatalogue;
 import io.placet.domain.segment.Segment;
 import io.placet.schemas.avro.SegmentDefinition;
 import io.placet.schemas.codec.AvroTrust;
@@ -33,14 +32,25 @@ public final class Definitions {
   }
 
   /**
-   * Reads a definition file.
+   * Reads a definition file that names no other definition.
    *
    * @param register whose events it may name
    * @throws DefinitionException with the path that is wrong and what is allowed
    */
   public static SegmentDefinition parse(String json, Register register) {
+    return parse(json, register, KnownDefinitions.NONE);
+  }
+
+  /**
+   * Reads a definition file.
+   *
+   * @param register whose events it may name
+   * @param known the other definitions; that of its own id may be among them
+   * @throws DefinitionException with the path that is wrong and what is allowed
+   */
+  public static SegmentDefinition parse(String json, Register register, KnownDefinitions known) {
     SegmentDefinition definition = readForm(json);
-    toDomain(definition, register);
+    toDomain(definition, register, known);
     return definition;
   }
 
@@ -94,24 +104,22 @@ public final class Definitions {
     return version.intValue();
   }
 
+  /** The definition with its rule compiled, if it names no other. */
+  public static Segment toDomain(SegmentDefinition definition, Register register) {
+    return toDomain(definition, register, KnownDefinitions.NONE);
+  }
+
   /**
    * The definition with its rule compiled.
    *
    * @param register whose events it may name
+   * @param known the other definitions; that of its own id may be among them, and is not looked at
    * @throws DefinitionException with the path that is wrong and what is allowed: also for what was
    *     right under another register
    */
-  public static Segment toDomain(SegmentDefinition definition, Register register) {
-    FieldCatalogue catalogue =
-        FieldCatalogue.of(register, definition.getPurpose())
-            .orElseThrow(() -> new DefinitionException(purposesOf(register)));
-    return new Segment(
-        definition.getId(),
-        definition.getVersion(),
-        definition.getName(),
-        definition.getDescription(),
-        definition.getPurpose(),
-        RuleJson.parse(definition.getRule(), catalogue));
+  public static Segment toDomain(
+      SegmentDefinition definition, Register register, KnownDefinitions known) {
+    return new Resolution(register, known).segment(definition);
   }
 
   /** Whether a definition can be compiled under a register. */
@@ -122,10 +130,6 @@ public final class Definitions {
     } catch (DefinitionException wrong) {
       return false;
     }
-  }
-
-  private static String purposesOf(Register register) {
-    return "purpose: allowed: " + String.join(", ", FieldCatalogue.purposes(register));
   }
 
   private static SegmentDefinition sample(String name) {

@@ -6,9 +6,12 @@ import static io.placet.schemas.register.SmallRegister.messageOfText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.domain.register.EventType;
+import io.placet.domain.register.Field;
+import io.placet.domain.register.FieldType;
 import io.placet.domain.register.MailEvent;
 import io.placet.domain.register.Register;
 import io.placet.domain.register.SpecialCategory;
+import io.placet.domain.register.Treatment;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -113,8 +116,11 @@ class EventTypeMistakesTest {
                 .replace(EXPLICIT, "specialCategories: true\n    " + EXPLICIT),
             "register.yaml");
     EventType order = register.eventType("Order Completed").orElseThrow();
-    assertThat(order.fields().get("total")).isNotNull();
-    assertThat(order.fields().get("total").special()).contains(SpecialCategory.HEALTH);
+    assertThat(order.fields())
+        .containsEntry(
+            "total",
+            new Field("total", FieldType.DECIMAL, Treatment.KEEP)
+                .revealing(SpecialCategory.HEALTH));
   }
 
   @Test
