@@ -5,6 +5,8 @@ import io.placet.domain.score.ScoreDefinition;
 import io.placet.domain.segment.Segment;
 import io.placet.schemas.definition.DefinitionException;
 import io.placet.schemas.definition.Definitions;
+import io.placet.schemas.definition.KnownDefinitions;
+import io.placet.schemas.definition.ScoreDefinitions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +57,7 @@ public final class Language {
    * @throws DefinitionException with the path that is wrong and what is allowed
    */
   public Segment compileSegment(Definition definition) {
-    return Definitions.toDomain(definition.toSegment(), register.get());
+    return Definitions.toDomain(definition.toSegment(), register.get(), known());
   }
 
   /**
@@ -64,7 +66,7 @@ public final class Language {
    * @throws DefinitionException with the path that is wrong and what is allowed
    */
   public ScoreDefinition compileScore(Definition definition) {
-    throw new UnsupportedOperationException(definition.wireName());
+    return ScoreDefinitions.toDomain(definition.toScore(), register.get());
   }
 
   /** Holds a version against the language. */
@@ -84,6 +86,13 @@ public final class Language {
   /** The leaves of a version's rule in plain words, by their path; none where it does not fit. */
   public Map<String, String> words(Definition segment) {
     return Map.of();
+  }
+
+  /** The newest versions, which rules can name. */
+  public KnownDefinitions known() {
+    return KnownDefinitions.of(
+        book.newest(Kind.SEGMENT).stream().map(Definition::toSegment).toList(),
+        book.newest(Kind.SCORE).stream().map(Definition::toScore).toList());
   }
 
   private Compiled compiled() {
