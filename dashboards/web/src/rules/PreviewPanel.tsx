@@ -3,15 +3,19 @@ import { FailureNote } from '../ui/FailureNote';
 import { count } from '../ui/time';
 import { channelInWords } from '../ui/words';
 import { failureOf, isAsking, isStale, type Previewed } from './preview';
+import { Wrong } from './Controls';
+import type { Refusal } from './refusal';
 
 interface Props {
   preview: Previewed<Preview>;
   /** Whether the rule on the screen is empty. */
   isNobody: boolean;
+  /** What of the rule is refused, where its place is on the screen. */
+  refusal: Refusal | undefined;
 }
 
 /** What the rule says in words and how many it would pick, as the gateway estimates it. */
-export function PreviewPanel({ preview, isNobody }: Props) {
+export function PreviewPanel({ preview, isNobody, refusal }: Props) {
   const failure = failureOf(preview);
   const stale = isStale(preview);
   return (
@@ -21,7 +25,7 @@ export function PreviewPanel({ preview, isNobody }: Props) {
         {stateInWords(preview)}
       </p>
       {isNobody && <p className="note">An empty rule means nobody.</p>}
-      {failure && <FailureNote failure={failure} />}
+      {failure && (refusal ? <Refused message={refusal.message} /> : <FailureNote failure={failure} />)}
       {preview.shown && (
         <div className={stale ? 'previewed stale' : 'previewed'}>
           <Previewing preview={preview.shown.answer} />
@@ -29,6 +33,22 @@ export function PreviewPanel({ preview, isNobody }: Props) {
       )}
     </aside>
   );
+}
+
+/** Short: the rule has it at its place. */
+function Refused({ message }: { message: string }) {
+  return (
+    <div role="alert">
+      <Wrong>The rule is refused: {message}</Wrong>
+      <button type="button" className="small" onClick={goToRefused}>
+        Go to where
+      </button>
+    </div>
+  );
+}
+
+function goToRefused() {
+  document.querySelector<HTMLElement>('.builder [aria-invalid="true"], .builder .refused select, .builder .refused button')?.focus();
 }
 
 export function stateInWords(preview: Previewed<Preview>): string {

@@ -40,6 +40,7 @@ export function SegmentForm({ start, purposes, act, save, onSaved, leaveTo }: Pr
   // What was refused on saving holds until something is changed; what the preview refuses is always of this very rule.
   const refused = refusedBy(failure) ?? refusedBy(failureOf(preview));
   const spot = refused && spotOf(draft, refused.path);
+  const refusal = refused && spot && { spot, message: refused.message };
 
   function edit(change: () => void) {
     setFailure(undefined);
@@ -79,7 +80,7 @@ export function SegmentForm({ start, purposes, act, save, onSaved, leaveTo }: Pr
                     {note}
                   </p>
                 ))}
-                <RuleEditor draft={draft} onChange={(changed) => edit(() => setDraft(changed))} catalogue={known} refusal={refused && spot && { spot, message: refused.message }} />
+                <RuleEditor draft={draft} onChange={(changed) => edit(() => setDraft(changed))} catalogue={known} refusal={refusal} />
               </>
             )}
           </PolledView>
@@ -93,7 +94,7 @@ export function SegmentForm({ start, purposes, act, save, onSaved, leaveTo }: Pr
           <a href={leaveTo}>Leave without saving</a>
         </div>
       </div>
-      <PreviewPanel preview={preview} isNobody={isNobody(draft)} />
+      <PreviewPanel preview={preview} isNobody={isNobody(draft)} refusal={refusal} />
     </form>
   );
 }
