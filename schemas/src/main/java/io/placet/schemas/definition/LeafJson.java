@@ -49,10 +49,12 @@ final class LeafJson {
   private final OccurrenceJson occurrences;
   private final Map<String, Reader> readers = new LinkedHashMap<>();
 
-  LeafJson(FieldCatalogue catalogue) {
+  LeafJson(FieldCatalogue catalogue, Named named) {
     this.catalogue = catalogue;
     occurrences = new OccurrenceJson(catalogue);
     SequenceJson sequences = new SequenceJson(occurrences);
+    LatestJson latest = new LatestJson(catalogue, occurrences);
+    OtherJson others = new OtherJson(catalogue, named);
     readers.put("count", this::count);
     readers.put("did", this::did);
     readers.put("first", leaf -> firstOrLast(leaf, Which.FIRST));
@@ -63,6 +65,11 @@ final class LeafJson {
     readers.put("maximum", leaf -> ofAmounts(leaf, Measure.Maximum::new));
     readers.put("distinct", this::distinct);
     readers.put("sequence", sequences::read);
+    readers.put("trait", latest::trait);
+    readers.put("latest", latest::read);
+    readers.put("score", others::score);
+    readers.put("segment", others::segment);
+    readers.put("reachable", others::reachable);
     readers.put("recency", this::did);
   }
 
@@ -110,7 +117,9 @@ final class LeafJson {
   }
 
   private String property(Place leaf, Selection events, Predicate<Property> fits, String how) {
-    Collection<Property> all = catalogue.properties(events.what().eventType()).values();
+    String event = events.what().eventType();
+    Withheld.refuseProperty(leaf.at("of"), event, catalogue);
+    Collection<Property> all = catalogue.properties(event).values();
     List<String> allowed = all.stream().filter(fits).map(Property::name).toList();
     if (allowed.isEmpty()) {
       throw leaf.at("of").refuse("nothing is allowed: no property of this event " + how);

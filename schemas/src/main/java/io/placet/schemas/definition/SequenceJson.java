@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The leaf {@code sequence}. */
 final class SequenceJson {
+  /** In one step. */
+  static final int MAX_WITHOUT = 20;
+
   private static final List<String> SEQUENCE = List.of("measure", "not", "steps", "within");
   private static final List<String> FIRST = List.of("event", "where");
   private static final List<String> LATER = List.of("event", "where", "within", "without");
@@ -44,7 +47,11 @@ final class SequenceJson {
         place.has("within") ? place.at("within").window().length() : Optional.empty();
     List<Occurrence> without = new ArrayList<>();
     if (place.has("without")) {
-      for (Place between : place.at("without").items("a list of events")) {
+      List<Place> events = place.at("without").items("a list of events");
+      if (events.size() > MAX_WITHOUT) {
+        throw place.at("without").refuse("at most " + MAX_WITHOUT + " events are allowed");
+      }
+      for (Place between : events) {
         without.add(occurrences.readAlone(between));
       }
     }

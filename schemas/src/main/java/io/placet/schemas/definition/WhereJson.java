@@ -2,6 +2,7 @@ package io.placet.schemas.definition;
 
 import io.placet.domain.register.Generalisation;
 import io.placet.domain.segment.Comparison;
+import io.placet.domain.segment.FieldCatalogue;
 import io.placet.domain.segment.Operator;
 import io.placet.domain.segment.Property;
 import io.placet.domain.segment.TextComparison;
@@ -21,13 +22,14 @@ final class WhereJson {
   /** In a list of values. */
   static final int MAX_VALUES = 1_000;
 
-  private static final List<String> CONDITION = List.of("operator", "property", "value");
-  private static final List<String> PRESENCE = List.of("operator", "property");
+  private static final List<String> CONDITION = List.of("operator", "property");
 
-  private final SortedMap<String, Property> properties;
+  private final FieldCatalogue catalogue;
+  private final String eventType;
 
-  WhereJson(SortedMap<String, Property> properties) {
-    this.properties = properties;
+  WhereJson(FieldCatalogue catalogue, String eventType) {
+    this.catalogue = catalogue;
+    this.eventType = eventType;
   }
 
   Where read(Place place) {
@@ -54,17 +56,34 @@ final class WhereJson {
   }
 
   private Where condition(Place place) {
+    return condition(place, property(place.at("property")), CONDITION);
+  }
+
+  /** The property that a place names. */
+  Property property(Place name) {
+    Withheld.refuseProperty(name, eventType, catalogue);
+    SortedMap<String, Property> properties = catalogue.properties(eventType);
     if (properties.isEmpty()) {
-      throw place.at("property").refuse("nothing is allowed: this event has no property");
+      throw name.refuse("nothing is allowed: this event has no property");
     }
-    Property property = place.at("property").choice(properties);
+    return name.choice(properties);
+  }
+
+  /**
+   * What is asked of one property.
+   *
+   * @param others the names that may stand beside {@code value}
+   */
+  Where condition(Place place, Property property, List<String> others) {
     Operator operator = operator(place.at("operator"), property);
     if (operator == Operator.EXISTS || operator == Operator.DOES_NOT_EXIST) {
-      place.allowOnly(PRESENCE);
+      place.allowOnly(others);
       Where given = new Where.Given(property.name());
       return operator == Operator.EXISTS ? given : new Where.Not(given);
     }
-    place.allowOnly(CONDITION);
+    List<String> all = new ArrayList<>(others);
+    all.add("value");
+    place.allowOnly(all);
     Place value = place.at("value");
     return switch (property.kind()) {
       case TEXT -> text(property, operator, value);
