@@ -4,8 +4,8 @@ import io.placet.jobs.contact.profile.InitialDefinitions;
 import io.placet.jobs.contact.profile.ProfileEngine;
 import io.placet.jobs.flink.AvroTypes;
 import io.placet.jobs.flink.Uids;
-import io.placet.schemas.avro.PseudonymisedOutput;
 import io.placet.schemas.avro.DefinitionEntry;
+import io.placet.schemas.avro.PseudonymisedOutput;
 import io.placet.schemas.avro.TopicRecord;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -44,7 +44,9 @@ final class ContactTopology {
                     .connect(sources.definitions().broadcast(ProfileEngine.DEFINITIONS))
                     .process(
                         new ProfileEngine(
-                            settings.gate().gate().register(), settings.definitions()),
+                            settings.gate().gate().register(),
+                            settings.definitions(),
+                            settings.gate().gate().eventClock()),
                         AvroTypes.of(TopicRecord.class)))
             .setBufferTimeout(GateTopology.BEHIND_THE_GATE_MS);
     Uids.OUTCOMES_SINK.on(outcomes.sinkTo(sinks.outcomes()).disableChaining());

@@ -3,6 +3,7 @@ package io.placet.jobs.contact.profile;
 import io.placet.domain.live.KeptEvent;
 import io.placet.domain.live.Live;
 import io.placet.domain.live.Member;
+import io.placet.domain.mail.MailHold;
 import io.placet.schemas.avro.ContactMark;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Contact {
   private long newestMs = Long.MIN_VALUE;
   private long forgetsAtMs = Long.MAX_VALUE;
   private @Nullable Live live;
+  private MailHold<KeptEvent> mail = MailHold.none();
 
   /** How much {@link RecentContacts} counts it for. */
   int counted;
@@ -73,6 +75,15 @@ final class Contact {
     live = taken;
   }
 
+  /** What is known of its recent e-mails. */
+  MailHold<KeptEvent> mail() {
+    return mail;
+  }
+
+  void mail(MailHold<KeptEvent> known) {
+    mail = known;
+  }
+
   boolean hasHistory() {
     return events > 0;
   }
@@ -92,20 +103,20 @@ final class Contact {
   }
 
   /** The history is this now. */
-  void history(ContactState.History history, Readable readable) {
+  void history(ContactState.History history, ReadRights rights) {
     events = 0;
     newestMs = Long.MIN_VALUE;
     forgetsAtMs = Long.MAX_VALUE;
-    history.events().forEach(event -> grow(event, readable, 0));
+    history.events().forEach(event -> grow(event, rights, 0));
     loose = history.loose();
   }
 
   /** The history has one event more. */
-  void grow(KeptEvent event, Readable readable, int looseNow) {
+  void grow(KeptEvent event, ReadRights rights, int looseNow) {
     events++;
     loose = looseNow;
     newestMs = Math.max(newestMs, event.event().occurredAt().toEpochMilli());
-    forgetsAtMs = Math.min(forgetsAtMs, readable.firstEndMs(event));
+    forgetsAtMs = Math.min(forgetsAtMs, rights.firstEndMs(event));
   }
 
   /** The newest instant at which anything of it was judged; empty if nothing is known of it. */
@@ -129,7 +140,10 @@ final class Contact {
 
   /** Whether nothing of it need be kept. */
   boolean isNobody() {
-    return !isJudged() && mark.getReach().isEmpty() && mark.getWaiting().isEmpty();
+    return !isJudged()
+        && mark.getReach().isEmpty()
+        && mark.getWaiting().isEmpty()
+        && mail.isEmpty();
   }
 
   boolean isMarked() {

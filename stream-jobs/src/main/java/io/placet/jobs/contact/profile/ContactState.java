@@ -2,6 +2,7 @@ package io.placet.jobs.contact.profile;
 
 import io.placet.domain.live.KeptEvent;
 import io.placet.domain.live.Member;
+import io.placet.domain.mail.MailHold;
 import io.placet.jobs.flink.AvroTypes;
 import io.placet.schemas.avro.ContactMark;
 import io.placet.schemas.avro.SegmentMembershipState;
@@ -22,7 +23,10 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** What is kept of the contact at hand: a mark, its events in blocks, and where it is a member. */
+/**
+ * What is kept of the contact at hand: a mark, its events in blocks, where it is a member, and what
+ * is known of its recent e-mails.
+ */
 final class ContactState {
   /** So many blocks of one event are made one. */
   private static final int LOOSE = 16;
@@ -35,6 +39,8 @@ final class ContactState {
   private final ValueState<byte[]> mark;
   private final ListState<byte[]> kept;
   private final MapState<String, SegmentMembershipState> segments;
+  private final ValueState<byte[]> held;
+  private final HeldMailCodec mails = new HeldMailCodec();
 
   ContactState(RuntimeContext context) {
     mark =
@@ -49,6 +55,10 @@ final class ContactState {
         context.getMapState(
             new MapStateDescriptor<>(
                 "segments", Types.STRING, AvroTypes.of(SegmentMembershipState.class)));
+    held =
+        context.getState(
+            new ValueStateDescriptor<>(
+                "held", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
   }
 
   /**
@@ -151,8 +161,23 @@ final class ContactState {
     segments.remove(segment);
   }
 
+  /** What is known of its recent e-mails. */
+  MailHold<KeptEvent> mail() throws Exception {
+    byte[] stored = held.value();
+    return stored == null ? MailHold.none() : mails.decode(stored);
+  }
+
+  void mail(MailHold<KeptEvent> present) throws Exception {
+    if (present.isEmpty()) {
+      held.clear();
+    } else {
+      held.update(mails.encode(present));
+    }
+  }
+
   /** Forgets the contact. */
   void clear() {
+    held.clear();
     mark.clear();
     kept.clear();
     segments.clear();

@@ -8,9 +8,8 @@ import io.placet.schemas.avro.DefinitionEntry;
 import io.placet.schemas.avro.DefinitionState;
 import io.placet.schemas.avro.ScoringDefinition;
 import io.placet.schemas.avro.SegmentDefinition;
-import io.placet.schemas.definition.DefinitionException;
-import io.placet.schemas.definition.Definitions;
-import io.placet.schemas.definition.ScoreDefinitions;
+import io.placet.schemas.definition.Catalogue;
+import io.placet.schemas.definition.KnownDefinitions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The newest definition of each segment and score, and the plan that all live ones make. One that
- * cannot be read under the register moves nobody, like a paused one, and is counted.
+ * does not fit the register moves nobody, like a paused one, and is counted.
  */
 final class DefinitionsInForce {
   /** A contact that was not met for so many changes of definitions is judged by the newest only. */
@@ -40,8 +39,8 @@ final class DefinitionsInForce {
   private final Set<String> counted = new HashSet<>();
   private final SortedMap<String, SegmentDefinition> segments = new TreeMap<>();
   private final SortedMap<String, ScoringDefinition> scores = new TreeMap<>();
-  private final Map<String, Segment> compiledSegments = new HashMap<>();
-  private final Map<String, ScoreDefinition> compiledScores = new HashMap<>();
+  private final Map<String, Segment> liveSegments = new HashMap<>();
+  private final Map<String, ScoreDefinition> liveScores = new HashMap<>();
   private final Map<Long, Plan> former =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -127,7 +126,7 @@ final class DefinitionsInForce {
   Plan planOf(Map<String, Integer> versions) {
     plan();
     List<Segment> same =
-        compiledSegments.values().stream()
+        liveSegments.values().stream()
             .filter(segment -> versions.getOrDefault(segment.id(), 0) == segment.version())
             .toList();
     return Plan.of(same, Set.of(), List.of(), register);
@@ -135,15 +134,18 @@ final class DefinitionsInForce {
 
   /** Whether a version of a definition, or a later one, has come. */
   boolean knows(String name, int version) {
-    int newest = 0;
+    return newest(name) >= version;
+  }
+
+  /** The newest version of a definition; 0 if none has come. */
+  private int newest(String name) {
     if (name.startsWith(SEGMENT)) {
       SegmentDefinition segment = segments.get(name.substring(SEGMENT.length()));
-      newest = segment == null ? 0 : segment.getVersion();
-    } else if (name.startsWith(SCORE)) {
-      ScoringDefinition score = scores.get(name.substring(SCORE.length()));
-      newest = score == null ? 0 : score.getVersion();
+      return segment == null ? 0 : segment.getVersion();
     }
-    return newest >= version;
+    ScoringDefinition score =
+        name.startsWith(SCORE) ? scores.get(name.substring(SCORE.length())) : null;
+    return score == null ? 0 : score.getVersion();
   }
 
   /** The purpose of a segment; empty of one that is not known. */
@@ -156,16 +158,16 @@ final class DefinitionsInForce {
     return Optional.ofNullable(scores.get(id)).map(ScoringDefinition::getPurpose);
   }
 
-  /** A segment that is not archived and can be read. */
+  /** A segment that is live and fits. */
   Optional<Segment> segment(String id) {
     plan();
-    return Optional.ofNullable(compiledSegments.get(id));
+    return Optional.ofNullable(liveSegments.get(id));
   }
 
   /** The same of a score. */
   Optional<ScoreDefinition> score(String id) {
     plan();
-    return Optional.ofNullable(compiledScores.get(id));
+    return Optional.ofNullable(liveScores.get(id));
   }
 
   /** Whether rows of a score may stay: it is known, and not archived. */
@@ -175,59 +177,21 @@ final class DefinitionsInForce {
   }
 
   private Plan compile() {
-    compiledSegments.clear();
-    compiledScores.clear();
-    Map<String, Segment> live = new TreeMap<>();
-    Set<String> paused = new HashSet<>();
-    segments.forEach(
-        (id, definition) -> {
-          if (definition.getState() == DefinitionState.ARCHIVED) {
-            return;
-          }
-          Optional<Segment> segment = compiled(definition);
-          segment.ifPresent(readable -> compiledSegments.put(id, readable));
-          if (segment.isPresent() && definition.getState() == DefinitionState.LIVE) {
-            live.put(id, segment.get());
-          } else {
-            paused.add(id);
-          }
-        });
-    Map<String, ScoreDefinition> liveScores = new TreeMap<>();
-    scores.forEach(
-        (id, definition) -> {
-          if (definition.getState() == DefinitionState.ARCHIVED) {
-            return;
-          }
-          Optional<ScoreDefinition> score = compiled(definition);
-          score.ifPresent(readable -> compiledScores.put(id, readable));
-          if (score.isPresent() && definition.getState() == DefinitionState.LIVE) {
-            liveScores.put(id, score.get());
-          }
-        });
-    return Plan.of(live.values(), paused, liveScores.values(), register);
-  }
-
-  private Optional<Segment> compiled(SegmentDefinition definition) {
-    try {
-      return Optional.of(Definitions.toDomain(definition, register));
-    } catch (DefinitionException wrong) {
-      count(SEGMENT + definition.getId(), definition.getVersion());
-      return Optional.empty();
+    Catalogue catalogue =
+        Catalogue.of(KnownDefinitions.of(segments.values(), scores.values()), register);
+    liveSegments.clear();
+    catalogue.segments().forEach(segment -> liveSegments.put(segment.id(), segment));
+    liveScores.clear();
+    catalogue.scores().forEach(score -> liveScores.put(score.id(), score));
+    Set<String> still = new HashSet<>(catalogue.pausedSegments());
+    for (String name : catalogue.problems().keySet()) {
+      if (counted.add(name + "@" + newest(name))) {
+        unreadable.inc();
+      }
+      if (name.startsWith(SEGMENT)) {
+        still.add(name.substring(SEGMENT.length()));
+      }
     }
-  }
-
-  private Optional<ScoreDefinition> compiled(ScoringDefinition definition) {
-    try {
-      return Optional.of(ScoreDefinitions.toDomain(definition));
-    } catch (DefinitionException wrong) {
-      count(SCORE + definition.getId(), definition.getVersion());
-      return Optional.empty();
-    }
-  }
-
-  private void count(String name, int version) {
-    if (counted.add(name + "@" + version)) {
-      unreadable.inc();
-    }
+    return Plan.of(catalogue.segments(), still, catalogue.scores(), register);
   }
 }

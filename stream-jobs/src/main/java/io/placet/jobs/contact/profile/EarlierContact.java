@@ -29,20 +29,20 @@ import org.apache.flink.streaming.api.TimerService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact in the form of landing 0004: its pseudonym, its events as they came, a timeline for each
- * segment that it was ever judged by, and a timer for each instant. It is taken over when it is
- * next met.
+ * A contact in the form of landing 0004: its pseudonym, its events as they came, a timeline for
+ * each segment that it was ever judged by, and a timer for each instant. It is taken over when it
+ * is next met.
  */
 final class EarlierContact {
   private final ValueState<String> pseudonym;
   private final ListState<PseudonymisedEvent> history;
   private final MapState<String, SegmentMembershipState> segments;
   private final Register register;
-  private final Readable readable;
+  private final ReadRights rights;
 
-  EarlierContact(RuntimeContext context, Register register, Readable readable) {
+  EarlierContact(RuntimeContext context, Register register, ReadRights rights) {
     this.register = register;
-    this.readable = readable;
+    this.rights = rights;
     pseudonym = context.getState(new ValueStateDescriptor<>("pseudonym", Types.STRING));
     history =
         context.getListState(
@@ -81,7 +81,7 @@ final class EarlierContact {
     mark.setPseudonym(name);
     List<KeptEvent> kept = new ArrayList<>();
     for (PseudonymisedEvent event : events) {
-      readable.of(event, Long.MIN_VALUE).ifPresent(kept::add);
+      rights.of(event, Long.MIN_VALUE).ifPresent(kept::add);
       mark.setRevision(event.getRevision());
     }
     state.replace(kept);

@@ -29,7 +29,8 @@ import org.apache.flink.util.Collector;
 record Endings(
     ContactState state,
     Judge judge,
-    Readable readable,
+    Mailbox mailbox,
+    ReadRights rights,
     ProfileRecords records,
     ProfileMetrics metrics) {
   /**
@@ -61,6 +62,7 @@ record Endings(
         judge.retract(contact, score, out);
       }
     }
+    mailbox.end(contact, ending.purposes());
     if (ending.keepsHistory()) {
       restrict(contact, ending.purposes());
     } else {
@@ -90,7 +92,7 @@ record Endings(
     List<KeptEvent> before = state.history().events();
     List<KeptEvent> left = new ArrayList<>();
     for (KeptEvent event : before) {
-      Readable.only(event, purpose -> !purposes.contains(purpose)).ifPresent(left::add);
+      ReadRights.only(event, purpose -> !purposes.contains(purpose)).ifPresent(left::add);
     }
     if (!left.equals(before)) {
       judge.history(contact, left, contact.judgedAt());
@@ -101,9 +103,10 @@ record Endings(
   void forgetOld(Contact contact, Instant now) throws Exception {
     List<KeptEvent> left = new ArrayList<>();
     for (KeptEvent event : state.history().events()) {
-      readable.keptAt(event, now.toEpochMilli()).ifPresent(left::add);
+      rights.keptAt(event, now.toEpochMilli()).ifPresent(left::add);
     }
     judge.history(contact, left, contact.judgedAt());
+    mailbox.tidy(contact);
   }
 
   /** Nothing that was derived of the contact stays. */
@@ -117,11 +120,7 @@ record Endings(
   }
 
   private void exit(
-      Contact contact,
-      String segment,
-      ChangeReason reason,
-      Instant at,
-      Collector<TopicRecord> out)
+      Contact contact, String segment, ChangeReason reason, Instant at, Collector<TopicRecord> out)
       throws Exception {
     Member member = contact.members().get(segment);
     if (member != null) {
@@ -138,10 +137,7 @@ record Endings(
    * @param current empty where its epoch is over and the key destroyed: then the rows stay
    */
   void move(
-      Contact contact,
-      String current,
-      DefinitionsInForce definitions,
-      Collector<TopicRecord> out)
+      Contact contact, String current, DefinitionsInForce definitions, Collector<TopicRecord> out)
       throws Exception {
     String former = contact.mark().getPseudonym();
     if (former.equals(current) || current.isEmpty()) {
@@ -204,8 +200,7 @@ record Endings(
                     .filter(kept -> kept.purposes().contains(asked))
                     .map(KeptEvent::event)
                     .toList();
-            return new Past(
-                read, readable.keeping(asked), Set.copyOf(contact.mark().getReach()));
+            return new Past(read, rights.keeping(asked), Set.copyOf(contact.mark().getReach()));
           });
     }
 
@@ -217,11 +212,7 @@ record Endings(
       return contact
           .judgedAt()
           .flatMap(
-              at ->
-                  definition.score(
-                      new Moment(of(definition.purpose()), at)
-                          .in(Window.EVER),
-                      at));
+              at -> definition.score(new Moment(of(definition.purpose()), at).in(Window.EVER), at));
     }
   }
 }

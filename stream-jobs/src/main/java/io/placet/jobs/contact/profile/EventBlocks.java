@@ -37,6 +37,15 @@ final class EventBlocks {
   }
 
   byte[] encode(List<KeptEvent> events) {
+    return codec.encode(toAvro(events));
+  }
+
+  /** The events of a block, in its order. */
+  List<KeptEvent> decode(byte[] block) {
+    return toDomain(codec.decode(block));
+  }
+
+  static KeptEvents toAvro(List<KeptEvent> events) {
     Table<String> types = new Table<>();
     Table<List<String>> purposes = new Table<>();
     Table<List<String>> fields = new Table<>();
@@ -53,12 +62,10 @@ final class EventBlocks {
               fields.indexOf(List.copyOf(values.keySet())),
               values.values().stream().map(EventBlocks::stored).toList()));
     }
-    return codec.encode(new KeptEvents(types.values(), purposes.values(), fields.values(), rows));
+    return new KeptEvents(types.values(), purposes.values(), fields.values(), rows);
   }
 
-  /** The events of a block, in its order. */
-  List<KeptEvent> decode(byte[] block) {
-    KeptEvents stored = codec.decode(block);
+  static List<KeptEvent> toDomain(KeptEvents stored) {
     List<Set<String>> purposes = stored.getPurposes().stream().map(Set::copyOf).toList();
     List<KeptEvent> events = new ArrayList<>(stored.getEvents().size());
     for (KeptRow row : stored.getEvents()) {
@@ -66,7 +73,7 @@ final class EventBlocks {
       List<String> names = stored.getFields().get(row.getFields());
       for (int field = 0; field < names.size(); field++) {
         Object value = row.getValues().get(field);
-        values.put(names.get(field), value == null ? Readable.HIDDEN.value() : value);
+        values.put(names.get(field), value == null ? ReadRights.HIDDEN.value() : value);
       }
       events.add(
           new KeptEvent(
@@ -88,7 +95,7 @@ final class EventBlocks {
 
   @SuppressWarnings("NullAway") // in the union of values null is one
   private static Object stored(Object value) {
-    return value.equals(Readable.HIDDEN.value()) ? null : value;
+    return value.equals(ReadRights.HIDDEN.value()) ? null : value;
   }
 
   /** Different values by the order in which they came. */

@@ -27,7 +27,7 @@ import org.apache.flink.util.Collector;
 
 /** Brings a contact to an instant, an event or other definitions, and writes what that brought. */
 record Judge(
-    ContactState state, Readable readable, ProfileRecords records, ProfileMetrics metrics) {
+    ContactState state, ReadRights rights, ProfileRecords records, ProfileMetrics metrics) {
   /** Who decides: the contact's own history and time, or what the outcome says itself. */
   private enum By {
     HISTORY,
@@ -100,8 +100,11 @@ record Judge(
   void take(Contact contact, KeptEvent event, Plan plan, Collector<TopicRecord> out)
       throws Exception {
     Live live = live(contact, plan);
-    contact.grow(event, readable, state.append(event, contact.loose()));
-    write(contact, live.take(event), By.AS_SAID, out);
+    contact.grow(event, rights, state.append(event, contact.loose()));
+    Optional<KeptEvent> read = unrestricted(contact, event);
+    if (read.isPresent()) {
+      write(contact, live.take(read.get()), By.AS_SAID, out);
+    }
   }
 
   /**
@@ -122,7 +125,6 @@ record Judge(
       write(contact, live(contact, plan).slideTo(at.minusMillis(1)), By.AS_SAID, out);
     }
     Instant judgedAt = contact.judgedAt().filter(judged -> judged.isAfter(at)).orElse(at);
-    contact.lift(event.purposes());
     List<KeptEvent> all = new ArrayList<>(others);
     all.add(event);
     history(contact, all, Optional.of(judgedAt));
@@ -153,7 +155,7 @@ record Judge(
       throws Exception {
     state.replace(events);
     contact.follow(null);
-    contact.history(new History(events, 0), readable);
+    contact.history(new History(events, 0), rights);
     boolean isKnown = !events.isEmpty() || !contact.members().isEmpty();
     contact.change().setJudgedAt(isKnown ? judgedAt.orElse(null) : null);
   }
@@ -163,14 +165,26 @@ record Judge(
     ContactMark mark = contact.mark();
     List<KeptEvent> events = new ArrayList<>();
     if (contact.hasHistory()) {
-      Set<String> restricted = Set.copyOf(mark.getRestricted());
       for (KeptEvent event : state.history().events()) {
-        Readable.only(event, purpose -> !restricted.contains(purpose)).ifPresent(events::add);
+        unrestricted(contact, event).ifPresent(events::add);
       }
       events.sort(Comparator.comparing(kept -> kept.event().occurredAt()));
     }
-    return new Known(
-        events, contact.members(), contact.judgedAt(), Set.copyOf(mark.getReach()));
+    return new Known(events, contact.members(), contact.judgedAt(), Set.copyOf(mark.getReach()));
+  }
+
+  private static Optional<KeptEvent> unrestricted(Contact contact, KeptEvent event) {
+    List<String> restricted = contact.mark().getRestricted();
+    return restricted.isEmpty()
+        ? Optional.of(event)
+        : ReadRights.only(event, purpose -> !restricted.contains(purpose));
+  }
+
+  /** Whether an event is in the history in an earlier form. */
+  boolean holds(Contact contact, KeptEvent event) throws Exception {
+    String id = event.event().id();
+    return contact.hasHistory()
+        && state.history().events().stream().anyMatch(known -> known.event().id().equals(id));
   }
 
   private void write(Contact contact, List<Outcome> outcomes, By by, Collector<TopicRecord> out)

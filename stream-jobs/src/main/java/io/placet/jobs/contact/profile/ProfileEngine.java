@@ -2,6 +2,7 @@ package io.placet.jobs.contact.profile;
 
 import io.placet.domain.live.KeptEvent;
 import io.placet.domain.live.Live;
+import io.placet.domain.mail.MailSign;
 import io.placet.domain.register.Register;
 import io.placet.jobs.contact.profile.Endings.Ending;
 import io.placet.jobs.flink.EventClock;
@@ -56,12 +57,13 @@ public final class ProfileEngine
   private final InitialDefinitions initial;
   private final EventClock clock;
   private transient SingleObject<DefinitionEntry> entries;
-  private transient Readable readable;
+  private transient ReadRights rights;
   private transient ProfileRecords records;
   private transient ProfileMetrics metrics;
   private transient ContactState state;
   private transient EarlierContact earlier;
   private transient RecentContacts recent;
+  private transient Mailbox mailbox;
   private transient Judge judge;
   private transient Endings endings;
   private transient DefinitionsInForce definitions;
@@ -84,15 +86,16 @@ public final class ProfileEngine
   public void open(OpenContext context) {
     Register register = registerSupplier.get();
     entries = SingleObject.of(DefinitionEntry.class);
-    readable = new Readable(register);
+    rights = new ReadRights(register);
     records = new ProfileRecords();
     metrics = ProfileMetrics.in(getRuntimeContext().getMetricGroup());
     state = new ContactState(getRuntimeContext());
-    earlier = new EarlierContact(getRuntimeContext(), register, readable);
+    earlier = new EarlierContact(getRuntimeContext(), register, rights);
     int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     recent = new RecentContacts(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / subtasks);
-    judge = new Judge(state, readable, records, metrics);
-    endings = new Endings(state, judge, readable, records, metrics);
+    judge = new Judge(state, rights, records, metrics);
+    mailbox = new Mailbox(register, state, metrics);
+    endings = new Endings(state, judge, mailbox, rights, records, metrics);
     definitions = new DefinitionsInForce(register, metrics.unreadable());
     initial.definitions().forEach(definitions::add);
   }
@@ -175,7 +178,8 @@ public final class ProfileEngine
     var mark = state.mark();
     if (mark.isPresent()) {
       Contact contact = new Contact(mark.get(), true, state.members());
-      contact.history(state.history(), readable);
+      contact.history(state.history(), rights);
+      contact.mail(state.mail());
       return contact;
     }
     Optional<EarlierContact.Taken> taken = earlier.takeOver(state, timers);
@@ -184,17 +188,16 @@ public final class ProfileEngine
     }
     Contact contact = new Contact(taken.get().mark(), true, state.members());
     contact.change();
-    contact.history(state.history(), readable);
+    contact.history(state.history(), rights);
     contact.follow(definitions.planOf(taken.get().versions()).of(judge.known(contact)));
     return contact;
   }
 
   private void take(Turn turn, PseudonymisedEvent passed, boolean isAmended) throws Exception {
-    long occurredAtMs = passed.getOccurredAt().toEpochMilli();
-    if (occurredAtMs <= turn.watermarkMs()) {
+    if (passed.getOccurredAt().toEpochMilli() <= turn.watermarkMs()) {
       metrics.late().inc();
     }
-    Optional<KeptEvent> read = readable.of(passed, turn.watermarkMs());
+    Optional<KeptEvent> read = rights.of(passed, turn.watermarkMs());
     if (read.isEmpty()) {
       return;
     }
@@ -203,15 +206,41 @@ public final class ProfileEngine
     name(contact, passed.getPseudonym());
     contact.hear(passed.getRevision());
     judge.refresh(contact, definitions, turn.watermarkMs(), turn.out());
-    boolean isRestricted = contact.isRestricted(event.purposes());
+    Optional<MailSign> sign = mailbox.sign(passed);
+    if (sign.isPresent() && isAmended) {
+      // The first one may have been a scanner's: then it is not there.
+      if (!sign.get().isReaction() || judge.holds(contact, event)) {
+        count(turn, event, true, true);
+      }
+    } else if (sign.isEmpty() || mailbox.lets(contact, sign.get(), event, turn.watermarkMs())) {
+      count(turn, event, isAmended, true);
+    }
+  }
+
+  /**
+   * Counts an event in.
+   *
+   * @param isAmended whether it may be there in an earlier form
+   * @param lifts whether it has just passed the gate, so that its purposes may be read
+   */
+  private void count(Turn turn, KeptEvent event, boolean isAmended, boolean lifts)
+      throws Exception {
+    Contact contact = turn.contact();
+    boolean isLifted = lifts && contact.isRestricted(event.purposes());
     // Only one that is not the newest can be there already: its time is that of its first form.
     boolean mayBeThere =
-        contact.hasHistory() && (isAmended || occurredAtMs <= contact.newestMs());
-    if (mayBeThere || isRestricted) {
+        contact.hasHistory()
+            && (isAmended || event.event().occurredAt().toEpochMilli() <= contact.newestMs());
+    if (mayBeThere || isLifted) {
       List<KeptEvent> all = state.history().events();
       List<KeptEvent> others = new ArrayList<>(all);
       others.removeIf(other -> other.event().id().equals(event.event().id()));
-      if (isRestricted || others.size() < all.size()) {
+      if (isLifted || others.size() < all.size()) {
+        if (isLifted) {
+          // What was due before is due without what was restricted.
+          judge.live(contact, definitions.plan());
+          contact.lift(event.purposes());
+        }
         judge.retake(contact, event, others, definitions.plan(), turn.out());
         return;
       }
@@ -252,8 +281,10 @@ public final class ProfileEngine
   }
 
   private void forget(Turn turn) {
-    Timers.dropAll(turn.contact(), turn.timers());
-    state.clear();
+    if (turn.contact().isMarked()) {
+      Timers.dropAll(turn.contact(), turn.timers());
+      state.clear();
+    }
     recent.forget(turn.subject());
   }
 
@@ -265,14 +296,11 @@ public final class ProfileEngine
     name(contact, pseudonym);
     judge.refresh(contact, definitions, turn.watermarkMs(), turn.out());
     Instant at =
-        clock == EventClock.WALL
-            ? signal.getAt()
-            : Instant.ofEpochMilli(turn.watermarkMs());
+        clock == EventClock.WALL ? signal.getAt() : Instant.ofEpochMilli(turn.watermarkMs());
     judge.reach(contact, signal.getChannels(), at, definitions.plan(), turn.out());
   }
 
-  private void reevaluate(Turn turn, ReevaluationSignal signal, String pseudonym)
-      throws Exception {
+  private void reevaluate(Turn turn, ReevaluationSignal signal, String pseudonym) throws Exception {
     Contact contact = turn.contact();
     if (definitions.knows(signal.getDefinition(), signal.getVersion())) {
       judge.refresh(contact, definitions, turn.watermarkMs(), turn.out());
@@ -316,10 +344,17 @@ public final class ProfileEngine
     Contact contact = turn.contact();
     Timers.fired(contact, timestampMs);
     judge.refresh(contact, definitions, turn.watermarkMs(), turn.out());
+    Instant now = Instant.ofEpochMilli(timestampMs);
+    for (KeptEvent held : mailbox.release(contact, now)) {
+      Optional<KeptEvent> still = rights.keptAt(held, timestampMs);
+      if (still.isPresent()) {
+        count(turn, still.get(), false, false);
+      }
+    }
+    mailbox.tidy(contact);
     if (!contact.hasHistory()) {
       return;
     }
-    Instant now = Instant.ofEpochMilli(timestampMs);
     Live live = judge.live(contact, definitions.plan());
     // One that was planned before something came in between may fire for nothing.
     if (live.nextChange().filter(next -> !next.isAfter(now)).isPresent()) {

@@ -15,6 +15,7 @@ import org.apache.flink.metrics.MetricGroup;
  * @param unreadable definitions that do not fit the register
  * @param resynced contacts that were judged anew because definitions changed
  * @param reevaluated re-evaluations that were done
+ * @param scanned reactions to e-mails that look like a scanner's
  * @param taken contacts that were read from state
  * @param moved memberships that were given another pseudonym
  * @param late events that came after the watermark had passed them
@@ -28,6 +29,7 @@ record ProfileMetrics(
     Counter unreadable,
     Counter resynced,
     Counter reevaluated,
+    Counter scanned,
     Counter taken,
     Counter moved,
     Counter late,
@@ -48,6 +50,7 @@ record ProfileMetrics(
         group.counter("placet_unreadable_definitions_total"),
         group.counter("placet_contacts_resynced_total"),
         group.counter("placet_reevaluations_done_total"),
+        group.counter("placet_scanner_reactions_total"),
         group.counter("placet_contacts_read_total"),
         group.counter("placet_moved_memberships_total"),
         group.counter("placet_late_events_total"),

@@ -22,14 +22,17 @@ final class Timers {
   static void plan(Contact contact, TimerService timers) {
     Live live = contact.live();
     ContactMark mark = contact.mark();
-    if (live == null) {
-      // It was planned when something more was kept of it.
-      return;
-    }
+    Instant planned = mark.getTimer();
     long next =
         Math.min(
-            contact.forgetsAtMs(), live.nextChange().map(Timers::notBefore).orElse(NEVER));
-    Instant planned = mark.getTimer();
+            contact.forgetsAtMs(),
+            contact.mail().nextRelease().map(Timers::notBefore).orElse(NEVER));
+    if (live != null) {
+      next = Math.min(next, live.nextChange().map(Timers::notBefore).orElse(NEVER));
+    } else if (planned != null && contact.hasHistory()) {
+      // It was planned when something more was kept of it.
+      next = Math.min(next, planned.toEpochMilli());
+    }
     if (planned != null && planned.toEpochMilli() <= next && next != NEVER) {
       return;
     }

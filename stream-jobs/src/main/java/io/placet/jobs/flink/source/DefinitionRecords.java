@@ -12,8 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class DefinitionRecords {
   private static final String OF_A_SCORE = "score/";
 
-  private final SingleObject<SegmentDefinition> segments =
-      SingleObject.of(SegmentDefinition.class);
+  private final SingleObject<SegmentDefinition> segments = SingleObject.of(SegmentDefinition.class);
   private final SingleObject<ScoringDefinition> scores = SingleObject.of(ScoringDefinition.class);
 
   /**

@@ -21,14 +21,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What segments and scores may read of an event behind the gate, and for how long. */
-final class Readable {
+final class ReadRights {
   /** In place of a value that nothing can compare: that it is there can be asked. */
   static final FieldValue.Text HIDDEN = new FieldValue.Text("");
 
   private final Map<String, Retention> purposes = new HashMap<>();
   private final Map<String, Set<String>> hidden = new HashMap<>();
 
-  Readable(Register register) {
+  ReadRights(Register register) {
     for (Purpose purpose : register.purposes()) {
       if (purpose.isProfiling()) {
         purposes.put(purpose.id(), new Retention(Keeping.of(purpose.retention())));
@@ -38,7 +38,7 @@ final class Readable {
       hidden.put(
           type.name(),
           type.fields().values().stream()
-              .filter(Readable::isHidden)
+              .filter(ReadRights::isHidden)
               .map(Field::name)
               .collect(Collectors.toUnmodifiableSet()));
     }
