@@ -13,6 +13,9 @@ public sealed interface Feature {
   /** Longer than any register keeps an event; a window is shorter. */
   Duration LONGEST_WINDOW = Duration.ofDays(36_525);
 
+  /** The type of the events that it looks at. */
+  String eventType();
+
   /** The number at an instant; defined for every history, also an empty one. */
   double value(List<Event> history, Instant at);
 
@@ -44,10 +47,7 @@ public sealed interface Feature {
 
     @Override
     public double value(List<Event> history, Instant at) {
-      return inWindow(history, eventType, window, at)
-          .mapToDouble(event -> Amounts.of(event, field))
-          .sorted()
-          .sum();
+      return Amounts.total(inWindow(history, eventType, window, at), field);
     }
 
     @Override

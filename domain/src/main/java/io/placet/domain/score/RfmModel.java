@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Recency, frequency and monetary value (Hughes, Strategic Database Marketing, 1994), each in
@@ -38,6 +39,11 @@ public record RfmModel(
   public Optional<Explained> explain(List<Event> history, Instant at) {
     return Purchases.of(history, eventType, Optional.of(amountField), at)
         .map(purchases -> explain(purchases, Purchases.day(at)));
+  }
+
+  @Override
+  public Set<String> eventTypes() {
+    return Set.of(eventType);
   }
 
   /** When the days since the last purchase pass the next boundary. */

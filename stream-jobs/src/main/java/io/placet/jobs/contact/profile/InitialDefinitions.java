@@ -1,8 +1,9 @@
-package io.placet.jobs.contact.segment;
+package io.placet.jobs.contact.profile;
 
-import io.placet.schemas.avro.SegmentDefinition;
+import io.placet.schemas.avro.DefinitionEntry;
 import io.placet.schemas.codec.SingleObject;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,13 +15,14 @@ public final class InitialDefinitions implements Serializable {
 
   private final byte[][] encoded;
 
-  public InitialDefinitions(List<SegmentDefinition> definitions) {
-    SingleObject<SegmentDefinition> codec = SingleObject.of(SegmentDefinition.class);
+  /** In the order in which they were written. */
+  public InitialDefinitions(List<DefinitionEntry> definitions) {
+    SingleObject<DefinitionEntry> codec = SingleObject.of(DefinitionEntry.class);
     encoded = definitions.stream().map(codec::encode).toArray(byte[][]::new);
   }
 
-  List<SegmentDefinition> definitions() {
-    SingleObject<SegmentDefinition> codec = SingleObject.of(SegmentDefinition.class);
-    return java.util.Arrays.stream(encoded).map(codec::decode).toList();
+  List<DefinitionEntry> definitions() {
+    SingleObject<DefinitionEntry> codec = SingleObject.of(DefinitionEntry.class);
+    return Arrays.stream(encoded).map(codec::decode).toList();
   }
 }
