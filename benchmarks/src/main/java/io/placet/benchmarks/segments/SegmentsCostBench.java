@@ -6,6 +6,7 @@ import io.placet.benchmarks.gate.Outputs;
 import io.placet.benchmarks.harness.Bench;
 import io.placet.benchmarks.harness.Cleanup;
 import io.placet.benchmarks.harness.CpuTime;
+import io.placet.benchmarks.harness.Part;
 import io.placet.benchmarks.harness.Report;
 import io.placet.benchmarks.harness.Result;
 import io.placet.benchmarks.harness.Rounds;
@@ -60,7 +61,7 @@ public final class SegmentsCostBench implements Bench {
 
   @Override
   public void run(Report report, boolean quick) throws Exception {
-    int part = quick ? 10 : 1;
+    int part = Part.of(quick);
     int rounds = quick ? ROUNDS - 1 : ROUNDS;
     int events = ROUND / part;
     int contacts = CONTACTS / part;
@@ -75,7 +76,9 @@ public final class SegmentsCostBench implements Bench {
             contenders, rounds, contender -> round(contender, events, contacts, shop));
     report.add(hundred(measured, shop, events));
     report.add(thousand(measured, shop, events));
-    cold(report, quick ? ROUND / 4 : ROUND, COLD_CONTACTS / (quick ? 4 : 1));
+    // not a tenth: a tenth of the contacts would be kept
+    int coldPart = Math.max(1, part * 2 / 5);
+    cold(report, ROUND / coldPart, COLD_CONTACTS / coldPart);
   }
 
   private static Result hundred(Map<Contender, List<Round>> measured, ShopEvents shop, int events) {
