@@ -19,6 +19,9 @@ import java.util.Map;
 
 /** What the stream tells: the flow of events, segments and their members, and their histories. */
 final class StreamWiring {
+  private static final io.placet.gateway.http.ApiResponse NOT_YET =
+      new io.placet.gateway.http.ApiResponse(501, Map.of(), new io.vertx.core.json.JsonObject());
+
   private final Foundation foundation;
   private final SegmentDefinitions definitions;
   private final List<TopicFollower> waitedFor;
@@ -43,7 +46,33 @@ final class StreamWiring {
     TopicFollower admittedEvents = foundation.follow(Topic.PSEUDONYMISED_EVENTS, admitted);
     histories = List.of(changes, admittedEvents);
     StreamTime streamTime = new StreamTime(config.streamClock(), foundation.clock);
-    operations =
+    operations = new java.util.HashMap<>();
+    for (String id :
+        List.of(
+            "createSegment",
+            "readCatalogue",
+            "previewSegment",
+            "readSegment",
+            "changeSegment",
+            "setSegmentState",
+            "readSegmentProgress",
+            "listMembers",
+            "listSegmentChanges",
+            "readContactSegments",
+            "explainMembership",
+            "readContactScores",
+            "listScores",
+            "createScore",
+            "readScore",
+            "changeScore",
+            "setScoreState",
+            "readScoreProgress",
+            "readScoreDistribution",
+            "compareScoreVersions",
+            "listScoredContacts")) {
+      operations.put(id, request -> io.vertx.core.Future.succeededFuture(NOT_YET));
+    }
+    operations.putAll(
         Map.of(
             "readFlow",
             new ReadFlow(
@@ -66,7 +95,7 @@ final class StreamWiring {
                 memberships,
                 segmentHistory,
                 new Followed(foundation.admin, List.of(changes, members)),
-                streamTime));
+                streamTime)));
   }
 
   Map<String, Operation> operations() {

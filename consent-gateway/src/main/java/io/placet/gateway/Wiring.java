@@ -98,12 +98,12 @@ final class Wiring implements AutoCloseable {
         .forEach(
             follower ->
                 health.livesWhile(
-                    "view-" + follower.topicName(), () -> !follower.failure().isDone()));
+                    "view-" + follower.reader(), () -> !follower.failure().isDone()));
     foundation.metrics.showViews(
         followers().stream()
             .collect(
                 Collectors.toMap(
-                    TopicFollower::topicName, follower -> () -> !follower.failure().isDone())));
+                    TopicFollower::reader, follower -> () -> !follower.failure().isDone())));
   }
 
   private Map<String, Operation> accessOperations() {

@@ -39,6 +39,7 @@ final class Observed {
   private final List<EventEnvelope> taken;
   private final List<PseudonymisedEvent> events;
   private final List<SegmentChange> changes;
+  private final Map<String, List<SegmentChange>> byRule;
   private final Map<String, Instant> members;
 
   private Observed(Topics topics, Names names) {
@@ -46,6 +47,10 @@ final class Observed {
     this.taken = values(topics.read(Topic.EVENTS, EventEnvelope.class));
     this.events = values(topics.read(Topic.PSEUDONYMISED_EVENTS, PseudonymisedEvent.class));
     this.changes = values(topics.read(Topic.SEGMENT_CHANGES, SegmentChange.class));
+    this.byRule =
+        changes.stream()
+            .filter(change -> change.getReason() == ChangeReason.RULE)
+            .collect(groupingBy(SegmentChange::getSegmentId));
     this.members = members(topics);
   }
 
@@ -151,9 +156,7 @@ final class Observed {
   }
 
   private Stream<SegmentChange> byRule(String segment) {
-    return changes.stream()
-        .filter(change -> change.getSegmentId().equals(segment))
-        .filter(change -> change.getReason() == ChangeReason.RULE);
+    return byRule.getOrDefault(segment, List.of()).stream();
   }
 
   /** Who was in at an instant of event time, sorted. */

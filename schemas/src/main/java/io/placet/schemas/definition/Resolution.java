@@ -85,6 +85,9 @@ final class Resolution {
                     new DefinitionException(
                         "purpose: allowed: "
                             + String.join(", ", FieldCatalogue.purposes(register))));
+    Withheld.refuseWords("id", definition.getId(), catalogue);
+    Withheld.refuseWords("name", definition.getName(), catalogue);
+    Withheld.refuseWords("description", definition.getDescription(), catalogue);
     open.add(definition.getId());
     try {
       Names names = new Names(definition);

@@ -106,7 +106,7 @@ final class WhereJson {
     return place.choice(allowed);
   }
 
-  private static Where text(Property property, Operator operator, Place value) {
+  private Where text(Property property, Operator operator, Place value) {
     TextComparison comparison =
         switch (operator) {
           case NOT_EQUAL, NOT_IN -> TextComparison.NONE_OF;
@@ -115,10 +115,16 @@ final class WhereJson {
           default -> TextComparison.ONE_OF;
         };
     boolean isWhole = comparison == TextComparison.ONE_OF || comparison == TextComparison.NONE_OF;
+    Function<Place, String> read = one -> isWhole ? whole(property, one) : part(one);
     Set<String> texts =
-        values(operator, value, one -> isWhole ? whole(property, one) : part(one)).stream()
+        values(operator, value, one -> innocent(one, read.apply(one))).stream()
             .collect(Collectors.toSet());
     return new Where.TextIs(property.name(), comparison, texts);
+  }
+
+  private String innocent(Place value, String text) {
+    Withheld.refuseWords(value.path(), text, catalogue);
+    return text;
   }
 
   private static String whole(Property property, Place value) {
