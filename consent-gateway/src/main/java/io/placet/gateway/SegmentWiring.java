@@ -4,6 +4,7 @@ import io.placet.gateway.audience.AudienceOperations;
 import io.placet.gateway.audience.SegmentChanges;
 import io.placet.gateway.define.DefineOperations;
 import io.placet.gateway.define.Facts;
+import io.placet.gateway.define.ReadCatalogue;
 import io.placet.gateway.define.ReadSegmentHistory;
 import io.placet.gateway.define.Samples;
 import io.placet.gateway.define.SegmentHistory;
@@ -97,6 +98,8 @@ final class SegmentWiring implements AutoCloseable {
                 foundation.registers::current,
                 stream::now,
                 foundation.registry));
+    operations.put(
+        "readCatalogue", new ReadCatalogue(book, foundation.registers::current));
     operations.put(
         "readSegmentHistory",
         new ReadSegmentHistory(
