@@ -1,7 +1,7 @@
 package io.placet.schemas.definition;
 
 /** A definition is wrong; the message names the path and what is allowed there. */
-public final class DefinitionException extends RuntimeException {
+public class DefinitionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   DefinitionException(String message) {

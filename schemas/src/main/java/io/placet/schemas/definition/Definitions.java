@@ -3,9 +3,9 @@ package io.placet.schemas.definition;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.placet.domain.register.Register;
-import io.placet.domain.segment.FieldCatalogue;
 import io.placet.domain.segment.Segment;
 import io.placet.schemas.avro.SegmentDefinition;
+import io.placet.schemas.codec.AvroTrust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +19,11 @@ public final class Definitions {
   private static final List<String> KEYS =
       List.of("id", "version", "name", "description", "purpose", "rule");
 
+  static {
+    // A builder reads the defaults of the wire type.
+    AvroTrust.ensure();
+  }
+
   private Definitions() {}
 
   /** The two definitions that ship with Placet, for the register that ships with it. */
@@ -27,14 +32,25 @@ public final class Definitions {
   }
 
   /**
-   * Reads a definition file.
+   * Reads a definition file that names no other definition.
    *
    * @param register whose events it may name
    * @throws DefinitionException with the path that is wrong and what is allowed
    */
   public static SegmentDefinition parse(String json, Register register) {
+    return parse(json, register, KnownDefinitions.NONE);
+  }
+
+  /**
+   * Reads a definition file.
+   *
+   * @param register whose events it may name
+   * @param known the other definitions; that of its own id may be among them
+   * @throws DefinitionException with the path that is wrong and what is allowed
+   */
+  public static SegmentDefinition parse(String json, Register register, KnownDefinitions known) {
     SegmentDefinition definition = readForm(json);
-    toDomain(definition, register);
+    toDomain(definition, register, known);
     return definition;
   }
 
@@ -88,24 +104,22 @@ public final class Definitions {
     return version.intValue();
   }
 
+  /** The definition with its rule compiled, if it names no other. */
+  public static Segment toDomain(SegmentDefinition definition, Register register) {
+    return toDomain(definition, register, KnownDefinitions.NONE);
+  }
+
   /**
    * The definition with its rule compiled.
    *
    * @param register whose events it may name
+   * @param known the other definitions; that of its own id may be among them, and is not looked at
    * @throws DefinitionException with the path that is wrong and what is allowed: also for what was
    *     right under another register
    */
-  public static Segment toDomain(SegmentDefinition definition, Register register) {
-    FieldCatalogue catalogue =
-        FieldCatalogue.of(register, definition.getPurpose())
-            .orElseThrow(() -> new DefinitionException(purposesOf(register)));
-    return new Segment(
-        definition.getId(),
-        definition.getVersion(),
-        definition.getName(),
-        definition.getDescription(),
-        definition.getPurpose(),
-        RuleJson.parse(definition.getRule(), catalogue));
+  public static Segment toDomain(
+      SegmentDefinition definition, Register register, KnownDefinitions known) {
+    return new Resolution(register, known).segment(definition);
   }
 
   /** Whether a definition can be compiled under a register. */
@@ -116,10 +130,6 @@ public final class Definitions {
     } catch (DefinitionException wrong) {
       return false;
     }
-  }
-
-  private static String purposesOf(Register register) {
-    return "purpose: allowed: " + String.join(", ", FieldCatalogue.purposes(register));
   }
 
   private static SegmentDefinition sample(String name) {

@@ -2,7 +2,6 @@ package io.placet.schemas.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -103,10 +102,9 @@ final class JsonFields {
 
   Duration duration(String name) {
     try {
-      return Duration.parse(text(name));
-    } catch (DateTimeParseException malformed) {
-      throw new DefinitionException(
-          at(name) + ": an ISO 8601 duration such as P90D or PT2M is needed", malformed);
+      return Durations.parse(text(name));
+    } catch (IllegalArgumentException malformed) {
+      throw new DefinitionException(at(name) + ": " + malformed.getMessage(), malformed);
     }
   }
 

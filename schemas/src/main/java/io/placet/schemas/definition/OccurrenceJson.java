@@ -17,15 +17,14 @@ final class OccurrenceJson {
   }
 
   Occurrence read(Place place) {
+    Withheld.refuseEvent(place.at("event"), catalogue);
     Set<String> known = catalogue.eventTypes();
     if (known.isEmpty()) {
       throw place.at("event").refuse("nothing is allowed: the purpose may read no event");
     }
     String type = place.at("event").choice(known);
     Where where =
-        place.has("where")
-            ? new WhereJson(catalogue.properties(type)).read(place.at("where"))
-            : Where.ANY;
+        place.has("where") ? new WhereJson(catalogue, type).read(place.at("where")) : Where.ANY;
     return new Occurrence(type, where);
   }
 

@@ -4,24 +4,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.placet.domain.event.FieldValue;
 import io.placet.domain.segment.Window;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A place in a definition: what stands there, and the path that a refusal names. What a definition
  * holds is not repeated in one: it may be somebody's address.
  */
 record Place(JsonNode node, String path) {
+  private static final int MOST_NAMES = 50;
+
   DefinitionException refuse(String problem) {
     return new DefinitionException(path + ": " + problem);
   }
 
-  private DefinitionException refuse(String problem, Exception cause) {
+  DefinitionException refuse(String problem, Exception cause) {
     return new DefinitionException(path + ": " + problem, cause);
+  }
+
+  /** The names that are allowed, as far as a person reads on. */
+  static String some(Collection<String> names) {
+    return names.size() <= MOST_NAMES
+        ? String.join(", ", names)
+        : names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+            + " and "
+            + (names.size() - MOST_NAMES)
+            + " more";
   }
 
   DefinitionException refuseAllBut(Collection<String> allowed) {
@@ -112,12 +123,18 @@ record Place(JsonNode node, String path) {
     }
   }
 
+  double finite() {
+    double number = node.isNumber() ? node.doubleValue() : Double.NaN;
+    if (!Double.isFinite(number)) {
+      throw refuse("a finite number is needed");
+    }
+    return number;
+  }
+
   /** A duration that a rule can look back. */
   Window window() {
     try {
-      return Window.of(Duration.parse(text()));
-    } catch (DateTimeParseException wrong) {
-      throw refuse("an ISO 8601 duration such as P90D or PT2M is needed; a year is P365D", wrong);
+      return Window.of(Durations.parse(text()));
     } catch (IllegalArgumentException wrong) {
       throw refuse(String.valueOf(wrong.getMessage()), wrong);
     }

@@ -19,8 +19,8 @@ import java.util.List;
  *   {"measure": "did", "event": "Order Completed", "within": "P30D", "not": true}]}</pre>
  *
  * <p>{@code combinator} is {@code and} or {@code or}; every node may say {@code "not": true};
- * {@code within} is an ISO 8601 duration of days or less, and left out it means ever. An empty
- * group at the root means nobody.
+ * {@code within} is an ISO 8601 duration of weeks, days or less, and left out it means ever. An
+ * empty group at the root means nobody.
  */
 final class RuleJson {
   /** Exact numbers; nothing said twice, nothing after the end. */
@@ -35,20 +35,34 @@ final class RuleJson {
   static final List<String> COMBINATORS = List.of("and", "or");
   static final List<String> GROUP = List.of("combinator", "not", "rules");
 
-  private final LeafJson leaves;
+  /** In one rule. */
+  static final int MAX_LEAVES = 200;
 
-  private RuleJson(FieldCatalogue catalogue) {
-    leaves = new LeafJson(catalogue);
+  private final LeafJson leaves;
+  private int count;
+
+  private RuleJson(FieldCatalogue catalogue, Named named) {
+    leaves = new LeafJson(catalogue, named);
   }
+
+  /**
+   * A rule.
+   *
+   * @param leaves how many it has itself
+   */
+  record Read(Rule rule, int leaves) {}
 
   /**
    * Reads a rule.
    *
    * @param catalogue what it may name
+   * @param named the other definitions
    */
-  static Rule parse(String json, FieldCatalogue catalogue) {
+  static Read read(String json, FieldCatalogue catalogue, Named named) {
     try {
-      return new RuleJson(catalogue).rule(new Place(JSON.readTree(json), "rule"), 1);
+      RuleJson reader = new RuleJson(catalogue, named);
+      Rule rule = reader.rule(new Place(JSON.readTree(json), "rule"), 1);
+      return new Read(rule, reader.count);
     } catch (JsonProcessingException malformed) {
       throw new DefinitionException("rule: not JSON: " + malformed.getOriginalMessage(), malformed);
     }
@@ -59,7 +73,7 @@ final class RuleJson {
     if (depth > MAX_DEPTH) {
       throw place.refuse("groups nest at most " + MAX_DEPTH + " deep");
     }
-    Rule rule = place.has("combinator") ? group(place, depth) : leaves.read(place);
+    Rule rule = place.has("combinator") ? group(place, depth) : leaf(place);
     if (!place.has("not") || !place.at("not").flag()) {
       return rule;
     }
@@ -67,6 +81,14 @@ final class RuleJson {
       throw place.refuse("the opposite of an empty rule would be everybody");
     }
     return new Rule.Not(rule);
+  }
+
+  private Rule leaf(Place place) {
+    count++;
+    if (count > MAX_LEAVES) {
+      throw place.refuse("at most " + MAX_LEAVES + " leaves are allowed in a rule");
+    }
+    return leaves.read(place);
   }
 
   private Rule group(Place place, int depth) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 
 /** The leaf {@code sequence}. */
 final class SequenceJson {
-  private static final List<String> SEQUENCE = List.of("measure", "not", "steps", "within");
+  /** In one step. */
+  static final int MAX_WITHOUT = 20;
+
   private static final List<String> FIRST = List.of("event", "where");
   private static final List<String> LATER = List.of("event", "where", "within", "without");
 
@@ -23,7 +25,6 @@ final class SequenceJson {
   }
 
   Rule read(Place leaf) {
-    leaf.allowOnly(SEQUENCE);
     List<Place> places = leaf.at("steps").items("a list of steps");
     if (places.size() < Sequence.MIN_STEPS || places.size() > Sequence.MAX_STEPS) {
       throw leaf.at("steps")
@@ -44,7 +45,11 @@ final class SequenceJson {
         place.has("within") ? place.at("within").window().length() : Optional.empty();
     List<Occurrence> without = new ArrayList<>();
     if (place.has("without")) {
-      for (Place between : place.at("without").items("a list of events")) {
+      List<Place> events = place.at("without").items("a list of events");
+      if (events.size() > MAX_WITHOUT) {
+        throw place.at("without").refuse("at most " + MAX_WITHOUT + " events are allowed");
+      }
+      for (Place between : events) {
         without.add(occurrences.readAlone(between));
       }
     }

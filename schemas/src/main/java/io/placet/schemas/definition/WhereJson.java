@@ -1,13 +1,14 @@
 package io.placet.schemas.definition;
 
-import io.placet.domain.register.Generalisation;
 import io.placet.domain.segment.Comparison;
+import io.placet.domain.segment.FieldCatalogue;
 import io.placet.domain.segment.Operator;
 import io.placet.domain.segment.Property;
 import io.placet.domain.segment.TextComparison;
 import io.placet.domain.segment.Where;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,14 @@ final class WhereJson {
   /** In a list of values. */
   static final int MAX_VALUES = 1_000;
 
-  private static final List<String> CONDITION = List.of("operator", "property", "value");
-  private static final List<String> PRESENCE = List.of("operator", "property");
+  private static final List<String> CONDITION = List.of("operator", "property");
 
-  private final SortedMap<String, Property> properties;
+  private final FieldCatalogue catalogue;
+  private final String eventType;
 
-  WhereJson(SortedMap<String, Property> properties) {
-    this.properties = properties;
+  WhereJson(FieldCatalogue catalogue, String eventType) {
+    this.catalogue = catalogue;
+    this.eventType = eventType;
   }
 
   Where read(Place place) {
@@ -54,17 +56,35 @@ final class WhereJson {
   }
 
   private Where condition(Place place) {
+    return condition(place, property(place.at("property")), CONDITION);
+  }
+
+  /** The property that a place names. */
+  Property property(Place name) {
+    Withheld.refuseProperty(name, eventType, catalogue);
+    SortedMap<String, Property> properties = catalogue.properties(eventType);
     if (properties.isEmpty()) {
-      throw place.at("property").refuse("nothing is allowed: this event has no property");
+      throw name.refuse("nothing is allowed: this event has no property");
     }
-    Property property = place.at("property").choice(properties);
+    return name.choice(properties);
+  }
+
+  /**
+   * What is asked of one property.
+   *
+   * @param others the names that may stand beside {@code value}
+   */
+  Where condition(Place place, Property property, List<String> others) {
     Operator operator = operator(place.at("operator"), property);
     if (operator == Operator.EXISTS || operator == Operator.DOES_NOT_EXIST) {
-      place.allowOnly(PRESENCE);
+      place.allowOnly(others);
       Where given = new Where.Given(property.name());
       return operator == Operator.EXISTS ? given : new Where.Not(given);
     }
-    place.allowOnly(CONDITION);
+    List<String> all = new ArrayList<>(others);
+    all.add("value");
+    Collections.sort(all);
+    place.allowOnly(all);
     Place value = place.at("value");
     return switch (property.kind()) {
       case TEXT -> text(property, operator, value);
@@ -87,7 +107,7 @@ final class WhereJson {
     return place.choice(allowed);
   }
 
-  private static Where text(Property property, Operator operator, Place value) {
+  private Where text(Property property, Operator operator, Place value) {
     TextComparison comparison =
         switch (operator) {
           case NOT_EQUAL, NOT_IN -> TextComparison.NONE_OF;
@@ -96,10 +116,16 @@ final class WhereJson {
           default -> TextComparison.ONE_OF;
         };
     boolean isWhole = comparison == TextComparison.ONE_OF || comparison == TextComparison.NONE_OF;
+    Function<Place, String> read = one -> isWhole ? whole(property, one) : part(one);
     Set<String> texts =
-        values(operator, value, one -> isWhole ? whole(property, one) : part(one)).stream()
+        values(operator, value, one -> innocent(one, read.apply(one))).stream()
             .collect(Collectors.toSet());
     return new Where.TextIs(property.name(), comparison, texts);
+  }
+
+  private String innocent(Place value, String text) {
+    Withheld.refuseWords(value.path(), text, catalogue);
+    return text;
   }
 
   private static String whole(Property property, Place value) {
@@ -107,7 +133,7 @@ final class WhereJson {
     if (!property.canBe(text)) {
       throw value.refuse(
           "the property is generalised; allowed: "
-              + property.generalisation().map(WhereJson::results).orElse(""));
+              + property.generalisation().map(Coarse::hint).orElse(""));
     }
     return text;
   }
@@ -117,16 +143,6 @@ final class WhereJson {
       throw value.refuse("a text that is not empty is needed");
     }
     return value.text();
-  }
-
-  private static String results(Generalisation to) {
-    return switch (to) {
-      case DEPARTEMENT -> "codes of départements, such as 29, 2A or 974";
-      case AGE_BAND -> "0-14, 15-24, 25-34, 35-44, 45-54, 55-64, 65-74, 75+";
-      case HOST -> "hosts, such as www.example.org";
-      case PATH -> "paths without query, such as /orders/:id";
-      case FAMILY -> "families of browsers, such as Firefox or Chrome Mobile, and Other";
-    };
   }
 
   private static Where number(

@@ -65,6 +65,7 @@ public final class RegisterLoader {
           SchemaCheck.run(values, mistakes);
           MeaningCheck.run(values, mistakes);
           TreatmentCheck.run(values, mistakes);
+          EventTypeCheck.run(values, mistakes);
           RuleCheck.run(values, mistakes);
           SignalCheck.run(values, mistakes);
         });

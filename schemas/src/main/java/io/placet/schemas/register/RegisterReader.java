@@ -8,6 +8,7 @@ import io.placet.domain.register.Field;
 import io.placet.domain.register.FieldType;
 import io.placet.domain.register.Generalisation;
 import io.placet.domain.register.LegalBasis;
+import io.placet.domain.register.MailEvent;
 import io.placet.domain.register.Notice;
 import io.placet.domain.register.NoticeRef;
 import io.placet.domain.register.Party;
@@ -15,6 +16,7 @@ import io.placet.domain.register.Purpose;
 import io.placet.domain.register.Recipient;
 import io.placet.domain.register.Register;
 import io.placet.domain.register.Retention;
+import io.placet.domain.register.SpecialCategory;
 import io.placet.domain.register.Treatment;
 import java.time.Duration;
 import java.time.Period;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +33,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Turns a checked file into the domain's register. */
 final class RegisterReader {
+  private static final String SPECIAL = "specialCategory";
+
   private RegisterReader() {}
 
   static Register read(JsonNode root, String sha256) {
@@ -115,14 +120,30 @@ final class RegisterReader {
         .properties()
         .forEach(entry -> fields.put(entry.getKey(), field(entry.getKey(), entry.getValue())));
     return new EventType(
-        text(node, "name"), list(node.path("purposes"), JsonNode::asString), fields);
+        text(node, "name"),
+        list(node.path("purposes"), JsonNode::asString),
+        fields,
+        node.path("traits").asBoolean(false),
+        node.has("mail") ? Optional.of(mail(node.path("mail"))) : Optional.empty());
+  }
+
+  private static MailEvent mail(JsonNode node) {
+    return new MailEvent(
+        constant(MailEvent.Kind.class, text(node, "kind")),
+        text(node, "message"),
+        node.path("link").stringValueOpt());
   }
 
   private static Field field(String name, JsonNode node) {
     FieldType type = constant(FieldType.class, text(node, "type"));
-    return node.has("generalise")
-        ? Field.generalised(name, type, constant(Generalisation.class, text(node, "generalise")))
-        : new Field(name, type, constant(Treatment.class, text(node, "treatment")));
+    Field field =
+        node.has("generalise")
+            ? Field.generalised(
+                name, type, constant(Generalisation.class, text(node, "generalise")))
+            : new Field(name, type, constant(Treatment.class, text(node, "treatment")));
+    return node.has(SPECIAL)
+        ? field.revealing(constant(SpecialCategory.class, text(node, SPECIAL)))
+        : field;
   }
 
   private static Recipient recipient(JsonNode node) {

@@ -30,7 +30,7 @@ class DefinitionsTest {
   private static final String ORDER = "Order Completed";
   private static final String MEASURES =
       "rule.measure: allowed: count, did, first, last, sum, average, minimum, maximum, distinct,"
-          + " sequence, recency";
+          + " sequence, trait, latest, score, segment, reachable, recency";
   private static final String RECENT =
       "{\"measure\":\"recency\",\"event\":\"Order Completed\",\"within\":\"P30D\"}";
   private static final Rule RECENT_RULE = new Did(orders(30));

@@ -3,9 +3,6 @@ package io.placet.schemas.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.placet.domain.register.Register;
-import io.placet.domain.segment.FieldCatalogue;
-import io.placet.schemas.register.RegisterLoader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table is {@code golden/refused-rules.txt}. */
 class RefusedRulesTest {
-  private static final Register REGISTER =
-      RegisterLoader.parse(RegisterLoader.sampleYaml(), "register.yaml");
-  private static final FieldCatalogue CATALOGUE =
-      FieldCatalogue.of(REGISTER, "profiling").orElseThrow();
   private static final String SECRET = "marie@example.org";
 
   static Stream<Arguments> refusedRules() throws IOException {
@@ -44,7 +37,7 @@ class RefusedRulesTest {
   @ParameterizedTest(name = "{1}")
   @MethodSource("refusedRules")
   void aWrongRuleIsRefusedWithItsPathAndWhatIsAllowedThere(String json, String message) {
-    assertThatThrownBy(() -> RuleJson.parse(json, CATALOGUE))
+    assertThatThrownBy(() -> Rules.parse(json))
         .isInstanceOf(DefinitionException.class)
         .hasMessage(message);
   }
@@ -61,7 +54,7 @@ class RefusedRulesTest {
     }
     conditions.add("{\"property\":\"total\",\"operator\":\"" + SECRET + "\"}");
     for (String condition : conditions) {
-      assertThatThrownBy(() -> RuleJson.parse(json.formatted(condition), CATALOGUE))
+      assertThatThrownBy(() -> Rules.parse(json.formatted(condition)))
           .isInstanceOf(DefinitionException.class)
           .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain(SECRET));
     }
@@ -75,9 +68,8 @@ class RefusedRulesTest {
         """
         {"measure":"did","event":"Order Completed","where":%s}"""
             .formatted(deep + condition + "]}".repeat(16));
-    assertThat(RuleJson.parse(fits, CATALOGUE)).isNotNull();
+    assertThat(Rules.parse(fits)).isNotNull();
     String tooDeep = fits.replace("\"where\":", "\"where\":{\"combinator\":\"or\",\"rules\":[");
-    assertThatThrownBy(() -> RuleJson.parse(tooDeep + "]}", CATALOGUE))
-        .isInstanceOf(DefinitionException.class);
+    assertThatThrownBy(() -> Rules.parse(tooDeep + "]}")).isInstanceOf(DefinitionException.class);
   }
 }

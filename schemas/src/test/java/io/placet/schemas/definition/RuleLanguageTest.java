@@ -2,15 +2,19 @@ package io.placet.schemas.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.placet.domain.register.Register;
+import io.placet.domain.score.PointsModel;
+import io.placet.domain.score.ScoreDefinition;
 import io.placet.domain.segment.Comparison;
 import io.placet.domain.segment.Did;
-import io.placet.domain.segment.FieldCatalogue;
 import io.placet.domain.segment.FirstOrLast;
 import io.placet.domain.segment.FirstOrLast.Age;
 import io.placet.domain.segment.FirstOrLast.Which;
+import io.placet.domain.segment.InScore;
+import io.placet.domain.segment.InSegment;
+import io.placet.domain.segment.Latest;
 import io.placet.domain.segment.Measure;
 import io.placet.domain.segment.Occurrence;
+import io.placet.domain.segment.Reachable;
 import io.placet.domain.segment.Rule;
 import io.placet.domain.segment.Selection;
 import io.placet.domain.segment.Sequence;
@@ -18,10 +22,10 @@ import io.placet.domain.segment.Sequence.Step;
 import io.placet.domain.segment.TextComparison;
 import io.placet.domain.segment.Where;
 import io.placet.domain.segment.Window;
-import io.placet.schemas.register.RegisterLoader;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,13 +34,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RuleLanguageTest {
-  private static final Register REGISTER =
-      RegisterLoader.parse(RegisterLoader.sampleYaml(), "register.yaml");
-  private static final FieldCatalogue CATALOGUE =
-      FieldCatalogue.of(REGISTER, "profiling").orElseThrow();
   private static final Occurrence ORDER = Occurrence.of("Order Completed");
   private static final Occurrence REFUND = Occurrence.of("Order Refunded");
   private static final Occurrence VIEW = Occurrence.of("Product Viewed");
+  private static final Occurrence TRAITS = Occurrence.of("Profile Updated");
   private static final Selection ORDERS = new Selection(ORDER, Window.EVER);
   private static final Duration WEEK = Duration.ofDays(7);
 
@@ -78,7 +79,45 @@ class RuleLanguageTest {
                 List.of(
                     new Step(ORDER, Optional.empty(), List.of()),
                     new Step(REFUND, Optional.of(Duration.ofHours(1)), List.of(VIEW))),
-                Window.of(WEEK))));
+                Window.of(WEEK))),
+        Arguments.of(
+            "{'measure':'did','event':'Order Completed','within':'P1W'}",
+            new Did(new Selection(ORDER, Window.of(WEEK)))),
+        Arguments.of(
+            "{'measure':'trait','trait':'country','operator':'=','value':'FR'}",
+            new Latest(TRAITS, "country", text(TextComparison.ONE_OF, "FR"))),
+        Arguments.of(
+            "{'measure':'trait','trait':'country','operator':'does not exist'}",
+            new Latest(TRAITS, "country", new Where.Not(new Where.Given("country")))),
+        Arguments.of(
+            """
+            {'measure':'latest','event':'Order Completed','of':'total','operator':'>=','value':5,
+             'where':{'combinator':'and','rules':[{'property':'coupon','operator':'exists'}]}}""",
+            new Latest(
+                new Occurrence(
+                    "Order Completed", new Where.AllOf(List.of(new Where.Given("coupon")))),
+                "total",
+                number(Comparison.AT_LEAST, "5.0000"))),
+        Arguments.of(
+            "{'measure':'score','score':'loyalty','operator':'<','value':2.5}",
+            new InScore(
+                new ScoreDefinition(
+                    "loyalty",
+                    1,
+                    "loyalty",
+                    "loyalty",
+                    "profiling",
+                    new PointsModel(Duration.ofDays(30), Map.of("Order Completed", 10.0))),
+                Comparison.LESS_THAN,
+                2.5)),
+        Arguments.of(
+            "{'measure':'segment','segment':'buyers','not':true}",
+            new Rule.Not(new InSegment("buyers", new Did(ORDERS)))),
+        Arguments.of(
+            "{'measure':'reachable','channel':'email'}", new Reachable(Optional.empty(), "email")),
+        Arguments.of(
+            "{'measure':'reachable','channel':'sms','purpose':'offers'}",
+            new Reachable(Optional.of("offers"), "sms")));
   }
 
   @ParameterizedTest
@@ -157,6 +196,6 @@ class RuleLanguageTest {
   }
 
   private static Rule parse(String json) {
-    return RuleJson.parse(json.replace('\'', '"'), CATALOGUE);
+    return Rules.parse(json.replace('\'', '"'));
   }
 }

@@ -126,7 +126,7 @@ class ScoreDefinitionsTest {
             "model.kind: allowed: points, rfm, logistic, bg-nbd"),
         Arguments.of(
             POINTS.replace("P30D", "30 days"),
-            "model.halfLife: an ISO 8601 duration such as P90D or PT2M is needed"),
+            "model.halfLife: an ISO 8601 duration such as P90D or PT2M is needed; a year is P365D"),
         Arguments.of(
             POINTS.replace("P30D", "P0D"),
             "model: a half-life is at least a second and shorter than 36525 days"),

@@ -3,7 +3,6 @@ package io.placet.schemas.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.domain.register.Register;
-import io.placet.domain.segment.FieldCatalogue;
 import io.placet.domain.segment.Operator;
 import io.placet.schemas.register.RegisterLoader;
 import java.io.IOException;
@@ -42,8 +41,7 @@ class SegmentsPageTest {
       assertThat(Definitions.parse(example, REGISTER)).isNotNull();
       return;
     }
-    FieldCatalogue catalogue = FieldCatalogue.of(REGISTER, "profiling").orElseThrow();
-    assertThat(RuleJson.parse(example, catalogue)).isNotNull();
+    assertThat(Rules.parse(example)).isNotNull();
   }
 
   @Test
