@@ -55,7 +55,10 @@ export function stateInWords(preview: Previewed<Preview>): string {
   if (isStale(preview)) {
     return failureOf(preview) ? 'Of the rule before: the one on the screen has no preview.' : 'Of the rule before your last change; asking…';
   }
-  return isAsking(preview) ? 'Asking…' : preview.shown ? `Of the rule as it stands, in ${count(preview.shown.answer.tookMs)} ms` : '';
+  if (isAsking(preview)) {
+    return 'Asking…';
+  }
+  return preview.shown ? `Of the rule as it stands, in ${count(preview.shown.answer.tookMs)} ms` : 'The rule on the screen has no preview.';
 }
 
 function Previewing({ preview: { sentence, shown, low, high, sampled, of, reach } }: { preview: Preview }) {

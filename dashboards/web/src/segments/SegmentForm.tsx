@@ -20,6 +20,8 @@ export interface Written extends DetailsOf {
 
 interface Props {
   start: DetailsOf & { draft: Draft };
+  /** The segment that is changed: its own rule cannot name it. */
+  self?: string;
   purposes: readonly { id: string; label: string }[] | undefined;
   act: string;
   save: (written: Written) => Promise<Outcome<Segment>>;
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** What a segment is and its rule, with what the gateway makes of it beside it. */
-export function SegmentForm({ start, purposes, act, save, onSaved, leaveTo }: Props) {
+export function SegmentForm({ start, self, purposes, act, save, onSaved, leaveTo }: Props) {
   const [details, setDetails] = useState<DetailsOf>(start);
   const [draft, setDraft] = useState(start.draft);
   const [busy, setBusy] = useState(false);
@@ -80,7 +82,7 @@ export function SegmentForm({ start, purposes, act, save, onSaved, leaveTo }: Pr
                     {note}
                   </p>
                 ))}
-                <RuleEditor draft={draft} onChange={(changed) => edit(() => setDraft(changed))} catalogue={known} refusal={refusal} />
+                <RuleEditor draft={draft} onChange={(changed) => edit(() => setDraft(changed))} catalogue={self === undefined ? known : { ...known, segments: known.segments.filter(({ id }) => id !== self) }} refusal={refusal} />
               </>
             )}
           </PolledView>
