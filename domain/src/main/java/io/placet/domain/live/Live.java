@@ -1,58 +1,66 @@
 package io.placet.domain.live;
 
-import io.placet.domain.event.Event;
-import io.placet.domain.live.Outcome.Cause;
-import io.placet.domain.live.Outcome.Entered;
-import io.placet.domain.live.Outcome.Exited;
-import io.placet.domain.score.Explained;
-import io.placet.domain.score.ScoreDefinition;
-import io.placet.domain.segment.Evaluation;
-import io.placet.domain.segment.Keeping;
-import io.placet.domain.segment.Moment;
-import io.placet.domain.segment.Past;
-import io.placet.domain.segment.Reason;
-import io.placet.domain.segment.Segment;
-import io.placet.domain.segment.Window;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One contact under a {@link Plan}. It is judged at instants in order of time: at those of its
  * events, and at those at which something changes by itself. What comes late, older than the last
  * instant judged, counts as history and is judged at that instant. At one instant segments come
- * first, then scores, each by id.
+ * first, then scores, each by id. Times are whole milliseconds.
  */
 public final class Live {
+  private static final long NEVER_JUDGED = Long.MIN_VALUE;
+  private static final int OVERHEAD = 100;
+
+  private static final Comparator<Outcome> ORDER =
+      Comparator.comparing(Live::isOfScore).thenComparing(Live::subject);
+
+  private final PurposePlan[] plans;
+  private final @Nullable Track[] tracks;
+
+  /** Members of segments that are not evaluated. */
+  private final Map<String, Member> others = new TreeMap<>();
+
   private final Plan plan;
-  private final List<KeptEvent> history;
-  private final Map<String, Member> stored;
-  private final Set<String> members = new HashSet<>();
-  private final Map<String, Optional<Explained>> given = new HashMap<>();
-  private final Set<String> unsaid = new HashSet<>();
   private Set<String> reach;
-  private Instant judgedAt;
+  private long judgedAt;
 
   Live(Plan plan, Known known) {
     this.plan = plan;
-    history = new ArrayList<>(known.history());
-    stored = new TreeMap<>(known.members());
-    stored.keySet().stream().filter(plan::evaluates).forEach(members::add);
+    plans = plan.purposes();
+    tracks = new Track[plans.length];
     reach = known.reach();
-    judgedAt = known.judgedAt().orElse(Instant.MIN);
+    judgedAt = known.judgedAt().map(Instant::toEpochMilli).orElse(NEVER_JUDGED);
+    List<KeptEvent> history = known.history();
     if (!history.isEmpty()) {
-      judgedAt = later(judgedAt, history.get(history.size() - 1).event().occurredAt());
+      judgedAt = Math.max(judgedAt, time(history.get(history.size() - 1)));
     }
-    for (ScoreDefinition score : plan.scores) {
-      if (explain(score).isEmpty()) {
-        unsaid.add(score.id());
+    for (int at = 0; at < plans.length; at++) {
+      for (KeptEvent kept : history) {
+        if (kept.purposes().contains(plans[at].purpose)) {
+          blank(at).load(kept.event(), time(kept), judgedAt);
+        }
+      }
+    }
+    for (Map.Entry<String, Member> member : known.members().entrySet()) {
+      int at = plan.purposeOf(member.getKey());
+      if (at >= 0) {
+        blank(at);
+      } else {
+        others.put(member.getKey(), member.getValue());
+      }
+    }
+    for (Track track : tracks) {
+      if (track != null) {
+        track.start(judgedAt, reach, known.members().keySet());
       }
     }
   }
@@ -64,37 +72,24 @@ public final class Live {
    */
   public List<Outcome> slideTo(Instant to) {
     List<Outcome> outcomes = new ArrayList<>();
-    slide(to, outcomes);
-    judge(to, score -> false, true, outcomes);
+    pass(to.toEpochMilli(), outcomes);
+    arrive(to.toEpochMilli());
+    judge(true, true, outcomes);
     return outcomes;
   }
 
   /** Takes in a new event; first slides to just before it. */
   public List<Outcome> take(KeptEvent kept) {
     List<Outcome> outcomes = new ArrayList<>();
-    Event event = kept.event();
-    slide(event.occurredAt().minusMillis(1), outcomes);
-    Instant at = later(event.occurredAt(), judgedAt);
-    Set<String> fresh = new HashSet<>();
-    for (String purpose : kept.purposes()) {
-      if (kept(purpose, at).isEmpty()) {
-        fresh.add(purpose);
+    long time = time(kept);
+    pass(time - 1, outcomes);
+    arrive(time);
+    for (int at = 0; at < plans.length; at++) {
+      if (kept.purposes().contains(plans[at].purpose)) {
+        track(at).take(kept.event(), time, judgedAt);
       }
     }
-    int place = history.size();
-    while (place > 0 && history.get(place - 1).event().occurredAt().isAfter(event.occurredAt())) {
-      place--;
-    }
-    history.add(place, kept);
-    judge(
-        at,
-        score ->
-            kept.purposes().contains(score.purpose())
-                && end(kept, score.purpose()).isAfter(at)
-                && (fresh.contains(score.purpose())
-                    || score.model().eventTypes().contains(event.type())),
-        true,
-        outcomes);
+    judge(true, true, outcomes);
     return outcomes;
   }
 
@@ -105,9 +100,15 @@ public final class Live {
    */
   public List<Outcome> reach(Set<String> channels, Instant at) {
     List<Outcome> outcomes = new ArrayList<>();
-    slide(at.minusMillis(1), outcomes);
+    pass(at.toEpochMilli() - 1, outcomes);
+    arrive(at.toEpochMilli());
     reach = Set.copyOf(channels);
-    judge(at, score -> false, true, outcomes);
+    for (Track track : tracks) {
+      if (track != null) {
+        track.reach(reach, judgedAt);
+      }
+    }
+    judge(true, true, outcomes);
     return outcomes;
   }
 
@@ -117,17 +118,23 @@ public final class Live {
    * is none.
    */
   public List<Outcome> resync(Instant at) {
+    arrive(at.toEpochMilli());
     List<Outcome> outcomes = new ArrayList<>();
-    Instant now = later(judgedAt, at);
-    stored.forEach(
+    others.forEach(
         (segment, member) -> {
-          if (!plan.evaluates(segment) && !plan.paused.contains(segment)) {
-            outcomes.add(new Exited(segment, member.version(), now, Cause.ARCHIVED, List.of()));
+          if (!plan.isPaused(segment)) {
+            outcomes.add(
+                new Outcome.Exited(
+                    segment, member.version(), judgedAt(), Outcome.Cause.ARCHIVED, List.of()));
           }
         });
-    stored.keySet().removeIf(segment -> !plan.paused.contains(segment));
-    unsaid.clear();
-    judge(at, score -> true, false, outcomes);
+    others.keySet().removeIf(segment -> !plan.isPaused(segment));
+    for (int purpose = 0; purpose < plans.length; purpose++) {
+      if (plans[purpose].scores.length > 0) {
+        track(purpose);
+      }
+    }
+    judge(true, false, outcomes);
     return outcomes;
   }
 
@@ -135,148 +142,118 @@ public final class Live {
    * The first instant at which a segment or a score can change by itself, or events are forgotten.
    */
   public Optional<Instant> nextChange() {
-    if (judgedAt.equals(Instant.MIN)) {
-      return Optional.empty();
-    }
-    Instant next = nextForgetting().orElse(Instant.MAX);
-    for (Segment segment : plan.segments) {
-      Optional<Instant> change =
-          Evaluation.nextChange(
-              segment.rule(),
-              new Moment(past(segment.purpose()), judgedAt),
-              members.contains(segment.id()));
-      next = earlier(next, change.orElse(Instant.MAX));
-    }
-    for (ScoreDefinition score : plan.scores) {
-      next = earlier(next, nextChange(score));
-    }
-    return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
+    return instant(next());
   }
 
   /** The first instant at which an event is no longer kept for one of its purposes. */
   public Optional<Instant> nextForgetting() {
-    Instant next = Instant.MAX;
-    for (KeptEvent event : history) {
-      for (String purpose : event.purposes()) {
-        Instant end = end(event, purpose);
-        next = end.isAfter(judgedAt) ? earlier(next, end) : next;
-      }
+    long next = Timers.NEVER;
+    for (Track track : tracks) {
+      next = track == null ? next : Math.min(next, track.forgetsAt());
     }
-    return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
+    return instant(next);
   }
 
   /** The newest instant at which anything was judged; {@link Instant#MIN} if nothing ever was. */
   public Instant judgedAt() {
-    return judgedAt;
+    return judgedAt == NEVER_JUDGED ? Instant.MIN : Instant.ofEpochMilli(judgedAt);
   }
 
   /** How many bytes it takes, about. */
   public int weight() {
-    return 1_000 + 200 * history.size();
+    int weight = OVERHEAD;
+    for (Track track : tracks) {
+      weight += track == null ? 0 : track.weight();
+    }
+    return weight;
   }
 
-  private void slide(Instant to, List<Outcome> outcomes) {
-    Optional<Instant> next = nextChange();
-    while (next.isPresent() && !next.get().isAfter(to)) {
-      judge(next.get(), score -> false, true, outcomes);
-      next = nextChange();
+  /** How many rules were judged. */
+  int judged() {
+    int judged = 0;
+    for (Track track : tracks) {
+      judged += track == null ? 0 : track.judged();
     }
+    return judged;
   }
 
-  private void judge(
-      Instant to, Predicate<ScoreDefinition> touches, boolean byRule, List<Outcome> outcomes) {
-    Instant at = later(judgedAt, to);
-    List<ScoreDefinition> touched =
-        plan.scores.stream()
-            .filter(score -> touches.test(score) || !nextChange(score).isAfter(at))
-            .toList();
-    judgedAt = at;
-    for (Segment segment : plan.segments) {
-      judge(segment, byRule, outcomes);
-    }
-    for (ScoreDefinition score : touched) {
-      compute(score, outcomes);
+  /** Judges what changes by itself up to an instant; what is at odds waits for what comes then. */
+  private void pass(long to, List<Outcome> outcomes) {
+    for (long next = next(); next <= to; next = next()) {
+      arrive(next);
+      judge(false, true, outcomes);
     }
   }
 
-  private void judge(Segment segment, boolean byRule, List<Outcome> outcomes) {
-    Moment now = new Moment(past(segment.purpose()), judgedAt);
-    boolean holds = Evaluation.holds(segment.rule(), now);
-    if (holds == members.contains(segment.id())) {
-      return;
-    }
-    List<Reason> reasons = Reason.of(segment.rule(), now);
-    if (holds) {
-      members.add(segment.id());
-      outcomes.add(new Entered(segment.id(), segment.version(), judgedAt, byRule, reasons));
-    } else {
-      members.remove(segment.id());
-      Cause cause = byRule ? Cause.RULE : Cause.DEFINED;
-      outcomes.add(new Exited(segment.id(), segment.version(), judgedAt, cause, reasons));
-    }
-  }
-
-  private void compute(ScoreDefinition score, List<Outcome> outcomes) {
-    Optional<Explained> now = explain(score);
-    if (now.equals(given.put(score.id(), now))) {
-      return;
-    }
-    if (now.isPresent()) {
-      unsaid.remove(score.id());
-      outcomes.add(new Outcome.Scored(score.of(now.get(), judgedAt)));
-    } else if (unsaid.add(score.id())) {
-      outcomes.add(new Outcome.Unscored(score.id()));
-    }
-  }
-
-  /** Of whom nothing is kept no model says anything. */
-  private Optional<Explained> explain(ScoreDefinition score) {
-    List<Event> events = kept(score.purpose(), judgedAt);
-    return events.isEmpty() ? Optional.empty() : score.model().explain(events, judgedAt);
-  }
-
-  private Instant nextChange(ScoreDefinition score) {
-    List<Event> events = kept(score.purpose(), judgedAt);
-    if (events.isEmpty()) {
-      return Instant.MAX;
-    }
-    Keeping keeping = keeping(score.purpose());
-    Instant next = score.model().nextChange(events, judgedAt);
-    for (Event event : events) {
-      if (score.model().eventTypes().contains(event.type())) {
-        next = earlier(next, keeping.end(event.occurredAt()));
+  /** Goes to an instant, if it is a later one. */
+  private void arrive(long at) {
+    judgedAt = Math.max(judgedAt, at);
+    for (Track track : tracks) {
+      if (track != null && track.next() <= judgedAt) {
+        track.pass(judgedAt);
       }
     }
-    return earlier(next, keeping.end(events.get(events.size() - 1).occurredAt()));
   }
 
-  private List<Event> kept(String purpose, Instant at) {
-    return at.equals(Instant.MIN) ? List.of() : new Moment(past(purpose), at).in(Window.EVER);
-  }
-
-  private Past past(String purpose) {
-    List<Event> events = new ArrayList<>();
-    for (KeptEvent event : history) {
-      if (event.purposes().contains(purpose)) {
-        events.add(event.event());
+  private void judge(boolean settles, boolean byRule, List<Outcome> outcomes) {
+    int before = outcomes.size();
+    for (Track track : tracks) {
+      if (track != null && track.isToBeJudged(settles, byRule)) {
+        track.judge(new Judging(judgedAt, settles, byRule), outcomes);
       }
     }
-    return new Past(events, keeping(purpose), reach);
+    if (tracks.length > 1 && outcomes.size() > before + 1) {
+      outcomes.subList(before, outcomes.size()).sort(ORDER);
+    }
   }
 
-  private Instant end(KeptEvent event, String purpose) {
-    return keeping(purpose).end(event.event().occurredAt());
+  private long next() {
+    long next = Timers.NEVER;
+    for (Track track : tracks) {
+      next = track == null ? next : Math.min(next, track.next());
+    }
+    return next;
   }
 
-  private Keeping keeping(String purpose) {
-    return plan.keepings.getOrDefault(purpose, Keeping.FOR_EVER);
+  private Track track(int purpose) {
+    Track track = tracks[purpose];
+    if (track == null) {
+      track = blank(purpose);
+      track.start(judgedAt, reach, Set.of());
+    }
+    return track;
   }
 
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+  private Track blank(int purpose) {
+    Track track = tracks[purpose];
+    if (track == null) {
+      track = plans[purpose].blank.copy();
+      tracks[purpose] = track;
+    }
+    return track;
   }
 
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
+  private static long time(KeptEvent kept) {
+    return kept.event().occurredAt().toEpochMilli();
+  }
+
+  private static Optional<Instant> instant(long millis) {
+    return millis == Timers.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+  }
+
+  private static boolean isOfScore(Outcome outcome) {
+    return outcome instanceof Outcome.Scored || outcome instanceof Outcome.Unscored;
+  }
+
+  private static String subject(Outcome outcome) {
+    if (outcome instanceof Outcome.Entered entered) {
+      return entered.segment();
+    }
+    if (outcome instanceof Outcome.Exited exited) {
+      return exited.segment();
+    }
+    return outcome instanceof Outcome.Scored scored
+        ? scored.score().definition()
+        : ((Outcome.Unscored) outcome).score();
   }
 }

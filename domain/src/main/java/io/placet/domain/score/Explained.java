@@ -10,7 +10,7 @@ public record Explained(double value, Scale scale, List<Contribution> contributi
   }
 
   /** A value that is the sum of its contributions. */
-  static Explained sumOf(List<Contribution> contributions) {
+  public static Explained sumOf(List<Contribution> contributions) {
     double sum = 0;
     for (Contribution contribution : contributions) {
       sum += contribution.amount();

@@ -16,6 +16,9 @@ public sealed interface Feature {
   /** The type of the events that it looks at. */
   String eventType();
 
+  /** How far back it looks. */
+  Duration window();
+
   /** The number at an instant; defined for every history, also an empty one. */
   double value(List<Event> history, Instant at);
 

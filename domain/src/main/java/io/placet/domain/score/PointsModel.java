@@ -91,8 +91,12 @@ public record PointsModel(Duration halfLife, Map<String, Double> points) impleme
   }
 
   private Instant vanishes(Decaying points) {
-    double millis = Math.ceil(Decaying.MOST_HALF_LIVES * Decaying.millis(halfLife));
-    return points.at().plusMillis((long) millis);
+    return points.at().plusMillis(millisToVanish());
+  }
+
+  /** After how long nothing is left of points. */
+  public long millisToVanish() {
+    return (long) Math.ceil(Decaying.MOST_HALF_LIVES * Decaying.millis(halfLife));
   }
 
   /** The points of a type's events; what an engine can keep of them, as long as none comes late. */
