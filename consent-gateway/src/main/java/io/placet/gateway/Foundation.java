@@ -182,6 +182,11 @@ final class Foundation implements AutoCloseable {
     return kafka.follow(topic, List.of(projections));
   }
 
+  /** One more follower of a topic, under a name of its own. */
+  TopicFollower followAs(String reader, Topic topic, Projection... projections) {
+    return kafka.follow(topic, reader, List.of(projections));
+  }
+
   TopicFollower contactLog() {
     return contactLog;
   }

@@ -162,6 +162,11 @@ public final class Gateway implements AutoCloseable {
     return "/v1/sign-in/" + wiring.access.issueLink(Role.ADMINISTRATOR);
   }
 
+  /** A fresh path that signs a marketer in, once, within 15 minutes. */
+  public String marketerPath() {
+    return "/v1/sign-in/" + wiring.access.issueLink(Role.MARKETER);
+  }
+
   /** Adds to what must hold for the process to be ready. */
   public void readyWhile(String name, java.util.function.BooleanSupplier check) {
     wiring.health.readyWhile(name, check);

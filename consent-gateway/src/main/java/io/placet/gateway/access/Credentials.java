@@ -25,7 +25,12 @@ public final class Credentials {
           "writeKey", Role.SENDER,
           "toolToken", Role.TOOL,
           "consentToken", Role.COLLECTION_POINT,
-          "officerToken", Role.OFFICER);
+          "officerToken", Role.OFFICER,
+          "marketerToken", Role.MARKETER);
+
+  /** What a file made by an earlier version has not: it gets them, and keeps the others. */
+  private static final Set<String> CAME_LATER = Set.of("marketerToken");
+
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,8 +60,14 @@ public final class Credentials {
         create(file);
       }
       requireOwnerOnly(file);
-      return new Credentials(
-          JSON.readValue(file.toFile(), new TypeReference<Map<String, String>>() {}));
+      Map<String, String> tokens =
+          JSON.readValue(file.toFile(), new TypeReference<LinkedHashMap<String, String>>() {});
+      if (!tokens.keySet().containsAll(CAME_LATER)) {
+        Secrets secrets = new Secrets(new SecureRandom());
+        CAME_LATER.forEach(name -> tokens.computeIfAbsent(name, missing -> secrets.fresh()));
+        write(file, tokens);
+      }
+      return new Credentials(tokens);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
           "credentials in " + file + " cannot be read or made", unreadable);
@@ -75,6 +86,10 @@ public final class Credentials {
     Secrets secrets = new Secrets(new SecureRandom());
     Map<String, String> tokens = new LinkedHashMap<>();
     NAMES.keySet().stream().sorted().forEach(name -> tokens.put(name, secrets.fresh()));
+    write(file, tokens);
+  }
+
+  private static void write(Path file, Map<String, String> tokens) throws IOException {
     Path half = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(half);
     Files.createFile(half, PosixFilePermissions.asFileAttribute(OWNER_ONLY));

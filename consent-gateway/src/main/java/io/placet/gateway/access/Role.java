@@ -36,12 +36,27 @@ public enum Role {
           Scope.DECIDE_EXPLAIN,
           Scope.FLOW_READ,
           Scope.SEGMENTS_READ,
+          Scope.MEMBERS_READ,
+          Scope.SIZES_EXACT,
           Scope.REGISTER_READ,
           Scope.IMPORTS_WRITE,
           Scope.EXPORTS_READ)),
+  /** Who makes segments and scores, and reaches their members where that stands. */
+  MARKETER(
+      List.of(
+          Scope.SEGMENTS_READ,
+          Scope.SEGMENTS_WRITE,
+          Scope.MEMBERS_READ,
+          Scope.FLOW_READ,
+          Scope.REGISTER_READ)),
   /** Who runs the system: sees that it works, not who is in it. */
   ADMINISTRATOR(
-      List.of(Scope.SHUT_OFFS_READ, Scope.FLOW_READ, Scope.SEGMENTS_READ, Scope.REGISTER_READ));
+      List.of(
+          Scope.SHUT_OFFS_READ,
+          Scope.FLOW_READ,
+          Scope.SEGMENTS_READ,
+          Scope.SIZES_EXACT,
+          Scope.REGISTER_READ));
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.copyOf
   private final Set<Scope> scopes;

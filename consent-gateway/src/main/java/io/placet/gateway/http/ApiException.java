@@ -33,8 +33,13 @@ public final class ApiException extends RuntimeException {
     return new ApiException(401, "Unknown caller", detail);
   }
 
-  static ApiException forbidden(String detail) {
+  public static ApiException forbidden(String detail) {
     return new ApiException(403, "Not allowed for this caller", detail);
+  }
+
+  /** It was there, and is no more; asked anew, it is made anew. */
+  public static ApiException gone(String detail) {
+    return new ApiException(410, "Gone", detail);
   }
 
   public static ApiException tooLarge(String detail) {

@@ -38,6 +38,12 @@ public enum Scope {
   DECIDE_EXPLAIN("decide:explain"),
   FLOW_READ("flow:read"),
   SEGMENTS_READ("segments:read"),
+  /** Makes and changes segments and scores, and asks what a rule would pick. */
+  SEGMENTS_WRITE("segments:write"),
+  /** Sees who is in a segment and which score a contact has. */
+  MEMBERS_READ("members:read"),
+  /** Sees how many there are also where they are fewer than 10. */
+  SIZES_EXACT("sizes:exact"),
   REGISTER_READ("register:read"),
   /** Imports contacts and consents, and reads how that went. */
   IMPORTS_WRITE("imports:write"),

@@ -16,8 +16,16 @@ public enum Family {
   GATEWAYS,
   /** Receipt ids whose proof by stable offsets is under way. */
   STREAM_PROOFS,
-  /** Segment and pseudonym to membership. */
+  /** Pseudonym and segment to membership. */
   MEMBERSHIPS,
+  /** Segment and pseudonym to nothing. */
+  SEGMENT_MEMBERS,
+  /** Pseudonym and score to value. */
+  SCORES,
+  /** Score and pseudonym to nothing. */
+  SCORE_HOLDERS,
+  /** Segment, newest first, to entry or exit. */
+  SEGMENT_CHANGES,
   /** Point and reason to count. */
   WITHHELD,
   /** Hour or day to count of withheld events. */
@@ -26,8 +34,16 @@ public enum Family {
   ADMITTED_HISTORY,
   /** Segment, kind of change and hour or day to count of changes. */
   SEGMENT_HISTORY,
-  /** Definition id to its newest version. */
+  /** Key of a version of a definition to its offset and what it says. */
   DEFINITIONS,
+  /** Contact and definition to the re-evaluation that was asked for. */
+  REEVALUATIONS_ASKED,
+  /** Partition and offset of an asked re-evaluation that is done, to nothing. */
+  REEVALUATIONS_DONE,
+  /** Run of re-evaluations for which all contacts were asked, to their number. */
+  REEVALUATION_RUNS,
+  /** Subject id and event id of a sampled contact to the event behind the gate. */
+  SAMPLE,
   /** Partition and offset to the register published there, and each register's text by its hash. */
   REGISTERS,
   /** Name of what is stored to the form it is stored in; absent: the first. */

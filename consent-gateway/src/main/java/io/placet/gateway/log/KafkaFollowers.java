@@ -43,6 +43,15 @@ public final class KafkaFollowers {
   }
 
   public TopicFollower follow(Topic topic, List<Projection> projections) {
+    return follow(topic, topic.topicName(), projections);
+  }
+
+  /**
+   * One more follower of a topic, with positions of its own.
+   *
+   * @param reader its name
+   */
+  public TopicFollower follow(Topic topic, String reader, List<Projection> projections) {
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -60,7 +69,8 @@ public final class KafkaFollowers {
                 8 << 20),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    return new TopicFollower(topic, topicId(topic), partitions, consumer, store, projections);
+    return new TopicFollower(
+        topic, reader, topicId(topic), partitions, consumer, store, projections);
   }
 
   /**

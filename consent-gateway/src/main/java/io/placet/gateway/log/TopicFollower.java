@@ -43,6 +43,7 @@ public final class TopicFollower implements AutoCloseable {
   private static final long PERSIST_IDLE_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final Topic topic;
+  private final String reader;
   private final Uuid topicId;
   private final int partitions;
   private final Consumer<byte[], byte[]> consumer;
@@ -69,7 +70,24 @@ public final class TopicFollower implements AutoCloseable {
       Consumer<byte[], byte[]> consumer,
       ViewStore store,
       List<Projection> projections) {
+    this(topic, topic.topicName(), topicId, partitions, consumer, store, projections);
+  }
+
+  /**
+   * One of several followers of a topic.
+   *
+   * @param reader under whose name it keeps its positions
+   */
+  TopicFollower(
+      Topic topic,
+      String reader,
+      Uuid topicId,
+      int partitions,
+      Consumer<byte[], byte[]> consumer,
+      ViewStore store,
+      List<Projection> projections) {
     this.topic = topic;
+    this.reader = reader;
     this.topicId = topicId;
     this.partitions = partitions;
     this.consumer = consumer;
@@ -77,7 +95,7 @@ public final class TopicFollower implements AutoCloseable {
     this.projections = List.copyOf(projections);
     this.applied = new AtomicLongArray(partitions);
     this.waiters = new OffsetWaiters(partitions);
-    this.thread = new Thread(this::run, "follow-" + topic.topicName());
+    this.thread = new Thread(this::run, "follow-" + reader);
   }
 
   /**
@@ -96,6 +114,11 @@ public final class TopicFollower implements AutoCloseable {
 
   public String topicName() {
     return topic.topicName();
+  }
+
+  /** The topic's name, or that of the one of its followers that this is. */
+  public String reader() {
+    return reader;
   }
 
   public int partitions() {
@@ -292,6 +315,6 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   private byte[] key(int partition) {
-    return StoredPosition.key(topic.topicName(), partition);
+    return StoredPosition.key(reader, partition);
   }
 }

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -44,6 +46,8 @@ public final class ViewStore implements AutoCloseable {
   private final ReadWriteLock use = new ReentrantReadWriteLock();
 
   private boolean closed;
+
+  private final Set<ViewSnapshot> snapshots = ConcurrentHashMap.newKeySet();
 
   /**
    * Opens or creates the view in a folder.
@@ -151,6 +155,43 @@ public final class ViewStore implements AutoCloseable {
     }
   }
 
+  /**
+   * The view as it is now, whatever is written later. Holds on disk what it can see, so whoever
+   * takes one closes it soon; {@link #close} closes those that are left.
+   */
+  public ViewSnapshot snapshot() {
+    Lock held = hold();
+    try {
+      ViewSnapshot taken = new ViewSnapshot(this, database.getSnapshot());
+      snapshots.add(taken);
+      return taken;
+    } finally {
+      held.unlock();
+    }
+  }
+
+  Optional<byte[]> get(ReadOptions options, Family family, byte[] key) {
+    Lock held = hold();
+    try {
+      return Optional.ofNullable(database.get(handle(family), options, key));
+    } catch (RocksDBException unreadable) {
+      throw new ViewException("the view cannot be read", unreadable);
+    } finally {
+      held.unlock();
+    }
+  }
+
+  void release(ViewSnapshot snapshot) {
+    use.readLock().lock();
+    try {
+      if (snapshots.remove(snapshot) && !closed) {
+        database.releaseSnapshot(snapshot.taken());
+      }
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
   /** Visits the entries whose key starts with a prefix, in order of their bytes. */
   public void scan(Family family, byte[] prefix, BiConsumer<byte[], byte[]> visitor) {
     scan(family, prefix, successor(prefix), visitor);
@@ -180,9 +221,19 @@ public final class ViewStore implements AutoCloseable {
    */
   public void scanWhile(
       Family family, byte[] from, byte[] end, BiPredicate<byte[], byte[]> visitor) {
+    try (ReadOptions options = new ReadOptions()) {
+      scanWhile(options, family, from, end, visitor);
+    }
+  }
+
+  void scanWhile(
+      ReadOptions options,
+      Family family,
+      byte[] from,
+      byte[] end,
+      BiPredicate<byte[], byte[]> visitor) {
     Lock held = hold();
-    try (ReadOptions options = new ReadOptions();
-        Slice bound = new Slice(end)) {
+    try (Slice bound = new Slice(end)) {
       if (end.length > 0) {
         options.setIterateUpperBound(bound);
       }
@@ -252,6 +303,8 @@ public final class ViewStore implements AutoCloseable {
   }
 
   private void closeAll() {
+    snapshots.forEach(snapshot -> database.releaseSnapshot(snapshot.taken()));
+    snapshots.clear();
     families.values().forEach(ColumnFamilyHandle::close);
     defaultFamily.close();
     database.close();
@@ -268,7 +321,7 @@ public final class ViewStore implements AutoCloseable {
   }
 
   /** The smallest key after all keys with a prefix; empty where there is none. */
-  private static byte[] successor(byte[] prefix) {
+  static byte[] successor(byte[] prefix) {
     byte[] next = prefix.clone();
     for (int i = next.length - 1; i >= 0; i--) {
       if (next[i] != (byte) 0xFF) {

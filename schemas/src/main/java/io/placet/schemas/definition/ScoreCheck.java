@@ -42,7 +42,9 @@ final class ScoreCheck {
       List<LogisticModel.Term> terms = logistic.terms();
       fewEnough("model.features", terms.size());
       for (int i = 0; i < terms.size(); i++) {
-        feature("model.features[" + i + "]", terms.get(i).feature());
+        String path = "model.features[" + i + "]";
+        Withheld.refuseWords(path + ".name", terms.get(i).name(), catalogue);
+        feature(path, terms.get(i).feature());
       }
     }
   }

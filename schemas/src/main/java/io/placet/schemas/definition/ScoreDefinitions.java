@@ -91,6 +91,9 @@ public final class ScoreDefinitions {
                         "purpose: allowed: "
                             + String.join(
                                 ", ", FieldCatalogue.purposes(register, Consumer.SCORES))));
+    Withheld.refuseWords("id", definition.id(), catalogue);
+    Withheld.refuseWords("name", definition.name(), catalogue);
+    Withheld.refuseWords("description", definition.description(), catalogue);
     new ScoreCheck(catalogue).check(definition.model());
   }
 

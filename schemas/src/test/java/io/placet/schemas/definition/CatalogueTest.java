@@ -18,6 +18,7 @@ import io.placet.schemas.avro.ScoringDefinition;
 import io.placet.schemas.avro.SegmentDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -125,8 +126,7 @@ class CatalogueTest {
     assertThat(catalogue.scores()).isEmpty();
     assertThat(catalogue.problems())
         .containsExactly(
-            java.util.Map.entry(
-                "segment/b", "rule.segment: the segment is archived; allowed: a, paused"));
+            Map.entry("segment/b", "rule.segment: the segment is archived; allowed: a, paused"));
   }
 
   @Test
