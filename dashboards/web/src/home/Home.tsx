@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { readFlow, readFlowHistory, readSegments, readShutOffs, type Span } from '../api/client';
+import { readFlow, readFlowHistory, readShutOffs, type Span } from '../api/client';
+import { readSegments } from '../api/definitions';
 import { usePolled } from '../api/usePolled';
 import { SpanChoice } from '../charts/SpanChoice';
 import { AsOf } from '../ui/AsOf';

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * kept; all here can be read from it again.
  */
 final class Contact {
+  /** Of one that was judged by no definitions that are known. */
+  static final long NO_FINGERPRINT = 0;
+
   private static final int WEIGHT = 600;
   private static final int WEIGHT_OF_A_MEMBERSHIP = 120;
 
@@ -162,6 +165,13 @@ final class Contact {
       List<String> left = new ArrayList<>(mark.getRestricted());
       left.removeAll(purposes);
       change().setRestricted(left);
+    }
+  }
+
+  /** Of whom nothing is stored yet, rows will have this pseudonym. */
+  void name(String pseudonym) {
+    if (!isMarked) {
+      change().setPseudonym(pseudonym);
     }
   }
 

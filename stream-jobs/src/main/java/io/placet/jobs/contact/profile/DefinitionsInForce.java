@@ -41,15 +41,22 @@ final class DefinitionsInForce {
   private final SortedMap<String, ScoringDefinition> scores = new TreeMap<>();
   private final Map<String, Segment> liveSegments = new HashMap<>();
   private final Map<String, ScoreDefinition> liveScores = new HashMap<>();
-  private final Map<Long, Plan> former =
+  private final Map<Long, Former> former =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Plan> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, Former> eldest) {
           return size() > MOST_FORMER;
         }
       };
+
+  /** By the fingerprint of the former ones; for the present ones only. */
+  private final Map<Long, Plan> still = new HashMap<>();
+
+  /** The same by versions. */
+  private final Map<Map<String, Integer>, Plan> ofVersions = new HashMap<>();
+
   private @Nullable Plan plan;
 
   DefinitionsInForce(Register register, Counter unreadable) {
@@ -108,14 +115,41 @@ final class DefinitionsInForce {
     if (current == null) {
       current = compile();
       plan = current;
-      former.put(current.fingerprint(), current);
+      former.put(
+          current.fingerprint(),
+          new Former(List.copyOf(liveSegments.values()), List.copyOf(liveScores.values())));
     }
     return current;
   }
 
-  /** What contacts were judged by before, as far as it is remembered. */
-  Optional<Plan> former(long fingerprint) {
-    return Optional.ofNullable(former.get(fingerprint));
+  /** What contacts were judged by before. */
+  private record Former(List<Segment> segments, List<ScoreDefinition> scores) {}
+
+  /**
+   * Of the definitions by which contacts were judged before, those that are still in force as they
+   * were.
+   *
+   * @return empty if it is no longer known what they were judged by
+   */
+  Optional<Plan> stillOf(long fingerprint) {
+    plan();
+    Former before = former.get(fingerprint);
+    if (before == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        still.computeIfAbsent(
+            fingerprint,
+            absent ->
+                Plan.of(
+                    before.segments().stream()
+                        .filter(segment -> segment.equals(liveSegments.get(segment.id())))
+                        .toList(),
+                    Set.of(),
+                    before.scores().stream()
+                        .filter(score -> score.equals(liveScores.get(score.id())))
+                        .toList(),
+                    register)));
   }
 
   /**
@@ -125,11 +159,16 @@ final class DefinitionsInForce {
    */
   Plan planOf(Map<String, Integer> versions) {
     plan();
-    List<Segment> same =
-        liveSegments.values().stream()
-            .filter(segment -> versions.getOrDefault(segment.id(), 0) == segment.version())
-            .toList();
-    return Plan.of(same, Set.of(), List.of(), register);
+    return ofVersions.computeIfAbsent(
+        versions,
+        absent ->
+            Plan.of(
+                liveSegments.values().stream()
+                    .filter(segment -> versions.getOrDefault(segment.id(), 0) == segment.version())
+                    .toList(),
+                Set.of(),
+                List.of(),
+                register));
   }
 
   /** Whether a version of a definition, or a later one, has come. */
@@ -179,6 +218,8 @@ final class DefinitionsInForce {
   private Plan compile() {
     Catalogue catalogue =
         Catalogue.of(KnownDefinitions.of(segments.values(), scores.values()), register);
+    still.clear();
+    ofVersions.clear();
     liveSegments.clear();
     catalogue.segments().forEach(segment -> liveSegments.put(segment.id(), segment));
     liveScores.clear();

@@ -38,24 +38,21 @@ record Judge(
    * Judges a contact by the definitions in force where it was judged by others. What was due until
    * now by those before is due at its own instants; what differs then is the definitions' doing.
    */
-  void refresh(
-      Contact contact, DefinitionsInForce definitions, long watermarkMs, Collector<TopicRecord> out)
-      throws Exception {
+  void refresh(Turn turn) throws Exception {
+    Contact contact = turn.contact();
+    DefinitionsInForce definitions = turn.definitions();
+    Collector<TopicRecord> out = turn.out();
     Plan plan = definitions.plan();
     long formerly = contact.mark().getFingerprint();
     if (formerly == plan.fingerprint()) {
       return;
     }
-    Instant at = later(contact.judgedAt().orElse(Instant.MIN), watermarkMs);
+    Instant at = later(contact.judgedAt().orElse(Instant.MIN), turn.watermarkMs());
     if (contact.isJudged() && !at.equals(Instant.MIN)) {
-      Live before = contact.live();
-      Optional<Plan> former = definitions.former(formerly);
-      if (before == null && former.isPresent()) {
-        before = former.get().of(known(contact));
-        contact.follow(before);
-      }
-      if (before != null) {
-        write(contact, before.slideTo(at), By.AS_SAID, out);
+      Optional<Live> before = due(contact, definitions, at);
+      if (before.isPresent()) {
+        contact.follow(before.get());
+        write(contact, before.get().slideTo(at), By.AS_SAID, out);
       }
       Live live = plan.of(known(contact));
       contact.follow(live);
@@ -67,6 +64,23 @@ record Judge(
       contact.follow(null);
     }
     contact.change().setFingerprint(plan.fingerprint());
+  }
+
+  /**
+   * The contact by those of its former definitions that are still in force, if something may be due
+   * by them.
+   */
+  private Optional<Live> due(Contact contact, DefinitionsInForce definitions, Instant at)
+      throws Exception {
+    Instant planned = contact.mark().getTimer();
+    if (planned == null || planned.isAfter(at)) {
+      // Only one that was just taken over has something that it follows and nothing planned.
+      return contact.mark().getFingerprint() == Contact.NO_FINGERPRINT
+          ? Optional.ofNullable(contact.live())
+          : Optional.empty();
+    }
+    Optional<Plan> still = definitions.stillOf(contact.mark().getFingerprint());
+    return still.isPresent() ? Optional.of(still.get().of(known(contact))) : Optional.empty();
   }
 
   private void retractArchived(
@@ -87,23 +101,24 @@ record Judge(
   }
 
   /** The contact's segments and scores, taken up where they are not yet. */
-  Live live(Contact contact, Plan plan) throws Exception {
+  Live live(Turn turn) throws Exception {
+    Contact contact = turn.contact();
     Live live = contact.live();
     if (live == null) {
-      live = plan.of(known(contact));
+      live = turn.definitions().plan().of(known(contact));
       contact.follow(live);
     }
     return live;
   }
 
   /** A new event that comes behind those that are there, or between them. */
-  void take(Contact contact, KeptEvent event, Plan plan, Collector<TopicRecord> out)
-      throws Exception {
-    Live live = live(contact, plan);
+  void take(Turn turn, KeptEvent event) throws Exception {
+    Contact contact = turn.contact();
+    Live live = live(turn);
     contact.grow(event, rights, state.append(event, contact.loose()));
     Optional<KeptEvent> read = unrestricted(contact, event);
     if (read.isPresent()) {
-      write(contact, live.take(read.get()), By.AS_SAID, out);
+      write(contact, live.take(read.get()), By.AS_SAID, turn.out());
     }
   }
 
@@ -113,38 +128,33 @@ record Judge(
    *
    * @param others the history without it
    */
-  void retake(
-      Contact contact,
-      KeptEvent event,
-      List<KeptEvent> others,
-      Plan plan,
-      Collector<TopicRecord> out)
-      throws Exception {
+  void retake(Turn turn, KeptEvent event, List<KeptEvent> others) throws Exception {
+    Contact contact = turn.contact();
     Instant at = event.event().occurredAt();
     if (contact.judgedAt().filter(judged -> judged.isBefore(at)).isPresent()) {
-      write(contact, live(contact, plan).slideTo(at.minusMillis(1)), By.AS_SAID, out);
+      write(contact, live(turn).slideTo(at.minusMillis(1)), By.AS_SAID, turn.out());
     }
     Instant judgedAt = contact.judgedAt().filter(judged -> judged.isAfter(at)).orElse(at);
     List<KeptEvent> all = new ArrayList<>(others);
     all.add(event);
     history(contact, all, Optional.of(judgedAt));
-    write(contact, live(contact, plan).resync(judgedAt), By.HISTORY, out);
+    write(contact, live(turn).resync(judgedAt), By.HISTORY, turn.out());
   }
 
   /** Judges what changes by itself until an instant. */
-  void slide(Contact contact, Instant to, Plan plan, Collector<TopicRecord> out) throws Exception {
-    Live live = live(contact, plan);
-    write(contact, live.slideTo(to), By.AS_SAID, out);
+  void slide(Turn turn, Instant to) throws Exception {
+    Contact contact = turn.contact();
+    Live live = live(turn);
+    write(contact, live.slideTo(to), By.AS_SAID, turn.out());
     contact.change().setJudgedAt(live.judgedAt());
   }
 
   /** The contact may be reached elsewhere than before. */
-  void reach(
-      Contact contact, List<String> channels, Instant at, Plan plan, Collector<TopicRecord> out)
-      throws Exception {
+  void reach(Turn turn, List<String> channels, Instant at) throws Exception {
+    Contact contact = turn.contact();
     if (contact.hasHistory()) {
-      Live live = live(contact, plan);
-      write(contact, live.reach(new HashSet<>(channels), at), By.AS_SAID, out);
+      Live live = live(turn);
+      write(contact, live.reach(new HashSet<>(channels), at), By.AS_SAID, turn.out());
       contact.change().setJudgedAt(live.judgedAt());
     }
     contact.change().setReach(List.copyOf(channels));

@@ -122,8 +122,8 @@ final class Ground implements AutoCloseable {
     yaml =
         replaced(
             yaml,
-            "    purposes: [email-tracking]\n    fields",
-            "    purposes: [email-tracking, offers]\n    fields");
+            "    purposes: [email-tracking]\n    mail",
+            "    purposes: [email-tracking, offers]\n    mail");
     return replaced(
         yaml, "coupon: {type: text, treatment: keep}", "coupon: {type: text, treatment: seal}");
   }

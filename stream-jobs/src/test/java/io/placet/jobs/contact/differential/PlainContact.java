@@ -16,6 +16,7 @@ import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.Expiries;
 import io.placet.domain.verdict.Expiry;
+import io.placet.domain.verdict.Reach;
 import io.placet.schemas.avro.EventEnvelope;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,10 +100,15 @@ final class PlainContact {
   /** How much is kept: what stands, when it ends, ids, what waits, and what cannot be read. */
   int entries() {
     return (consents.equals(ContactConsents.NONE) ? 0 : 1)
-        + (Expiries.next(REGISTER, consents, told).isEmpty() ? 0 : 1)
+        + (changesByItself() ? 1 : 0)
         + (seen.isEmpty() ? 0 : 1)
         + (waiting.isEmpty() ? 0 : 1)
         + (broken.isEmpty() ? 0 : 1);
+  }
+
+  private boolean changesByItself() {
+    return Expiries.next(REGISTER, consents, told).isPresent()
+        || Reach.nextChange(REGISTER, consents, told).isPresent();
   }
 
   private int epoch() {

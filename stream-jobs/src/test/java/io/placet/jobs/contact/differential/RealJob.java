@@ -3,18 +3,18 @@ package io.placet.jobs.contact.differential;
 import io.placet.jobs.contact.gate.ConsentGate;
 import io.placet.jobs.contact.gate.GateOperator;
 import io.placet.jobs.contact.gate.GateSettings;
+import io.placet.jobs.contact.profile.InitialDefinitions;
+import io.placet.jobs.contact.profile.ProfileEngine;
 import io.placet.jobs.contact.pseudonym.Pseudonymise;
-import io.placet.jobs.contact.segment.InitialDefinitions;
-import io.placet.jobs.contact.segment.SegmentEngine;
 import io.placet.jobs.flink.DeadLetters;
 import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.Withheld;
 import io.placet.jobs.flink.source.CaughtUp;
+import io.placet.schemas.avro.DefinitionEntry;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.PseudonymisedOutput;
 import io.placet.schemas.avro.ReceivedEvent;
-import io.placet.schemas.avro.SegmentDefinition;
 import io.placet.schemas.avro.TopicRecord;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * Gate, pseudonymise and segment engine in Flink's harnesses, each fed with what the last let out.
  */
 final class RealJob implements Job, AutoCloseable {
-  private static final InitialDefinitions DEFINITIONS = new InitialDefinitions(Ground.SEGMENTS);
+  private static final InitialDefinitions DEFINITIONS =
+      new InitialDefinitions(Ground.SEGMENTS.stream().map(DefinitionEntry::new).toList());
   private static final Duration GARBAGE_TIME = Duration.ofDays(8);
 
   private final Ground ground;
@@ -50,7 +51,7 @@ final class RealJob implements Job, AutoCloseable {
       gate;
   private OneInputStreamOperatorTestHarness<GateOutput, PseudonymisedOutput> pseudonymise;
   private KeyedTwoInputStreamOperatorTestHarness<
-          String, PseudonymisedOutput, SegmentDefinition, TopicRecord>
+          String, PseudonymisedOutput, DefinitionEntry, TopicRecord>
       engine;
 
   RealJob(Ground ground, Clock clock, Words words) throws Exception {
@@ -103,17 +104,17 @@ final class RealJob implements Job, AutoCloseable {
   }
 
   private KeyedTwoInputStreamOperatorTestHarness<
-          String, PseudonymisedOutput, SegmentDefinition, TopicRecord>
+          String, PseudonymisedOutput, DefinitionEntry, TopicRecord>
       openEngine() throws Exception {
     KeyedTwoInputStreamOperatorTestHarness<
-            String, PseudonymisedOutput, SegmentDefinition, TopicRecord>
+            String, PseudonymisedOutput, DefinitionEntry, TopicRecord>
         opened =
             new KeyedTwoInputStreamOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                    new SegmentEngine(() -> Ground.REGISTER, DEFINITIONS),
-                    List.of(SegmentEngine.DEFINITIONS)),
+                    new ProfileEngine(() -> Ground.REGISTER, DEFINITIONS, EventClock.WALL),
+                    List.of(ProfileEngine.DEFINITIONS)),
                 PseudonymisedOutput::getSubjectId,
-                SegmentDefinition::getId,
+                definition -> "",
                 Types.STRING);
     if (keptEngine != null) {
       opened.initializeState(keptEngine);

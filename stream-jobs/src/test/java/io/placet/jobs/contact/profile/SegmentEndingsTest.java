@@ -1,8 +1,8 @@
-package io.placet.jobs.contact.segment;
+package io.placet.jobs.contact.profile;
 
-import static io.placet.jobs.contact.segment.SegmentHarness.DAY;
-import static io.placet.jobs.contact.segment.SegmentHarness.PSEUDONYM;
-import static io.placet.jobs.contact.segment.SegmentHarness.START;
+import static io.placet.jobs.contact.profile.ProfileHarness.DAY;
+import static io.placet.jobs.contact.profile.ProfileHarness.PSEUDONYM;
+import static io.placet.jobs.contact.profile.ProfileHarness.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -18,11 +18,11 @@ class SegmentEndingsTest {
   private static final Instant LATER = THIRD.plusSeconds(1);
   private static final String NEXT = "analytics.2.q";
 
-  private SegmentHarness engine;
+  private ProfileHarness engine;
 
   @BeforeEach
   void open() throws Exception {
-    engine = SegmentHarness.open();
+    engine = ProfileHarness.open();
   }
 
   @AfterEach

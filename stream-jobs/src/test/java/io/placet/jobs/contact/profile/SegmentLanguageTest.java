@@ -1,7 +1,7 @@
-package io.placet.jobs.contact.segment;
+package io.placet.jobs.contact.profile;
 
-import static io.placet.jobs.contact.segment.SegmentHarness.DAY;
-import static io.placet.jobs.contact.segment.SegmentHarness.START;
+import static io.placet.jobs.contact.profile.ProfileHarness.DAY;
+import static io.placet.jobs.contact.profile.ProfileHarness.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -35,11 +35,11 @@ class SegmentLanguageTest {
   /** The first midnight after three years, which is how long profiling keeps events. */
   private static final Instant FORGOTTEN = Instant.parse("2029-01-02T00:00:00Z");
 
-  private SegmentHarness engine;
+  private ProfileHarness engine;
 
   @BeforeEach
   void open() throws Exception {
-    engine = SegmentHarness.open();
+    engine = ProfileHarness.open();
   }
 
   @AfterEach

@@ -1,7 +1,7 @@
-package io.placet.jobs.contact.segment;
+package io.placet.jobs.contact.profile;
 
-import static io.placet.jobs.contact.segment.SegmentHarness.DAY;
-import static io.placet.jobs.contact.segment.SegmentHarness.START;
+import static io.placet.jobs.contact.profile.ProfileHarness.DAY;
+import static io.placet.jobs.contact.profile.ProfileHarness.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.schemas.avro.SegmentDefinition;
@@ -13,18 +13,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SegmentEngineTest {
+class ProfileEngineTest {
   private static final Instant FIRST = START;
   private static final Instant SECOND = START.plus(DAY);
   private static final Instant THIRD = START.plus(DAY.multipliedBy(2));
   private static final Duration WINDOW = DAY.multipliedBy(90);
   private static final Duration LAPSE = DAY.multipliedBy(60);
 
-  private SegmentHarness engine;
+  private ProfileHarness engine;
 
   @BeforeEach
   void open() throws Exception {
-    engine = SegmentHarness.open();
+    engine = ProfileHarness.open();
   }
 
   @AfterEach

@@ -1,13 +1,22 @@
-package io.placet.jobs.contact.segment;
+package io.placet.jobs.contact.profile;
 
 import io.placet.domain.event.FieldValue;
 import io.placet.jobs.contact.SampleRegister;
+import io.placet.jobs.flink.EventClock;
+import io.placet.schemas.avro.AmendedEvent;
+import io.placet.schemas.avro.DefinitionEntry;
+import io.placet.schemas.avro.DefinitionState;
 import io.placet.schemas.avro.EndedSignal;
 import io.placet.schemas.avro.EpochSignal;
 import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.PseudonymisedOutput;
+import io.placet.schemas.avro.ReachSignal;
+import io.placet.schemas.avro.ReevaluationDone;
+import io.placet.schemas.avro.ReevaluationSignal;
+import io.placet.schemas.avro.ScoreValue;
+import io.placet.schemas.avro.ScoringDefinition;
 import io.placet.schemas.avro.SegmentChange;
 import io.placet.schemas.avro.SegmentDefinition;
 import io.placet.schemas.avro.ShutOffPassed;
@@ -31,26 +40,32 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
-/** The segment engine for one contact, with the two sample definitions, without Kafka. */
-final class SegmentHarness {
+/** The profile engine for one contact, with the two sample definitions, without Kafka. */
+final class ProfileHarness {
   static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
   static final Duration DAY = Duration.ofDays(1);
 
-  private static final String SUBJECT = "subject-22-characters-";
+  static final String SUBJECT = "subject-22-characters-";
   static final String PSEUDONYM = "analytics.1.p";
 
   private final KeyedTwoInputStreamOperatorTestHarness<
-          String, PseudonymisedOutput, SegmentDefinition, TopicRecord>
+          String, PseudonymisedOutput, DefinitionEntry, TopicRecord>
       flink;
   private int events;
+  private int defined;
   private String pseudonym = PSEUDONYM;
+  private String revision = "0@1";
 
-  private SegmentHarness(@Nullable OperatorSubtaskState state) throws Exception {
-    SegmentEngine engine =
-        new SegmentEngine(SampleRegister::load, new InitialDefinitions(Definitions.samples()));
+  private ProfileHarness(@Nullable OperatorSubtaskState state) throws Exception {
+    ProfileEngine engine =
+        new ProfileEngine(
+            SampleRegister::load,
+            new InitialDefinitions(
+                Definitions.samples().stream().map(DefinitionEntry::new).toList()),
+            EventClock.WALL);
     flink =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new CoBroadcastWithKeyedOperator<>(engine, List.of(SegmentEngine.DEFINITIONS)),
+            new CoBroadcastWithKeyedOperator<>(engine, List.of(ProfileEngine.DEFINITIONS)),
             PseudonymisedOutput::getSubjectId,
             definition -> SUBJECT,
             Types.STRING);
@@ -61,16 +76,22 @@ final class SegmentHarness {
     flink.processWatermark2(new Watermark(Long.MAX_VALUE - 1));
   }
 
-  static SegmentHarness open() throws Exception {
-    return new SegmentHarness(null);
+  static ProfileHarness open() throws Exception {
+    return new ProfileHarness(null);
   }
 
-  SegmentHarness restart() throws Exception {
+  /** Goes on from the state of another operator. */
+  static ProfileHarness from(OperatorSubtaskState state) throws Exception {
+    return new ProfileHarness(state);
+  }
+
+  ProfileHarness restart() throws Exception {
     OperatorSubtaskState state = flink.snapshot(1, 1);
     flink.close();
-    SegmentHarness next = new SegmentHarness(state);
+    ProfileHarness next = new ProfileHarness(state);
     next.events = events;
     next.pseudonym = pseudonym;
+    next.revision = revision;
     return next;
   }
 
@@ -90,7 +111,9 @@ final class SegmentHarness {
 
   /** An order that was here before comes again with a value that was mended. */
   void amend(int number, Instant at, String total) throws Exception {
-    order(number, at, total, List.of("profiling", "analytics"));
+    give(
+        new AmendedEvent(
+            event(number, "Order Completed", at, total, List.of("profiling", "analytics"))));
   }
 
   private void order(int number, Instant at, String total, List<String> purposes) throws Exception {
@@ -106,7 +129,41 @@ final class SegmentHarness {
         at,
         purposes,
         FieldsCodec.toAvro(Map.of("total", FieldValue.Decimal.of(new BigDecimal(total)))),
-        "0@1");
+        revision);
+  }
+
+  /** From here on events rest on the log up to this position. */
+  void restOn(String position) {
+    revision = position;
+  }
+
+  /** An event of any type that a contact may be profiled by. */
+  void event(String type, Instant at, Map<String, FieldValue> fields) throws Exception {
+    events++;
+    give(
+        new PseudonymisedEvent(
+            "e" + events,
+            pseudonym,
+            type,
+            at,
+            List.of("profiling", "email-tracking"),
+            FieldsCodec.toAvro(fields),
+            revision));
+  }
+
+  /** A contact is to be judged by a definition. */
+  void reevaluate(String definition, int version, long offset) throws Exception {
+    give(new ReevaluationSignal(definition, version, 0, offset));
+  }
+
+  /** The contact may be reached on these channels from now on. */
+  void reachable(Instant at, String... channels) throws Exception {
+    give(new ReachSignal(List.of(channels), at));
+  }
+
+  /** The wall clock goes on. */
+  void pass(Duration time) throws Exception {
+    flink.setProcessingTime(flink.getProcessingTime() + time.toMillis());
   }
 
   void shutOff(String purpose, boolean purge, Instant at) throws Exception {
@@ -139,12 +196,35 @@ final class SegmentHarness {
 
   /** Defines a segment beside the samples. */
   void define(String id, String rule) throws Exception {
+    define(id, 1, rule, DefinitionState.LIVE);
+  }
+
+  void define(String id, int version, String rule, DefinitionState state) throws Exception {
+    defined++;
     define(
-        SegmentDefinition.newBuilder(Definitions.samples().get(0)).setId(id).setRule(rule).build());
+        SegmentDefinition.newBuilder(Definitions.samples().get(0))
+            .setId(id)
+            .setVersion(version)
+            .setRule(rule)
+            .setState(state)
+            .setAt(START.plusSeconds(defined))
+            .build());
+  }
+
+  /** Defines a score. */
+  void score(String id, int version, String model, DefinitionState state) throws Exception {
+    defined++;
+    define(
+        new ScoringDefinition(
+            id, version, id, id, "profiling", model, state, "", "", START.plusSeconds(defined)));
   }
 
   void define(SegmentDefinition definition) throws Exception {
-    flink.processElement2(new StreamRecord<>(definition));
+    flink.processElement2(new StreamRecord<>(new DefinitionEntry(definition)));
+  }
+
+  void define(ScoringDefinition definition) throws Exception {
+    flink.processElement2(new StreamRecord<>(new DefinitionEntry(definition)));
   }
 
   /** Moves event time on. */
@@ -159,7 +239,7 @@ final class SegmentHarness {
   /** What was written since, in order, such as {@code frequent-buyers ENTERED RULE at}. */
   List<String> written() {
     List<String> written =
-        flink.extractOutputValues().stream().map(SegmentHarness::describe).toList();
+        flink.extractOutputValues().stream().map(ProfileHarness::describe).toList();
     flink.getOutput().clear();
     return written;
   }
@@ -198,6 +278,22 @@ final class SegmentHarness {
     return flink.numEventTimeTimers();
   }
 
+  /** What was written since, byte for byte. */
+  List<TopicRecord> records() {
+    List<TopicRecord> records = flink.extractOutputValues();
+    flink.getOutput().clear();
+    return records;
+  }
+
+  /** The reasons of entries and exits of a segment that were written since. */
+  List<SegmentChange> reasonsOf(String segment) {
+    return records().stream()
+        .filter(record -> record.getTopic().equals("segment-changes"))
+        .map(record -> SingleObject.of(SegmentChange.class).decode(bytes(record)))
+        .filter(change -> change.getSegmentId().equals(segment))
+        .toList();
+  }
+
   private static String describe(TopicRecord record) {
     return switch (record.getTopic()) {
       case "segment-changes" -> {
@@ -212,6 +308,20 @@ final class SegmentHarness {
         }
         Membership membership = SingleObject.of(Membership.class).decode(bytes(record));
         yield "in since " + membership.getSince();
+      }
+      case "scores" -> {
+        if (record.getValue() == null) {
+          yield "no score";
+        }
+        ScoreValue score = SingleObject.of(ScoreValue.class).decode(bytes(record));
+        yield "%s@%d = %s at %s"
+            .formatted(score.getScoreId(), score.getVersion(), score.getValue(), score.getAt());
+      }
+      case "reevaluations" -> {
+        ReevaluationDone done = SingleObject.of(ReevaluationDone.class).decode(bytes(record));
+        yield "done %s@%d, %d@%d"
+            .formatted(
+                done.getDefinition(), done.getVersion(), done.getPartition(), done.getOffset());
       }
       default -> {
         ShutOffPassed passed = SingleObject.of(ShutOffPassed.class).decode(bytes(record));
