@@ -9,6 +9,7 @@ import type { Json } from '../rules/json';
 import { refusedOf, type Refused, spotOf } from '../rules/paths';
 import { failureOf } from '../rules/preview';
 import { PreviewPanel } from '../rules/PreviewPanel';
+import type { Refusal } from '../rules/refusal';
 import { RuleEditor } from '../rules/RuleEditor';
 import { usePreview } from '../rules/usePreview';
 import { FailureNote } from '../ui/FailureNote';
@@ -35,8 +36,6 @@ export function SegmentForm({ start, self, purposes, act, save, onSaved, leaveTo
   const [draft, setDraft] = useState(start.draft);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
-  const read = useCallback(() => readCatalogue(details.purpose), [details.purpose]);
-  const catalogue = useRead(read);
   const rule = useMemo(() => ruleOf(draft), [draft]);
   const preview = usePreview(details.purpose, rule);
   // What was refused on saving holds until something is changed; what the preview refuses is always of this very rule.
@@ -74,18 +73,11 @@ export function SegmentForm({ start, self, purposes, act, save, onSaved, leaveTo
         </section>
         <section aria-labelledby="rule">
           <h2 id="rule">Who is in it</h2>
-          <PolledView polled={catalogue}>
-            {(known) => (
-              <>
-                {known.notes?.map((note) => (
-                  <p key={note} className="quiet">
-                    {note}
-                  </p>
-                ))}
-                <RuleEditor draft={draft} onChange={(changed) => edit(() => setDraft(changed))} catalogue={self === undefined ? known : { ...known, segments: known.segments.filter(({ id }) => id !== self) }} refusal={refusal} />
-              </>
-            )}
-          </PolledView>
+          {details.purpose === '' ? (
+            <p className="quiet">Choose a purpose first: it decides what a rule may name.</p>
+          ) : (
+            <RuleOf purpose={details.purpose} self={self} draft={draft} onChange={(changed) => edit(() => setDraft(changed))} refusal={refusal} />
+          )}
         </section>
         {failure && <FailureNote failure={failure} />}
         {failure?.kind === 'away' && <p>It is not known whether it was saved. Look at the list before you save again.</p>}
@@ -96,8 +88,40 @@ export function SegmentForm({ start, self, purposes, act, save, onSaved, leaveTo
           <a href={leaveTo}>Leave without saving</a>
         </div>
       </div>
-      <PreviewPanel preview={preview} isNobody={isNobody(draft)} refusal={refusal} />
+      {details.purpose !== '' && <PreviewPanel preview={preview} isNobody={isNobody(draft)} refusal={refusal} />}
     </form>
+  );
+}
+
+interface RuleProps {
+  purpose: string;
+  self: string | undefined;
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  refusal: Refusal | undefined;
+}
+
+/** The rule, edited with what its purpose lets it name. */
+function RuleOf({ purpose, self, draft, onChange, refusal }: RuleProps) {
+  const read = useCallback(() => readCatalogue(purpose), [purpose]);
+  return (
+    <PolledView polled={useRead(read)}>
+      {(catalogue) => (
+        <>
+          {catalogue.notes?.map((note) => (
+            <p key={note} className="quiet">
+              {note}
+            </p>
+          ))}
+          <RuleEditor
+            draft={draft}
+            onChange={onChange}
+            catalogue={{ ...catalogue, segments: catalogue.segments.filter(({ id }) => id !== self) }}
+            refusal={refusal}
+          />
+        </>
+      )}
+    </PolledView>
   );
 }
 

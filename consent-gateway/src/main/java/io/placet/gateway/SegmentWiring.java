@@ -99,7 +99,7 @@ final class SegmentWiring implements AutoCloseable {
                 stream::now,
                 foundation.registry));
     operations.put(
-        "readCatalogue", new ReadCatalogue(book, foundation.registers::current));
+        "readCatalogue", new ReadCatalogue(language, foundation.registers::current));
     operations.put(
         "readSegmentHistory",
         new ReadSegmentHistory(

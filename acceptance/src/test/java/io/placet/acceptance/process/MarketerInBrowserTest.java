@@ -67,6 +67,7 @@ class MarketerInBrowserTest {
   private static void build(Page page) {
     page.getByLabel("Name").fill("Came again");
     page.getByLabel("Description").fill("Ordered more than once");
+    page.getByLabel("Purpose").selectOption("Profiling");
     press(page, "Add condition to The rule");
     page.getByLabel("Ask").selectOption("How often");
     page.getByLabel("Event").selectOption("Order Completed");

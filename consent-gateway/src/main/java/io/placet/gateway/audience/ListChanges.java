@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** The newest entries and exits of a segment, by pseudonym, or those of one contact. */
 final class ListChanges implements Operation {
@@ -95,7 +96,7 @@ final class ListChanges implements Operation {
     return ApiResponse.ok(json);
   }
 
-  static JsonObject toJson(SegmentChange change, Map<String, String> words) {
+  static JsonObject toJson(SegmentChange change, UnaryOperator<String> words) {
     return new JsonObject()
         .put("pseudonym", change.getPseudonym())
         .put("version", change.getVersion())

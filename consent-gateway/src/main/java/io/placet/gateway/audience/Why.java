@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Why a contact is in a segment or not: the newest rule, judged now on what the stream was told. */
 final class Why implements Operation {
@@ -105,7 +106,7 @@ final class Why implements Operation {
             Endings.of(view.records(subject), present.register()),
             at,
             reach);
-    Map<String, String> words = language.words(definition);
+    UnaryOperator<String> words = language.words(definition);
     JsonObject json =
         new JsonObject()
             .put("segment", definition.id())
