@@ -108,8 +108,7 @@ class MembersTest extends SegmentsAtTheGateway {
   void pagesThatAreNotKeptAreGone() {
     created("gone");
 
-    assertThat(
-            marketer().get("/v1/segments/gone/members?after=ffffffff~analytics.1.x").status())
+    assertThat(marketer().get("/v1/segments/gone/members?after=ffffffff~analytics.1.x").status())
         .isEqualTo(410);
     assertThat(marketer().get("/v1/segments/gone/members?after=nonsense").status()).isEqualTo(400);
   }
@@ -148,7 +147,10 @@ class MembersTest extends SegmentsAtTheGateway {
     assertThat(marketer().get(own).list("changes")).hasSize(2);
     JsonObject first = marketer().get(own + "&limit=1").json();
     assertThat(
-            marketer().get(own + "&limit=1&after=" + first.getString("next")).list("changes").get(0)
+            marketer()
+                .get(own + "&limit=1&after=" + first.getString("next"))
+                .list("changes")
+                .get(0)
                 .getString("change"))
         .isEqualTo("entered");
 
@@ -168,8 +170,7 @@ class MembersTest extends SegmentsAtTheGateway {
         "the scores are read",
         () -> gateway.officer().get("/v1/scores/fading").json().getInteger("size") == 2);
 
-    JsonObject own =
-        marketer().get("/v1/contacts/user:fades/scores").list("scores").get(0);
+    JsonObject own = marketer().get("/v1/contacts/user:fades/scores").list("scores").get(0);
     assertThat(own.getDouble("value")).isBetween(49.9, 50.1);
     assertThat(own.getJsonArray("contributions").getJsonObject(0).getDouble("amount"))
         .isBetween(49.9, 50.1);
@@ -191,8 +192,17 @@ class MembersTest extends SegmentsAtTheGateway {
 
   @Test
   void whyIsToldFromTheContactsOwnEvents() {
-    create("why", group("and", orders(2), new JsonObject().put("measure", "sum").put("event", ORDER)
-        .put("of", "total").put("operator", ">=").put("value", 100)));
+    create(
+        "why",
+        group(
+            "and",
+            orders(2),
+            new JsonObject()
+                .put("measure", "sum")
+                .put("event", ORDER)
+                .put("of", "total")
+                .put("operator", ">=")
+                .put("value", 100)));
     profiled("asked");
     long revision = revision("asked");
     Instant now = Instant.now();
@@ -209,8 +219,7 @@ class MembersTest extends SegmentsAtTheGateway {
     assertThat(why.getString("sentence")).contains(ORDER);
 
     withdrawn("asked");
-    assertThat(marketer().get("/v1/contacts/user:asked/segments/why/why").status())
-        .isEqualTo(404);
+    assertThat(marketer().get("/v1/contacts/user:asked/segments/why/why").status()).isEqualTo(404);
     profiled("asked");
     ordered("asked", "w3", now.minus(Duration.ofDays(1)), "70", revision("asked"));
 
@@ -229,14 +238,17 @@ class MembersTest extends SegmentsAtTheGateway {
     assertThat(listed(marketer(), "few").getInteger("size")).isZero();
     assertThat(listed(marketer(), "few").getString("shown")).isEqualTo("fewer than 10");
     Eventually.holds(
-        "the reach is counted",
-        () -> !listed(marketer(), "few").getJsonObject("reach").isEmpty());
+        "the reach is counted", () -> !listed(marketer(), "few").getJsonObject("reach").isEmpty());
     assertThat(
-            listed(marketer(), "few").getJsonObject("reach").getJsonObject("email")
+            listed(marketer(), "few")
+                .getJsonObject("reach")
+                .getJsonObject("email")
                 .getString("shown"))
         .isEqualTo("fewer than 10");
     assertThat(
-            listed(gateway.officer(), "few").getJsonObject("reach").getJsonObject("email")
+            listed(gateway.officer(), "few")
+                .getJsonObject("reach")
+                .getJsonObject("email")
                 .getInteger("count"))
         .isZero();
   }
