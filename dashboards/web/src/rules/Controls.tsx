@@ -9,6 +9,8 @@ interface Named {
   of: number;
   field: string;
   label: string;
+  /** How it is to be written, where that does not go without saying. */
+  hint?: string | undefined;
 }
 
 export interface Option {
@@ -22,13 +24,19 @@ interface Described {
   'aria-describedby': string | undefined;
 }
 
-function Control({ of, field, label, children }: Named & { children: (described: Described) => ReactNode }) {
+function Control({ of, field, label, hint, children }: Named & { children: (described: Described) => ReactNode }) {
   const id = useId();
   const wrong = useRefusal(of, field);
+  const described = [wrong && `${id}-wrong`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
     <div className="control">
       <label htmlFor={id}>{label}</label>
-      {children({ id, 'aria-invalid': wrong !== undefined, 'aria-describedby': wrong && `${id}-wrong` })}
+      {children({ id, 'aria-invalid': wrong !== undefined, 'aria-describedby': described || undefined })}
+      {hint && (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
       {wrong && <Wrong id={`${id}-wrong`}>{wrong}</Wrong>}
     </div>
   );

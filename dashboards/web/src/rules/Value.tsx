@@ -23,13 +23,18 @@ export function Value({ of, property, isList, fields, onChange }: Props) {
   const set = (changed: Json | undefined) => onChange(withValue(fields, changed));
   const type = property === undefined ? typeof (Array.isArray(value) ? value[0] : value) : typeOf(property);
   const one = type === 'number' ? numberOf : (typed: string): Json | undefined => typed;
+  const choices = property?.values ?? [];
+  const hint = property?.hint ?? (isList && choices.length > 0 ? choices.join(', ') : undefined);
+  if (!isList && choices.length > 0) {
+    return <Choice of={of} field="value" label="Value" value={textOf(value)} options={choices.map((choice) => ({ value: choice, label: choice }))} onChange={set} />;
+  }
   if (isList) {
-    return <Typed of={of} field="value" label="Values, one a line" value={value} meant={(typed) => listOf(typed, one)} onChange={set} multiline />;
+    return <Typed of={of} field="value" label="Values, one a line" value={value} meant={(typed) => listOf(typed, one)} onChange={set} hint={hint} multiline />;
   }
   if (type === 'boolean') {
     return <Choice of={of} field="value" label="Value" value={textOf(value)} options={FLAGS} onChange={(flag) => set(flag === 'true')} />;
   }
-  return <Typed of={of} field="value" label="Value" value={value} meant={one} onChange={set} numeric={type === 'number'} />;
+  return <Typed of={of} field="value" label="Value" value={value} meant={one} onChange={set} hint={hint} numeric={type === 'number'} />;
 }
 
 /** Without a value where there is none: the gateway then says what is needed. */

@@ -70,6 +70,7 @@ describe('a condition', () => {
     [{ property: 'country', operator: '=', value: ['FR', 'BE'] }, 'country', { property: 'country', operator: '=', value: 'FR' }],
     [{ property: 'total', operator: 'contains', value: 'FR' }, 'total', { property: 'total', operator: '=', value: 0 }],
     [{ property: 'country', operator: 'exists', value: 'FR' }, 'country', { property: 'country', operator: 'exists' }],
+    [{ property: 'age', operator: '>', value: 30 }, 'age', { property: 'age', operator: '=', value: '15-24' }],
     [{ property: 'order_id', operator: '=', value: 'x' }, 'order_id', { property: 'order_id', operator: 'exists' }],
   ])('%j fits %s as %j', (fields, name, expected) => {
     expect(fitted(fields, property(name))).toEqual(expected);

@@ -176,7 +176,7 @@ function reshaped(value: Json | undefined, property: Property, operator: string)
   if (LISTS.includes(operator)) {
     return usable === undefined || usable === '' ? [] : [usable];
   }
-  return usable ?? EMPTY[typeOf(property)];
+  return usable ?? property.values?.[0] ?? EMPTY[typeOf(property)];
 }
 
 export const newStep = (catalogue: Catalogue): Step => ({

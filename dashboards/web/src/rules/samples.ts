@@ -14,6 +14,7 @@ export const CATALOGUE: Catalogue = {
       name: 'Order Completed',
       properties: [
         text('country'),
+        { name: 'age', kind: 'coarse', operators: ['=', '!=', 'in', 'not in', 'exists', 'does not exist'], values: ['15-24', '25-34'] },
         { name: 'gift', kind: 'boolean', operators: ['=', 'exists', 'does not exist'] },
         { name: 'order_id', kind: 'unreadable', operators: ['exists', 'does not exist'] },
         { name: 'quantity', kind: 'integer', operators: NUMBER },

@@ -120,6 +120,7 @@ final class Definitions {
         {"name":"Order Completed","properties":[
           {"name":"country","kind":"text",%1$s},{"name":"quantity","kind":"integer",%2$s},
           {"name":"total","kind":"decimal",%2$s},
+          {"name":"age","kind":"coarse","operators":["=","in"],"values":["15-24","25-34"],"hint":"Bands of ages"},
           {"name":"order_id","kind":"unreadable","operators":["exists","does not exist"]}]},
         {"name":"Order Refunded","properties":[]},
         {"name":"Product Viewed","properties":[{"name":"product_id","kind":"text",%1$s}]}],
