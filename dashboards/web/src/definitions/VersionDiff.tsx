@@ -18,7 +18,7 @@ export function VersionDiff({ before, after }: { before: Said; after: Said }) {
   return (
     <div className="scrolls roomy" role="region" tabIndex={0} aria-label={`Versions ${before.version} and ${after.version} side by side`}>
       <table className="diff">
-        <caption>{changed === 0 ? 'They say the same.' : `${changed} lines differ; − was there before, + is new.`}</caption>
+        <caption>{changed === 0 ? 'They say the same.' : `${changed} ${changed === 1 ? 'line differs' : 'lines differ'}; − was there before, + is new.`}</caption>
         <thead>
           <tr>
             <th scope="col">Version {before.version}</th>

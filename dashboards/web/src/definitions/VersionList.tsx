@@ -15,7 +15,7 @@ export interface Version extends Said {
 const COLUMNS: readonly Column<Version>[] = [
   { label: 'Version', cell: ({ version }) => version },
   { label: 'Made', cell: ({ at }) => (at === undefined ? 'Earlier' : <time dateTime={at}>{dateAndTime(at)}</time>) },
-  { label: 'By', cell: ({ changedBy }) => (changedBy === '' ? '–' : readable(changedBy)) },
+  { label: 'By', cell: ({ changedBy }) => (changedBy === '' ? '–' : <span className="whole">{readable(changedBy)}</span>) },
   { label: 'State', cell: ({ state }) => (state === undefined ? '–' : stateWord(state)) },
   { label: 'Says', cell: ({ sentence, description }) => sentence ?? description },
 ];

@@ -10,6 +10,8 @@ type Kinded = { kind: string; key: number };
 export interface Parts<Part extends Kinded> {
   /** What one is called, such as "condition". */
   noun: string;
+  /** Whether the order matters to who reads it, so that parts can be moved; it never matters to who is picked. */
+  movable: boolean;
   make: () => Part;
   show: (part: Part, onChange: (part: Part) => void, label: string, focus: boolean) => ReactNode;
 }
@@ -77,7 +79,7 @@ export function GroupEditor<Part extends Kinded>({ group, onChange, parts, label
                 actions={
                   <PartActions
                     label={`${isGroup(part) ? 'group' : parts.noun} ${numbered}${index + 1}`}
-                    onMove={(by) => onChange(moved(group, index, by))}
+                    {...(parts.movable && { onMove: (by: -1 | 1) => onChange(moved(group, index, by)) })}
                     first={index === 0}
                     last={index === group.parts.length - 1}
                     {...(isGroup(part)
@@ -154,7 +156,7 @@ export function Not({ value, onChange, of }: NotProps) {
 
 interface ActionsProps {
   label: string;
-  onMove: (by: -1 | 1) => void;
+  onMove?: (by: -1 | 1) => void;
   first: boolean;
   last: boolean;
   onGroup?: () => void;
@@ -165,12 +167,16 @@ interface ActionsProps {
 function PartActions({ label, onMove, first, last, onGroup, onUngroup, onRemove }: ActionsProps) {
   return (
     <div className="part-actions" role="group" aria-label={`What can be done to ${label}`}>
-      <Act label={`Move ${label} up`} aria-disabled={first} onAct={() => onMove(-1)}>
-        ↑
-      </Act>
-      <Act label={`Move ${label} down`} aria-disabled={last} onAct={() => onMove(1)}>
-        ↓
-      </Act>
+      {onMove && (
+        <>
+          <Act label={`Move ${label} up`} aria-disabled={first} onAct={() => onMove(-1)}>
+            ↑
+          </Act>
+          <Act label={`Move ${label} down`} aria-disabled={last} onAct={() => onMove(1)}>
+            ↓
+          </Act>
+        </>
+      )}
       {onGroup && (
         <Act label={`Put ${label} into a group`} onAct={onGroup}>
           Group

@@ -30,6 +30,7 @@ export function RuleEditor({ draft, onChange, catalogue, refusal }: Props) {
 
 const partsOf = (catalogue: Catalogue): Parts<Leaf> => ({
   noun: 'condition',
+  movable: true,
   make: () => newLeaf(catalogue),
   show: (leaf, onChange, label, focus) => (
     <LeafEditor leaf={leaf} onChange={onChange} catalogue={catalogue} label={label} focus={focus} />

@@ -39,9 +39,11 @@ export function SequenceEditor({ leaf, onChange, catalogue, label }: Props) {
       </ol>
       {wrong && <Wrong>{wrong}</Wrong>}
       {steps.length < MAX_STEPS && (
-        <button type="button" className="small" onClick={() => set([...steps, newStep(catalogue)])}>
-          Add step<span className="unseen"> to {label}</span>
-        </button>
+        <div>
+          <button type="button" className="small" onClick={() => set([...steps, newStep(catalogue)])}>
+            Add step<span className="unseen"> to {label}</span>
+          </button>
+        </div>
       )}
     </div>
   );

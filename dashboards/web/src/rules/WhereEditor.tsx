@@ -54,6 +54,7 @@ export function WhereEditor<Of extends Occurrence>({ of, onChange, properties, l
 
 const partsOf = (properties: readonly Property[]): Parts<Condition> => ({
   noun: 'property',
+  movable: false,
   make: () => newCondition(properties),
   show: (condition, onChange, label, focus) => (
     <ConditionEditor condition={condition} onChange={onChange} properties={properties} label={label} focus={focus} />

@@ -1,7 +1,6 @@
 import type { ContactScore } from '../api/types';
 import { figure } from '../charts/figure';
 import { type Column, DataTable } from '../ui/DataTable';
-import { readable } from '../ui/words';
 
 type Valued = Pick<ContactScore, 'value' | 'scale' | 'contributions'>;
 type Contribution = ContactScore['contributions'][number];
@@ -13,7 +12,7 @@ export function Contributions({ of }: { of: Valued }) {
 }
 
 const columns = (widest: number): readonly Column<Contribution>[] => [
-  { label: 'Feature', cell: ({ feature }) => readable(feature) },
+  { label: 'Feature', cell: ({ feature }) => feature },
   { label: 'Its value', cell: ({ featureValue }) => figure(featureValue), numeric: true },
   { label: 'Contributes', cell: ({ amount }) => figure(amount), numeric: true },
   { label: 'In relation', cell: ({ amount }) => <Diverging share={amount / widest} /> },

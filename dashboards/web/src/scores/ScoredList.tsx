@@ -37,7 +37,7 @@ function Scored({ pages, onExplain }: { pages: readonly ScoredPage[]; onExplain:
 }
 
 const columns = (onExplain: (contact: ContactId) => void): readonly Column<ScoredContact>[] => [
-  { label: 'Contact', cell: ({ contact }) => <ContactLink contact={contact} /> },
+  { label: 'Contact', cell: ({ contact }) => <span className="id"><ContactLink contact={contact} /></span> },
   { label: 'Value', cell: ({ value }) => figure(value), numeric: true },
   { label: 'Computed', cell: ({ at }) => <time dateTime={at}>{dateAndTime(at)}</time> },
   { label: 'Version', cell: ({ version }) => version, numeric: true },

@@ -26,7 +26,7 @@ function Members({ pages, onExplain }: { pages: readonly MemberPage[]; onExplain
     return <p className="quiet">{first?.next === undefined ? 'Nobody is in it for whom its purpose stands.' : 'Nobody on this page.'}</p>;
   }
   return (
-    <div className="scrolls roomy" tabIndex={0} role="region" aria-label="Members">
+    <div className="scrolls roomy" tabIndex={0} role="region" aria-label="List of members">
       <DataTable
         caption={`${count(members.length)} shown of ${first.shown}, as of ${dateAndTime(first.asOf)}`}
         columns={columns(onExplain)}
@@ -38,7 +38,7 @@ function Members({ pages, onExplain }: { pages: readonly MemberPage[]; onExplain
 }
 
 const columns = (onExplain: (contact: ContactId) => void): readonly Column<Member>[] => [
-  { label: 'Contact', cell: ({ contact }) => <ContactLink contact={contact} /> },
+  { label: 'Contact', cell: ({ contact }) => <span className="id"><ContactLink contact={contact} /></span> },
   { label: 'Since', cell: ({ since }) => <time dateTime={since}>{dateAndTime(since)}</time> },
   { label: 'Why it entered', cell: ({ reasons }) => <Reasons reasons={reasons} /> },
   { label: 'Version', cell: ({ version }) => version, numeric: true },

@@ -1,5 +1,6 @@
 package io.placet.gateway;
 
+import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.erasure.EraseContact;
 import io.placet.gateway.erasure.ErasurePoint;
 import io.placet.gateway.erasure.ErasureWorker;
@@ -39,7 +40,9 @@ final class ErasureWiring implements AutoCloseable {
   }
 
   Map<String, Operation> operations(
-      Foundation foundation, Function<String, Optional<JsonObject>> shutOffs) {
+      Foundation foundation,
+      Function<String, Optional<JsonObject>> shutOffs,
+      Function<SubjectId, List<byte[]>> others) {
     Erasures known = made(erasures);
     NotedErasures outliving =
         new NotedErasures(
@@ -65,6 +68,7 @@ final class ErasureWiring implements AutoCloseable {
             foundation.clock,
             foundation.instance,
             foundation.config.keyGrace(),
+            others,
             reached);
     worker = does;
     ReadErasures read =

@@ -22,6 +22,7 @@ import java.time.Duration;
  * @param keyGrace how long an old slot key outlives the wrapping of its contacts' keys under the
  *     new one, so that views and stream have read those
  * @param pages for people
+ * @param reevaluationsPerSecond contacts that are asked for at most when a definition is new
  */
 public record GatewayConfig(
     String bootstrapServers,
@@ -36,7 +37,8 @@ public record GatewayConfig(
     String streamClock,
     Duration shutOffDeadline,
     Duration keyGrace,
-    PublicPages pages) {
+    PublicPages pages,
+    int reevaluationsPerSecond) {
   /** Topics' default number of partitions. */
   public static final int DEFAULT_PARTITIONS = 4;
 
@@ -47,6 +49,9 @@ public record GatewayConfig(
    * the record it rests on.
    */
   public static final Duration DEFAULT_KEY_GRACE = Duration.ofSeconds(10);
+
+  /** 100,000 contacts in 25 s; the log takes some ten times as many, the rest is for others. */
+  public static final int DEFAULT_REEVALUATIONS_PER_SECOND = 4_000;
 
   private static final Duration LONGEST_DEADLINE = Duration.ofDays(1);
 
@@ -59,6 +64,9 @@ public record GatewayConfig(
   public GatewayConfig {
     requirePort(port);
     requirePort(managementPort);
+    if (reevaluationsPerSecond < 1) {
+      throw new IllegalArgumentException("re-evaluations per second: at least 1");
+    }
     if (partitions < 1 || partitions > 128) {
       throw new IllegalArgumentException("partitions: allowed are 1 to 128");
     }
@@ -92,22 +100,28 @@ public record GatewayConfig(
         streamClock,
         DEFAULT_SHUT_OFF_DEADLINE,
         DEFAULT_KEY_GRACE,
-        PublicPages.LOCAL);
+        PublicPages.LOCAL,
+        DEFAULT_REEVALUATIONS_PER_SECOND);
   }
 
   public GatewayConfig withShutOffDeadline(Duration deadline) {
-    return with(deadline, keyGrace, pages);
+    return with(deadline, keyGrace, pages, reevaluationsPerSecond);
   }
 
   public GatewayConfig withKeyGrace(Duration grace) {
-    return with(shutOffDeadline, grace, pages);
+    return with(shutOffDeadline, grace, pages, reevaluationsPerSecond);
   }
 
   public GatewayConfig withPages(PublicPages other) {
-    return with(shutOffDeadline, keyGrace, other);
+    return with(shutOffDeadline, keyGrace, other, reevaluationsPerSecond);
   }
 
-  private GatewayConfig with(Duration deadline, Duration grace, PublicPages otherPages) {
+  public GatewayConfig withReevaluationsPerSecond(int perSecond) {
+    return with(shutOffDeadline, keyGrace, pages, perSecond);
+  }
+
+  private GatewayConfig with(
+      Duration deadline, Duration grace, PublicPages otherPages, int perSecond) {
     return new GatewayConfig(
         bootstrapServers,
         register,
@@ -121,7 +135,8 @@ public record GatewayConfig(
         streamClock,
         deadline,
         grace,
-        otherPages);
+        otherPages,
+        perSecond);
   }
 
   private static void requirePort(int port) {

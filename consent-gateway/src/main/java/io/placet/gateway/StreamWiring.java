@@ -4,75 +4,34 @@ import io.placet.gateway.collect.AdmittedHistory;
 import io.placet.gateway.collect.ReadFlow;
 import io.placet.gateway.collect.ReadFlowHistory;
 import io.placet.gateway.collect.WithheldView;
-import io.placet.gateway.define.ListSegments;
-import io.placet.gateway.define.Memberships;
-import io.placet.gateway.define.ReadSegmentHistory;
-import io.placet.gateway.define.SegmentDefinitions;
-import io.placet.gateway.define.SegmentHistory;
 import io.placet.gateway.history.Followed;
 import io.placet.gateway.history.StreamTime;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.schemas.topic.Topic;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What the stream tells: the flow of events, segments and their members, and their histories. */
+/** What the stream tells of the flow of events, and its history. */
 final class StreamWiring {
-  private static final io.placet.gateway.http.ApiResponse NOT_YET =
-      new io.placet.gateway.http.ApiResponse(501, Map.of(), new io.vertx.core.json.JsonObject());
+  private final AdmittedHistory admitted;
+  private final StreamTime time;
+  private final TopicFollower withheldCounts;
 
-  private final Foundation foundation;
-  private final SegmentDefinitions definitions;
-  private final List<TopicFollower> waitedFor;
-
-  /** No verdict rests on them: they may still be reading when this gateway answers. */
-  private final List<TopicFollower> histories;
+  /** No verdict rests on it: it may still be reading when this gateway answers. */
+  private final TopicFollower admittedEvents;
 
   private final Map<String, Operation> operations;
 
   StreamWiring(Foundation foundation) {
-    this.foundation = foundation;
     GatewayConfig config = foundation.config;
+    time = new StreamTime(config.streamClock(), foundation.clock);
     WithheldView withheld = new WithheldView(foundation.store);
-    definitions = new SegmentDefinitions(foundation.store);
-    Memberships memberships = new Memberships(foundation.store);
-    SegmentHistory segmentHistory = new SegmentHistory(foundation.store);
-    AdmittedHistory admitted = new AdmittedHistory(foundation.store);
-    TopicFollower withheldCounts = foundation.follow(Topic.WITHHELD, withheld);
-    TopicFollower members = foundation.follow(Topic.MEMBERSHIPS, memberships);
-    waitedFor = List.of(withheldCounts, foundation.follow(Topic.DEFINITIONS, definitions), members);
-    TopicFollower changes = foundation.follow(Topic.SEGMENT_CHANGES, segmentHistory);
-    TopicFollower admittedEvents = foundation.follow(Topic.PSEUDONYMISED_EVENTS, admitted);
-    histories = List.of(changes, admittedEvents);
-    StreamTime streamTime = new StreamTime(config.streamClock(), foundation.clock);
-    operations = new java.util.HashMap<>();
-    for (String id :
-        List.of(
-            "createSegment",
-            "readCatalogue",
-            "previewSegment",
-            "readSegment",
-            "changeSegment",
-            "setSegmentState",
-            "readSegmentProgress",
-            "listMembers",
-            "listSegmentChanges",
-            "readContactSegments",
-            "explainMembership",
-            "readContactScores",
-            "listScores",
-            "createScore",
-            "readScore",
-            "changeScore",
-            "setScoreState",
-            "readScoreProgress",
-            "readScoreDistribution",
-            "compareScoreVersions",
-            "listScoredContacts")) {
-      operations.put(id, request -> io.vertx.core.Future.succeededFuture(NOT_YET));
-    }
-    operations.putAll(
+    admitted = new AdmittedHistory(foundation.store);
+    withheldCounts = foundation.follow(Topic.WITHHELD, withheld);
+    admittedEvents = foundation.follow(Topic.PSEUDONYMISED_EVENTS, admitted);
+    operations =
         Map.of(
             "readFlow",
             new ReadFlow(
@@ -86,33 +45,27 @@ final class StreamWiring {
                 admitted,
                 withheld,
                 new Followed(foundation.admin, List.of(admittedEvents, withheldCounts)),
-                streamTime),
-            "listSegments",
-            new ListSegments(definitions, memberships),
-            "readSegmentHistory",
-            new ReadSegmentHistory(
-                definitions,
-                memberships,
-                segmentHistory,
-                new Followed(foundation.admin, List.of(changes, members)),
-                streamTime)));
+                time));
   }
 
   Map<String, Operation> operations() {
     return operations;
   }
 
+  StreamTime time() {
+    return time;
+  }
+
+  /** Where the stream's event time is. */
+  Instant now() {
+    return time.eventTime(admitted.newest());
+  }
+
   List<TopicFollower> waitedFor() {
-    return waitedFor;
+    return List.of(withheldCounts);
   }
 
   List<TopicFollower> followers() {
-    return java.util.stream.Stream.concat(waitedFor.stream(), histories.stream()).toList();
-  }
-
-  /** Publishes the samples that are missing, once the definitions are read. */
-  void start() {
-    GatewayConfig config = foundation.config;
-    definitions.putMissingSamples(config.register(), foundation.log, config.partitions()).join();
+    return List.of(withheldCounts, admittedEvents);
   }
 }

@@ -38,6 +38,7 @@ final class Wiring implements AutoCloseable {
   private final PseudonymWiring pseudonym;
   private final PersonWiring person;
   private final StreamWiring stream;
+  private final SegmentWiring segments;
   private final TransferWiring transfer;
   private final DecideWiring decide;
 
@@ -47,6 +48,7 @@ final class Wiring implements AutoCloseable {
     erasure = new ErasureWiring(reached);
     IdentityWiring identity = new IdentityWiring();
     person = new PersonWiring();
+    segments = new SegmentWiring();
     foundation =
         new Foundation(
             config,
@@ -58,7 +60,8 @@ final class Wiring implements AutoCloseable {
                         consent.logReaders(base),
                         erasure.logReaders(base),
                         identity.logReaders(base),
-                        person.logReaders(base))
+                        person.logReaders(base),
+                        segments.logReaders(base))
                     .flatMap(List::stream)
                     .toList());
     registry = foundation.registry;
@@ -74,9 +77,11 @@ final class Wiring implements AutoCloseable {
     operations.putAll(person.operations(foundation));
     operations.putAll(consent.operations(foundation, person.confirmations()));
     operations.putAll(consent.surveys(foundation));
-    operations.putAll(erasure.operations(foundation, consent::shutOff));
+    operations.putAll(
+        erasure.operations(foundation, consent::shutOff, segments.reevaluations()::keysOf));
     operations.putAll(new RegisterWiring(foundation).operations());
     operations.putAll(stream.operations());
+    operations.putAll(segments.operations(foundation, stream));
     DeadLetterWiring deadLetters = new DeadLetterWiring(foundation);
     operations.putAll(deadLetters.operations());
     pseudonym = new PseudonymWiring(foundation);
@@ -122,25 +127,40 @@ final class Wiring implements AutoCloseable {
    * the erasures there were, and publishes what this gateway brings.
    */
   void start() {
-    followers().forEach(TopicFollower::start);
+    followersToStart().forEach(TopicFollower::start);
     foundation
         .kafka()
         .awaitCaughtUp(
-            Stream.concat(
-                    Stream.of(foundation.contactLog(), consent.follower()),
-                    stream.waitedFor().stream())
+            Stream.of(
+                    List.of(foundation.contactLog(), consent.follower()),
+                    stream.waitedFor(),
+                    segments.waitedFor())
+                .flatMap(List::stream)
                 .toList());
     erasure.bringTogether();
-    stream.start();
+    segments.start(foundation);
     consent.start();
     foundation.start();
     erasure.start();
     pseudonym.start();
+    segments.work();
+  }
+
+  private List<TopicFollower> followersToStart() {
+    return Stream.of(
+            List.of(foundation.contactLog(), consent.follower()),
+            stream.followers(),
+            segments.followers())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private List<TopicFollower> followers() {
-    return Stream.concat(
-            Stream.of(foundation.contactLog(), consent.follower()), stream.followers().stream())
+    return Stream.of(
+            List.of(foundation.contactLog(), consent.follower()),
+            stream.followers(),
+            segments.allFollowers())
+        .flatMap(List::stream)
         .toList();
   }
 
@@ -158,6 +178,7 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     transfer.close();
+    segments.close();
     pseudonym.close();
     erasure.close();
     foundation.stop();

@@ -29,10 +29,23 @@ class ArchitectureTest {
     "erasure",
     "pseudonym",
     "deadletter",
-    "held"
+    "held",
+    "reevaluate",
+    "audience",
+    "preview"
   };
   private static final String[] SHARED = {
-    "http", "audit", "log", "seal", "history", "identity", "verdict", "record", "mail"
+    "http",
+    "audit",
+    "log",
+    "seal",
+    "history",
+    "identity",
+    "verdict",
+    "record",
+    "mail",
+    "definition",
+    "derived"
   };
 
   @ArchTest static final ArchRule collectMeetsNoOtherFeature = alone("collect");
@@ -50,6 +63,9 @@ class ArchitectureTest {
   @ArchTest static final ArchRule heldMeetsNoOtherFeature = alone("held");
   @ArchTest static final ArchRule pseudonymMeetsNoOtherFeature = alone("pseudonym");
   @ArchTest static final ArchRule deadLettersMeetNoOtherFeature = alone("deadletter");
+  @ArchTest static final ArchRule reevaluationsMeetNoOtherFeature = alone("reevaluate");
+  @ArchTest static final ArchRule theAudienceMeetsNoOtherFeature = alone("audience");
+  @ArchTest static final ArchRule previewsMeetNoOtherFeature = alone("preview");
 
   @ArchTest
   static final ArchRule whatFeaturesShareKnowsNoFeature =

@@ -122,6 +122,10 @@ public final class RunningGateway implements AutoCloseable {
     return anonymous().bearer(token("officerToken"));
   }
 
+  public Http marketer() {
+    return anonymous().bearer(token("marketerToken"));
+  }
+
   public Http tool() {
     return anonymous().bearer(token("toolToken"));
   }

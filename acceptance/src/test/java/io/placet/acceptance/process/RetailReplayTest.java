@@ -63,6 +63,10 @@ class RetailReplayTest {
     return Stream.concat(Expected.SEGMENTS.keySet().stream(), TenSegments.ids().stream());
   }
 
+  static Stream<String> ten() {
+    return TenSegments.ids().stream();
+  }
+
   @Test
   void whatIsComparedWithReproducesProvenance() {
     assumeTrue(file.real());
@@ -157,6 +161,16 @@ class RetailReplayTest {
     assertThat(observed.transitions(segment, reached))
         .isNotEmpty()
         .containsExactlyElementsOf(expected.segment(segment).transitions(reached));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ten")
+  void everyEntryAndExitNamesTheLeavesThatDecided(String segment) {
+    Instant reached = observed.watermark();
+
+    assertThat(observed.reasoned(segment, reached))
+        .isNotEmpty()
+        .containsExactlyElementsOf(expected.segment(segment).reasoned(reached));
   }
 
   @Test

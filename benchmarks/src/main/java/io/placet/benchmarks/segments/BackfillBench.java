@@ -6,6 +6,7 @@ import io.placet.benchmarks.gate.GatewayBeside;
 import io.placet.benchmarks.gate.WithdrawalTimes;
 import io.placet.benchmarks.harness.Bench;
 import io.placet.benchmarks.harness.Cleanup;
+import io.placet.benchmarks.harness.Part;
 import io.placet.benchmarks.harness.Report;
 import io.placet.benchmarks.harness.Result;
 import io.placet.schemas.topic.Topic;
@@ -32,7 +33,7 @@ public final class BackfillBench implements Bench {
 
   @Override
   public void run(Report report, boolean quick) throws Exception {
-    measure(report, quick ? CONTACTS / 10 : CONTACTS);
+    measure(report, CONTACTS / Part.of(quick));
   }
 
   private static void measure(Report report, int contacts) throws Exception {

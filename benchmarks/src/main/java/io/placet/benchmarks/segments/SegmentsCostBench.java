@@ -6,6 +6,7 @@ import io.placet.benchmarks.gate.Outputs;
 import io.placet.benchmarks.harness.Bench;
 import io.placet.benchmarks.harness.Cleanup;
 import io.placet.benchmarks.harness.CpuTime;
+import io.placet.benchmarks.harness.Part;
 import io.placet.benchmarks.harness.Report;
 import io.placet.benchmarks.harness.Result;
 import io.placet.benchmarks.harness.Rounds;
@@ -33,9 +34,6 @@ public final class SegmentsCostBench implements Bench {
   private static final int ROUNDS = 3;
   private static final int CONTACTS = 20_000;
 
-  /** Many more than the engine keeps at hand, in the quick run too. */
-  private static final int COLD_CONTACTS = 200_000;
-
   private static final int SAMPLE = 5_000;
 
   private enum Contender {
@@ -60,22 +58,23 @@ public final class SegmentsCostBench implements Bench {
 
   @Override
   public void run(Report report, boolean quick) throws Exception {
-    int part = quick ? 10 : 1;
+    int part = Part.of(quick);
     int rounds = quick ? ROUNDS - 1 : ROUNDS;
     int events = ROUND / part;
     int contacts = CONTACTS / part;
     List<Contender> contenders = List.of(Contender.values());
-    ShopEvents shop = year(contacts, events, false);
+    ShopEvents shop = year(contacts, events);
     // The compilers have met each of them before it counts.
     for (Contender contender : contenders) {
-      round(contender, events / 3, contacts, year(contacts, events / 3, false));
+      round(contender, events / 3, contacts, year(contacts, events / 3));
     }
     Map<Contender, List<Round>> measured =
         Rounds.interleave(
             contenders, rounds, contender -> round(contender, events, contacts, shop));
     report.add(hundred(measured, shop, events));
     report.add(thousand(measured, shop, events));
-    cold(report, quick ? ROUND / 4 : ROUND, COLD_CONTACTS / (quick ? 4 : 1));
+    double bare = spread(measured, Contender.BARE, Round::rate).median();
+    report.add(ColdContacts.measure(Math.max(1, part / 3)).beside("bare job", bare));
   }
 
   private static Result hundred(Map<Contender, List<Round>> measured, ShopEvents shop, int events) {
@@ -104,19 +103,6 @@ public final class SegmentsCostBench implements Bench {
             spread(measured, Contender.THOUSAND, Round::changes).median());
   }
 
-  /** Events that nearly all meet a contact whom the engine has to fetch from its state. */
-  private static void cold(Report report, int events, int contacts) throws Exception {
-    ShopEvents shop = year(contacts, events, true);
-    Round bare = round(Contender.BARE, events, contacts, shop);
-    Round hundred = round(Contender.HUNDRED, events, contacts, shop);
-    report.add(
-        Result.of(
-                NAME, "segments_100_cold_events_per_cpu_s", hundred.rate(), "events/CPU-s", events)
-            .beside("bare job", bare.rate())
-            .with("contacts", contacts)
-            .with("changes_per_event", hundred.changes()));
-  }
-
   private static double touched(Contender contender, ShopEvents shop) {
     return new Touched(SegmentMix.first(contender.segments)).perEvent(shop, SAMPLE);
   }
@@ -127,11 +113,9 @@ public final class SegmentsCostBench implements Bench {
         measured.getOrDefault(contender, List.of()).stream().map(what::applyAsDouble).toList());
   }
 
-  private static ShopEvents year(int contacts, int events, boolean scattered) {
+  private static ShopEvents year(int contacts, int events) {
     Instant end = Instant.now().truncatedTo(ChronoUnit.HOURS);
-    return scattered
-        ? ShopEvents.scattered(contacts, end.minus(YEAR), end, events)
-        : ShopEvents.skewed(contacts, end.minus(YEAR), end, events);
+    return ShopEvents.skewed(contacts, end.minus(YEAR), end, events);
   }
 
   /** Over the middle of a queue: neither the start of the job nor its idle end counts. */

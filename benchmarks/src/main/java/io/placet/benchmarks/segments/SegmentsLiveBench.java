@@ -5,6 +5,7 @@ import io.placet.benchmarks.gate.GateRig;
 import io.placet.benchmarks.gate.StateSize;
 import io.placet.benchmarks.harness.Bench;
 import io.placet.benchmarks.harness.Cleanup;
+import io.placet.benchmarks.harness.Part;
 import io.placet.benchmarks.harness.Report;
 import io.placet.benchmarks.harness.Result;
 import io.placet.domain.contact.SubjectId;
@@ -37,7 +38,7 @@ public final class SegmentsLiveBench implements Bench {
 
   @Override
   public void run(Report report, boolean quick) throws Exception {
-    Probes probes = new Probes(quick ? SHOPPERS / 10 : SHOPPERS, quick ? PROBES / 5 : PROBES);
+    Probes probes = new Probes(SHOPPERS / Part.of(quick), PROBES / (quick ? 5 : 1));
     Histogram floor = bare(probes);
     measure(report, probes, floor);
   }

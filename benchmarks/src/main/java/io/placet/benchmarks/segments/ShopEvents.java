@@ -31,11 +31,6 @@ record ShopEvents(LongToIntFunction who, Instant begin, Duration step) implement
         number -> (int) (contacts * Math.pow(draw(number, 1).share(), 1.4)), from, to, events);
   }
 
-  /** Of all contacts alike, in no order. */
-  static ShopEvents scattered(int contacts, Instant from, Instant to, long events) {
-    return between(number -> draw(number, 1).below(contacts), from, to, events);
-  }
-
   /** Of one contact after the other, so that all have as many. */
   static ShopEvents even(int contacts, Instant from, Instant to, long events) {
     return between(number -> (int) (number % contacts), from, to, events);

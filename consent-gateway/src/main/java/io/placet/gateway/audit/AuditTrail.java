@@ -27,7 +27,13 @@ public final class AuditTrail {
     DEAD_LETTERS_READ,
     DEAD_LETTERS_REPLAYED,
     EPOCH_BEGUN,
-    EPOCH_DESTROYED;
+    EPOCH_DESTROYED,
+    DEFINITION_CREATED,
+    DEFINITION_CHANGED,
+    DEFINITION_PAUSED,
+    DEFINITION_RESUMED,
+    DEFINITION_ARCHIVED,
+    MEMBERS_READ;
 
     /** As it appears on the wire, {@code epoch_begun}. */
     public String wireName() {

@@ -1,5 +1,6 @@
 package io.placet.gateway.collect;
 
+import io.placet.gateway.history.Extent;
 import io.placet.gateway.history.HourlyCounts;
 import io.placet.gateway.log.Family;
 import io.placet.gateway.log.Projection;
@@ -23,6 +24,7 @@ public final class AdmittedHistory implements Projection {
 
   private final HourlyCounts counts;
   private final OccurredAt occurredAt = new OccurredAt();
+  private volatile Optional<Instant> newest = Optional.empty();
 
   public AdmittedHistory(ViewStore store) {
     counts = new HourlyCounts(store, Family.ADMITTED_HISTORY);
@@ -30,6 +32,12 @@ public final class AdmittedHistory implements Projection {
 
   HourlyCounts counts() {
     return counts;
+  }
+
+  /** When the newest event that passed the gate happened; to the hour after a restart. */
+  public Optional<Instant> newest() {
+    Optional<Instant> known = newest;
+    return known.isPresent() ? known : counts.extent(BY_EVENT_TIME).map(Extent::end);
   }
 
   @Override
@@ -46,6 +54,9 @@ public final class AdmittedHistory implements Projection {
     if (happened.isEmpty()) {
       LOG.atWarn().addKeyValue("offset", record.offset()).log("A malformed event was not counted");
       return;
+    }
+    if (newest.map(happened.get()::isAfter).orElse(true)) {
+      newest = happened;
     }
     counts.add(BY_EVENT_TIME, happened.get(), 1);
     counts.add(BY_PROCESSING_TIME, Instant.ofEpochMilli(record.timestamp()), 1);

@@ -1,6 +1,11 @@
 package io.placet.gateway.define;
 
 import io.placet.gateway.define.SegmentHistory.Course;
+import io.placet.gateway.definition.Definition;
+import io.placet.gateway.definition.DefinitionBook;
+import io.placet.gateway.definition.Kind;
+import io.placet.gateway.derived.DerivedRows;
+import io.placet.gateway.derived.Sizes;
 import io.placet.gateway.history.Extent;
 import io.placet.gateway.history.Followed;
 import io.placet.gateway.history.Range;
@@ -9,7 +14,6 @@ import io.placet.gateway.history.StreamTime;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Operation;
-import io.placet.schemas.avro.SegmentDefinition;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -18,8 +22,8 @@ import java.util.Optional;
 
 /** The size of each segment in force over time, with entries and exits. */
 public final class ReadSegmentHistory implements Operation {
-  private final SegmentDefinitions definitions;
-  private final Memberships memberships;
+  private final DefinitionBook definitions;
+  private final DerivedRows memberships;
   private final SegmentHistory history;
   private final Followed followed;
   private final StreamTime time;
@@ -30,8 +34,8 @@ public final class ReadSegmentHistory implements Operation {
    * @param followed changes and memberships
    */
   public ReadSegmentHistory(
-      SegmentDefinitions definitions,
-      Memberships memberships,
+      DefinitionBook definitions,
+      DerivedRows memberships,
       SegmentHistory history,
       Followed followed,
       StreamTime time) {
@@ -47,15 +51,18 @@ public final class ReadSegmentHistory implements Operation {
     RangeRequest asked = RangeRequest.of(request);
     // reading takes longer than the threads of the broker's client and of the view should wait
     return Future.fromCompletionStage(
-        followed.state().thenApplyAsync(state -> answer(asked, state)));
+        followed.state().thenApplyAsync(state -> answer(asked, state, Sizes.areExact(request))));
   }
 
-  private ApiResponse answer(RangeRequest asked, Followed.State state) {
-    List<SegmentDefinition> all = definitions.all();
-    Optional<Extent> extent = history.extent(all.stream().map(SegmentDefinition::getId).toList());
+  private ApiResponse answer(RangeRequest asked, Followed.State state, boolean exact) {
+    List<Definition> all =
+        definitions.newest(Kind.SEGMENT).stream()
+            .filter(definition -> !definition.isArchived())
+            .toList();
+    Optional<Extent> extent = history.extent(all.stream().map(Definition::id).toList());
     Range range = asked.within(extent.map(Extent::first), time.end(extent));
     JsonArray segments = new JsonArray();
-    all.forEach(definition -> segments.add(toJson(definition, range)));
+    all.forEach(definition -> segments.add(toJson(definition, range, exact)));
     return ApiResponse.ok(
         range
             .toJson()
@@ -64,16 +71,20 @@ public final class ReadSegmentHistory implements Operation {
             .put("segments", segments));
   }
 
-  private JsonObject toJson(SegmentDefinition definition, Range range) {
-    String id = definition.getId();
+  private JsonObject toJson(Definition definition, Range range, boolean exact) {
+    String id = definition.id();
     Course course = history.over(id, range, memberships.size(id));
     return new JsonObject()
         .put("id", id)
-        .put("name", definition.getName())
-        .put("before", course.before())
-        .put("size", course.size())
-        .put("entered", course.entered())
-        .put("exited", course.exited())
-        .put("withdrawn", course.withdrawn());
+        .put("name", definition.name())
+        .put("before", Sizes.count(course.before(), exact))
+        .put("size", told(course.size(), exact))
+        .put("entered", told(course.entered(), exact))
+        .put("exited", told(course.exited(), exact))
+        .put("withdrawn", told(course.withdrawn(), exact));
+  }
+
+  private static List<Long> told(List<Long> counts, boolean exact) {
+    return counts.stream().map(count -> Sizes.count(count, exact)).toList();
   }
 }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,7 @@ final class ErasureSteps {
   private final LogWriter log;
   private final Clock clock;
   private final String instance;
+  private final Function<SubjectId, List<byte[]>> others;
   private final Consumer<ErasurePoint> reached;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
 
@@ -49,6 +51,7 @@ final class ErasureSteps {
       LogWriter log,
       Clock clock,
       String instance,
+      Function<SubjectId, List<byte[]>> others,
       Consumer<ErasurePoint> reached) {
     this.identities = identities;
     this.view = view;
@@ -56,6 +59,7 @@ final class ErasureSteps {
     this.log = log;
     this.clock = clock;
     this.instance = instance;
+    this.others = others;
     this.reached = reached;
   }
 
@@ -108,6 +112,9 @@ final class ErasureSteps {
     SubjectId subject = erasure.subject();
     List<CompletableFuture<Long>> removals = new ArrayList<>();
     for (byte[] key : RecordKeys.of(erasure, view.records(subject))) {
+      removals.add(log.remove(Topic.CONTACT_LOG, erasure.partition(), key));
+    }
+    for (byte[] key : others.apply(subject)) {
       removals.add(log.remove(Topic.CONTACT_LOG, erasure.partition(), key));
     }
     for (Alias alias : linked.aliasesOf(subject)) {

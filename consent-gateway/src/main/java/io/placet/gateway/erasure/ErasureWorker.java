@@ -1,5 +1,6 @@
 package io.placet.gateway.erasure;
 
+import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.AliasView;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,7 @@ public final class ErasureWorker implements AutoCloseable {
    * @param noted what outlives the log, told of each erasure before its first step
    * @param instance of this gateway, for the receipts
    * @param keyGrace how long an old slot key outlives the wrapping of others under the new one
+   * @param others the keys of what other features have in contact-log of a contact
    * @param reached told, on the worker's thread, of each point that it comes to
    */
   public static ErasureWorker of(
@@ -64,11 +67,12 @@ public final class ErasureWorker implements AutoCloseable {
       Clock clock,
       String instance,
       Duration keyGrace,
+      Function<SubjectId, List<byte[]>> others,
       Consumer<ErasurePoint> reached) {
     return new ErasureWorker(
         erasures,
         noted,
-        new ErasureSteps(identities, view, linked, log, clock, instance, reached),
+        new ErasureSteps(identities, view, linked, log, clock, instance, others, reached),
         new DestroyKeys(keys, keyring, identities, barrier, view, keyGrace, reached),
         identities,
         barrier,

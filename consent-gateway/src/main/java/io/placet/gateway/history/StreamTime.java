@@ -32,6 +32,11 @@ public final class StreamTime {
     return clock.instant();
   }
 
+  /** Where event time is: at the newest event, where the stream's clock follows the events. */
+  public Instant eventTime(Optional<Instant> newest) {
+    return newest.filter(any -> clockName.equals(EVENTS)).orElseGet(this::now);
+  }
+
   /** Where a history by event time ends. */
   public Instant end(Optional<Extent> extent) {
     return extent.filter(any -> clockName.equals(EVENTS)).map(Extent::end).orElseGet(this::now);

@@ -33,7 +33,7 @@ public final class ApiException extends RuntimeException {
     return new ApiException(401, "Unknown caller", detail);
   }
 
-  static ApiException forbidden(String detail) {
+  public static ApiException forbidden(String detail) {
     return new ApiException(403, "Not allowed for this caller", detail);
   }
 

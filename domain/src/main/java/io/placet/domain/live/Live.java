@@ -197,12 +197,14 @@ public final class Live {
 
   private void judge(boolean settles, boolean byRule, List<Outcome> outcomes) {
     int before = outcomes.size();
+    int judged = 0;
     for (Track track : tracks) {
       if (track != null && track.isToBeJudged(settles, byRule)) {
         track.judge(new Judging(judgedAt, settles, byRule), outcomes);
+        judged++;
       }
     }
-    if (tracks.length > 1 && outcomes.size() > before + 1) {
+    if (judged > 1) {
       outcomes.subList(before, outcomes.size()).sort(ORDER);
     }
   }

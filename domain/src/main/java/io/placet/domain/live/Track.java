@@ -180,11 +180,13 @@ final class Track {
     if (column == null) {
       column = to.create();
       columns[to.id] = column;
-    } else {
-      columnBytes -= column.bytes();
+      columnBytes += column.bytes();
     }
+    int room = column.times.length;
     boolean isKept = column.add(time, value, steps, now);
-    columnBytes += column.bytes();
+    if (column.times.length > room) {
+      columnBytes += column.bytes() * (column.times.length - room) / column.times.length;
+    }
     if (isKept) {
       updateAll(column.quantities(), now);
     }

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 public final class FieldCatalogue {
   private final Purpose purpose;
   private final SortedMap<String, SortedMap<String, Property>> eventTypes = new TreeMap<>();
-  private final SortedMap<String, SortedMap<String, SpecialCategory>> withheld = new TreeMap<>();
+  private final SortedMap<String, SortedMap<String, SpecialCategory>> special = new TreeMap<>();
   private final SortedMap<String, SortedSet<String>> reach = new TreeMap<>();
   private Optional<String> traits = Optional.empty();
 
@@ -37,9 +37,7 @@ public final class FieldCatalogue {
   }
 
   private void add(EventType type) {
-    if (!purpose.specialCategories()) {
-      withheld.put(type.name(), special(type));
-    }
+    special.put(type.name(), special(type));
     if (type.purposes().contains(purpose.id())) {
       eventTypes.put(type.name(), properties(type));
       if (type.traits()) {
@@ -115,12 +113,17 @@ public final class FieldCatalogue {
     return Collections.unmodifiableSortedMap(reach);
   }
 
+  /** The fields of any declared event that reveal data of a special category. */
+  public SortedMap<String, SpecialCategory> special(String eventType) {
+    return Collections.unmodifiableSortedMap(special.getOrDefault(eventType, new TreeMap<>()));
+  }
+
   /**
    * The fields of any declared event that are kept from this purpose for what they reveal, whether
    * or not it may read the event.
    */
   public SortedMap<String, SpecialCategory> withheld(String eventType) {
-    return Collections.unmodifiableSortedMap(withheld.getOrDefault(eventType, new TreeMap<>()));
+    return purpose.specialCategories() ? Collections.emptySortedMap() : special(eventType);
   }
 
   private SortedMap<String, Property> properties(EventType type) {

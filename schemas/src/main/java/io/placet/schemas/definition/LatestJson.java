@@ -5,14 +5,9 @@ import io.placet.domain.segment.Latest;
 import io.placet.domain.segment.Occurrence;
 import io.placet.domain.segment.Property;
 import io.placet.domain.segment.Rule;
-import java.util.List;
 
 /** The leaves {@code trait} and {@code latest}: what a property was at last. */
 final class LatestJson {
-  private static final List<String> TRAIT = List.of("measure", "not", "operator", "trait");
-  private static final List<String> LATEST =
-      List.of("event", "measure", "not", "of", "operator", "where");
-
   private final FieldCatalogue catalogue;
   private final OccurrenceJson occurrences;
 
@@ -28,16 +23,17 @@ final class LatestJson {
             .orElseThrow(
                 () ->
                     leaf.at("trait").refuse("nothing is allowed: the purpose may read no traits"));
-    return latest(leaf, Occurrence.of(event), "trait", TRAIT);
+    return latest(leaf, Occurrence.of(event), "trait", Shape.TRAIT);
   }
 
   Rule read(Place leaf) {
-    return latest(leaf, occurrences.read(leaf), "of", LATEST);
+    return latest(leaf, occurrences.read(leaf), "of", Shape.LATEST);
   }
 
-  private Rule latest(Place leaf, Occurrence what, String name, List<String> others) {
+  private Rule latest(Place leaf, Occurrence what, String name, Shape shape) {
     WhereJson conditions = new WhereJson(catalogue, what.eventType());
     Property property = conditions.property(leaf.at(name));
-    return new Latest(what, property.name(), conditions.condition(leaf, property, others));
+    return new Latest(
+        what, property.name(), conditions.condition(leaf, property, shape.allowedWithout("value")));
   }
 }

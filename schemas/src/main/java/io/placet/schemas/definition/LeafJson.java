@@ -22,14 +22,6 @@ import java.util.function.Predicate;
 
 /** The leaves of a rule, each by its measure. */
 final class LeafJson {
-  private static final List<String> DID = List.of("event", "measure", "not", "where", "within");
-  private static final List<String> COUNT =
-      List.of("event", "measure", "not", "operator", "value", "where", "within");
-  private static final List<String> OF_PROPERTY =
-      List.of("event", "measure", "not", "of", "operator", "value", "where", "within");
-  private static final List<String> FIRST_OR_LAST =
-      List.of("event", "measure", "not", "operator", "value", "where");
-
   private static final Map<String, Comparison> COMPARISONS = comparisons();
   private static final Map<String, Age> AGES = inOrder("within", Age.WITHIN, "before", Age.BEFORE);
 
@@ -55,22 +47,32 @@ final class LeafJson {
     SequenceJson sequences = new SequenceJson(occurrences);
     LatestJson latest = new LatestJson(catalogue, occurrences);
     OtherJson others = new OtherJson(catalogue, named);
-    readers.put("count", this::count);
-    readers.put("did", this::did);
-    readers.put("first", leaf -> firstOrLast(leaf, Which.FIRST));
-    readers.put("last", leaf -> firstOrLast(leaf, Which.LAST));
-    readers.put("sum", leaf -> ofAmounts(leaf, Measure.Sum::new));
-    readers.put("average", leaf -> ofAmounts(leaf, Measure.Average::new));
-    readers.put("minimum", leaf -> ofAmounts(leaf, Measure.Minimum::new));
-    readers.put("maximum", leaf -> ofAmounts(leaf, Measure.Maximum::new));
-    readers.put("distinct", this::distinct);
-    readers.put("sequence", sequences::read);
-    readers.put("trait", latest::trait);
-    readers.put("latest", latest::read);
-    readers.put("score", others::score);
-    readers.put("segment", others::segment);
-    readers.put("reachable", others::reachable);
-    readers.put("recency", this::did);
+    add(Shape.COUNT, this::count);
+    add(Shape.DID, this::did);
+    add(Shape.FIRST, leaf -> firstOrLast(leaf, Which.FIRST));
+    add(Shape.LAST, leaf -> firstOrLast(leaf, Which.LAST));
+    add(Shape.SUM, leaf -> ofAmounts(leaf, Measure.Sum::new));
+    add(Shape.AVERAGE, leaf -> ofAmounts(leaf, Measure.Average::new));
+    add(Shape.MINIMUM, leaf -> ofAmounts(leaf, Measure.Minimum::new));
+    add(Shape.MAXIMUM, leaf -> ofAmounts(leaf, Measure.Maximum::new));
+    add(Shape.DISTINCT, this::distinct);
+    add(Shape.SEQUENCE, sequences::read);
+    add(Shape.TRAIT, latest::trait);
+    add(Shape.LATEST, latest::read);
+    add(Shape.SCORE, others::score);
+    add(Shape.SEGMENT, others::segment);
+    add(Shape.REACHABLE, others::reachable);
+    // An older name.
+    readers.put("recency", readers.get(Shape.DID.measure()));
+  }
+
+  private void add(Shape shape, Reader reader) {
+    readers.put(
+        shape.measure(),
+        leaf -> {
+          leaf.allowOnly(shape.allowed());
+          return reader.read(leaf);
+        });
   }
 
   Rule read(Place leaf) {
@@ -78,24 +80,20 @@ final class LeafJson {
   }
 
   private Rule count(Place leaf) {
-    leaf.allowOnly(COUNT);
     return new Measure.Count(events(leaf), comparison(leaf), leaf.at("value").whole());
   }
 
   private Rule did(Place leaf) {
-    leaf.allowOnly(DID);
     return new Did(events(leaf));
   }
 
   private Rule firstOrLast(Place leaf, Which which) {
-    leaf.allowOnly(FIRST_OR_LAST);
     Occurrence what = occurrences.read(leaf);
     Age age = leaf.at("operator").choice(AGES);
     return new FirstOrLast(which, what, age, leaf.at("value").window().length().orElseThrow());
   }
 
   private Rule ofAmounts(Place leaf, Build measure) {
-    leaf.allowOnly(OF_PROPERTY);
     Selection events = events(leaf);
     String property = property(leaf, events, Property::isNumber, "is a number");
     Comparison comparison = comparison(leaf);
@@ -103,7 +101,6 @@ final class LeafJson {
   }
 
   private Rule distinct(Place leaf) {
-    leaf.allowOnly(OF_PROPERTY);
     Selection events = events(leaf);
     String property =
         property(

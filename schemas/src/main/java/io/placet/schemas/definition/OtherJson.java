@@ -16,10 +16,6 @@ import java.util.TreeSet;
 
 /** The leaves that ask for what is no event: {@code score}, {@code segment}, {@code reachable}. */
 final class OtherJson {
-  private static final List<String> SCORE = List.of("measure", "not", "operator", "score", "value");
-  private static final List<String> SEGMENT = List.of("measure", "not", "segment");
-  private static final List<String> REACHABLE = List.of("channel", "measure", "not", "purpose");
-
   private final FieldCatalogue catalogue;
   private final Named named;
 
@@ -29,19 +25,16 @@ final class OtherJson {
   }
 
   Rule score(Place leaf) {
-    leaf.allowOnly(SCORE);
     ScoreDefinition score = named.score(leaf.at("score"));
     Comparison comparison = leaf.at("operator").choice(thresholds());
     return new InScore(score, comparison, leaf.at("value").finite());
   }
 
   Rule segment(Place leaf) {
-    leaf.allowOnly(SEGMENT);
     return named.segment(leaf.at("segment"));
   }
 
   Rule reachable(Place leaf) {
-    leaf.allowOnly(REACHABLE);
     Optional<String> purpose = Optional.empty();
     if (leaf.has("purpose")) {
       purpose = Optional.of(oneOf(leaf.at("purpose"), catalogue.reach().keySet()));
@@ -62,10 +55,10 @@ final class OtherJson {
 
   private static Map<String, Comparison> thresholds() {
     Map<String, Comparison> thresholds = new LinkedHashMap<>();
-    for (Comparison known :
-        List.of(
-            Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.MORE_THAN, Comparison.LESS_THAN)) {
-      thresholds.put(known.symbol(), known);
+    for (Comparison known : Comparison.values()) {
+      if (Shape.SCORE.operators().contains(known.symbol())) {
+        thresholds.put(known.symbol(), known);
+      }
     }
     return thresholds;
   }

@@ -80,11 +80,7 @@ final class Resolution {
   private Compiled compile(SegmentDefinition definition) {
     FieldCatalogue catalogue =
         FieldCatalogue.of(register, definition.getPurpose())
-            .orElseThrow(
-                () ->
-                    new DefinitionException(
-                        "purpose: allowed: "
-                            + String.join(", ", FieldCatalogue.purposes(register))));
+            .orElseThrow(() -> wrongPurpose(register));
     Withheld.refuseWords("id", definition.getId(), catalogue);
     Withheld.refuseWords("name", definition.getName(), catalogue);
     Withheld.refuseWords("description", definition.getDescription(), catalogue);
@@ -96,6 +92,11 @@ final class Resolution {
     } finally {
       open.remove(open.size() - 1);
     }
+  }
+
+  static DefinitionException wrongPurpose(Register register) {
+    return new DefinitionException(
+        "purpose: allowed: " + String.join(", ", FieldCatalogue.purposes(register)));
   }
 
   private Compiled compiled(SegmentDefinition definition) {

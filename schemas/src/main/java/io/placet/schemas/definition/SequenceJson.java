@@ -15,7 +15,6 @@ final class SequenceJson {
   /** In one step. */
   static final int MAX_WITHOUT = 20;
 
-  private static final List<String> SEQUENCE = List.of("measure", "not", "steps", "within");
   private static final List<String> FIRST = List.of("event", "where");
   private static final List<String> LATER = List.of("event", "where", "within", "without");
 
@@ -26,7 +25,6 @@ final class SequenceJson {
   }
 
   Rule read(Place leaf) {
-    leaf.allowOnly(SEQUENCE);
     List<Place> places = leaf.at("steps").items("a list of steps");
     if (places.size() < Sequence.MIN_STEPS || places.size() > Sequence.MAX_STEPS) {
       throw leaf.at("steps")

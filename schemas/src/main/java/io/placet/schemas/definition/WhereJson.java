@@ -1,6 +1,5 @@
 package io.placet.schemas.definition;
 
-import io.placet.domain.register.Generalisation;
 import io.placet.domain.segment.Comparison;
 import io.placet.domain.segment.FieldCatalogue;
 import io.placet.domain.segment.Operator;
@@ -9,6 +8,7 @@ import io.placet.domain.segment.TextComparison;
 import io.placet.domain.segment.Where;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +83,7 @@ final class WhereJson {
     }
     List<String> all = new ArrayList<>(others);
     all.add("value");
+    Collections.sort(all);
     place.allowOnly(all);
     Place value = place.at("value");
     return switch (property.kind()) {
@@ -132,7 +133,7 @@ final class WhereJson {
     if (!property.canBe(text)) {
       throw value.refuse(
           "the property is generalised; allowed: "
-              + property.generalisation().map(WhereJson::results).orElse(""));
+              + property.generalisation().map(Coarse::hint).orElse(""));
     }
     return text;
   }
@@ -142,16 +143,6 @@ final class WhereJson {
       throw value.refuse("a text that is not empty is needed");
     }
     return value.text();
-  }
-
-  private static String results(Generalisation to) {
-    return switch (to) {
-      case DEPARTEMENT -> "codes of départements, such as 29, 2A or 974";
-      case AGE_BAND -> "0-14, 15-24, 25-34, 35-44, 45-54, 55-64, 65-74, 75+";
-      case HOST -> "hosts, such as www.example.org";
-      case PATH -> "paths without query, such as /orders/:id";
-      case FAMILY -> "families of browsers, such as Firefox or Chrome Mobile, and Other";
-    };
   }
 
   private static Where number(

@@ -126,8 +126,7 @@ class CatalogueTest {
     assertThat(catalogue.scores()).isEmpty();
     assertThat(catalogue.problems())
         .containsExactly(
-            Map.entry(
-                "segment/b", "rule.segment: the segment is archived; allowed: a, paused"));
+            Map.entry("segment/b", "rule.segment: the segment is archived; allowed: a, paused"));
   }
 
   @Test

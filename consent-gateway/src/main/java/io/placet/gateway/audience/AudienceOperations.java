@@ -1,0 +1,161 @@
+package io.placet.gateway.audience;
+
+import io.placet.domain.register.Register;
+import io.placet.gateway.audit.AuditTrail;
+import io.placet.gateway.definition.Definition;
+import io.placet.gateway.definition.DefinitionBook;
+import io.placet.gateway.definition.Language;
+import io.placet.gateway.derived.AsideWork;
+import io.placet.gateway.derived.ContactPseudonyms;
+import io.placet.gateway.derived.DerivedRows;
+import io.placet.gateway.derived.PseudonymIndex;
+import io.placet.gateway.http.Operation;
+import io.placet.gateway.identity.Identities;
+import io.placet.gateway.log.ContactView;
+import io.placet.gateway.log.TopicScans;
+import io.placet.gateway.verdict.Decider;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The operations that name contacts, by their ids in the contract. */
+public final class AudienceOperations implements AutoCloseable {
+  private static final int THREADS = 2;
+  private static final int WAITING = 32;
+
+  /** Each holds on the disk what changed since. */
+  private static final int MOST_MEMBER_LISTS = 32;
+
+  /** Each holds the order of all contacts in memory besides. */
+  private static final int MOST_SCORE_LISTS = 4;
+
+  private final AsideWork work = new AsideWork("audience", THREADS, WAITING);
+  private final PageSessions<Long> members;
+  private final PageSessions<List<String>> scored;
+  private final ReachCounts reach;
+  private final Map<String, Operation> operations;
+
+  /**
+   * What they read.
+   *
+   * @param register in force, for counts
+   * @param streamNow where the stream's event time is
+   */
+  public record Parts(
+      DefinitionBook book,
+      Language language,
+      DerivedRows memberships,
+      DerivedRows scores,
+      SegmentChanges changes,
+      PseudonymIndex index,
+      ContactPseudonyms pseudonyms,
+      Identities identities,
+      Decider decider,
+      ContactView view,
+      TopicScans scans,
+      AuditTrail audit,
+      Supplier<Register> register,
+      Supplier<Instant> streamNow,
+      Clock clock,
+      Supplier<UUID> ids) {}
+
+  public AudienceOperations(Parts parts) {
+    int partitions = parts.identities().partitions();
+    members = new PageSessions<>(MOST_MEMBER_LISTS, parts.ids());
+    scored = new PageSessions<>(MOST_SCORE_LISTS, parts.ids());
+    ReaderGate gate = new ReaderGate(parts.decider(), parts.view(), parts.index(), work);
+    reach =
+        new ReachCounts(
+            parts.memberships(),
+            parts.index(),
+            parts.view(),
+            parts.register(),
+            parts.clock(),
+            work);
+    ReadContact contact =
+        new ReadContact(
+            parts.identities(),
+            gate,
+            parts.pseudonyms(),
+            parts.book(),
+            parts.language(),
+            parts.memberships(),
+            parts.scores(),
+            parts.streamNow(),
+            work);
+    operations =
+        Map.of(
+            "listMembers",
+            new ListMembers(
+                parts.book(),
+                parts.language(),
+                parts.memberships(),
+                members,
+                gate,
+                parts.audit(),
+                work,
+                parts.clock(),
+                partitions),
+            "listScoredContacts",
+            new ListScored(
+                parts.book(),
+                parts.language(),
+                parts.scores(),
+                scored,
+                gate,
+                parts.audit(),
+                work,
+                parts.clock(),
+                parts.streamNow(),
+                partitions),
+            "listSegmentChanges",
+            new ListChanges(
+                parts.book(),
+                parts.language(),
+                parts.changes(),
+                parts.identities(),
+                parts.pseudonyms(),
+                gate,
+                work),
+            "readContactSegments",
+            contact::segments,
+            "readContactScores",
+            contact::scores,
+            "explainMembership",
+            new Why(
+                parts.book(),
+                parts.language(),
+                parts.identities(),
+                gate,
+                parts.view(),
+                parts.pseudonyms(),
+                parts.memberships(),
+                parts.changes(),
+                parts.scans(),
+                parts.streamNow()),
+            "readScoreDistribution",
+            new ReadDistribution(
+                parts.book(), parts.language(), parts.scores(), work, parts.streamNow()));
+  }
+
+  /** By operation id. */
+  public Map<String, Operation> operations() {
+    return operations;
+  }
+
+  /** How many members of a segment may be reached, by channel. */
+  public JsonObject reach(Definition segment, boolean exact) {
+    return reach.of(segment.id(), exact);
+  }
+
+  @Override
+  public void close() {
+    work.close();
+    members.close();
+    scored.close();
+  }
+}
