@@ -168,8 +168,8 @@ public final class Live {
     return weight;
   }
 
-  /** How many rules were judged. */
-  int judged() {
+  /** How many rules were judged since it was taken up. */
+  public int judged() {
     int judged = 0;
     for (Track track : tracks) {
       judged += track == null ? 0 : track.judged();

@@ -78,7 +78,7 @@ final class Track {
     }
     updateAll(plan.computed, now);
     reach(reach, now);
-    scores.start(this);
+    scores.start(this, now);
     memberships.start(this, plan.ruleOf, members);
   }
 
