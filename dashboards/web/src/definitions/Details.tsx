@@ -74,6 +74,7 @@ function PurposeField({ purposes, value, onChange, wrong }: PurposeProps) {
     <div className="control">
       <label htmlFor={id}>Purpose</label>
       <select id={id} required aria-invalid={wrong !== undefined} aria-describedby={`${id}-hint`} value={value} onChange={(event) => onChange(event.target.value)}>
+        {value === '' && <option value="">Choose…</option>}
         {purposes.map((purpose) => (
           <option key={purpose.id} value={purpose.id}>
             {purpose.label}

@@ -4,6 +4,9 @@ import type { Register } from '../api/types';
 import { useRead } from '../api/useRead';
 import { readable } from '../ui/words';
 
+/** The only one there is. Of several none is chosen unasked: the purpose stays. */
+export const onlyOf = (purposes: readonly { id: string }[]): string => (purposes.length === 1 ? (purposes[0]?.id ?? '') : '');
+
 /** What reads the events of a purpose, as the register's answer names it. */
 type Consumer = 'SEGMENTS' | 'SCORES';
 

@@ -6,6 +6,9 @@ import { failureOf, isAsking, isStale, type Previewed } from './preview';
 import { Wrong } from './Controls';
 import type { Refusal } from './refusal';
 
+/** Up to here a size reads "fewer than 10". */
+const SMALL = 10;
+
 interface Props {
   preview: Previewed<Preview>;
   /** Whether the rule on the screen is empty. */
@@ -55,13 +58,16 @@ export function stateInWords(preview: Previewed<Preview>): string {
   if (isStale(preview)) {
     return failureOf(preview) ? 'Of the rule before: the one on the screen has no preview.' : 'Of the rule before your last change; asking…';
   }
-  return isAsking(preview) ? 'Asking…' : preview.shown ? `Of the rule as it stands, in ${count(preview.shown.answer.tookMs)} ms` : '';
+  if (isAsking(preview)) {
+    return 'Asking…';
+  }
+  return preview.shown ? `Of the rule as it stands, in ${count(preview.shown.answer.tookMs)} ms` : 'The rule on the screen has no preview.';
 }
 
 function Previewing({ preview: { sentence, shown, low, high, sampled, of, reach } }: { preview: Preview }) {
   return (
     <>
-      <p className="sentence">{sentence}</p>
+      {sentence !== '' && <p className="sentence">{sentence}</p>}
       <dl className="size">
         <div>
           <dt>Contacts</dt>
@@ -87,6 +93,10 @@ function Previewing({ preview: { sentence, shown, low, high, sampled, of, reach 
   );
 }
 
-/** Nothing where there is no interval: small numbers are not told. */
-export const intervalInWords = (low: number, high: number): string =>
-  low === high ? '' : `${count(low)} to ${count(high)} with 95 % confidence`;
+/** Small numbers are not told, and so no interval that is within them. */
+export function intervalInWords(low: number, high: number): string {
+  if (high <= SMALL) {
+    return '';
+  }
+  return `${low === 0 ? 'At most' : `${count(low)} to`} ${count(high)} with 95 % confidence`;
+}

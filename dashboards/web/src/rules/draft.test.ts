@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import docs from '../../../../docs/segments.md?raw';
+import golden from '../../../../schemas/src/test/resources/golden/sentences.txt?raw';
 import { draftOf, group, isNobody, nobody, ruleOf } from './draft';
 import { isObject, type Json } from './json';
 
@@ -8,6 +9,9 @@ const RULES = WRITTEN.flatMap((json): Json[] => {
   const rule = isObject(json) && 'rule' in json ? json['rule'] : json;
   return isObject(rule) && ('measure' in rule || 'combinator' in rule) ? [rule as Json] : [];
 });
+
+/** Every kind of leaf, each with its sentence below it. */
+const SAID = golden.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Json);
 
 const NESTED: Json = {
   combinator: 'or',
@@ -24,11 +28,12 @@ const NESTED: Json = {
 };
 
 describe('a rule', () => {
-  it('is found in the documentation', () => {
+  it('is found in the documentation and among those that have a sentence', () => {
     expect(RULES.length).toBeGreaterThanOrEqual(6);
+    expect(SAID.length).toBeGreaterThanOrEqual(30);
   });
 
-  it.each([...RULES, NESTED].map((rule) => [JSON.stringify(rule).slice(0, 60), rule] as const))(
+  it.each([...RULES, ...SAID, NESTED].map((rule) => [JSON.stringify(rule).slice(0, 60), rule] as const))(
     'comes out as it went in: %s',
     (_, rule) => {
       expect(ruleOf(draftOf(rule))).toEqual(rule);

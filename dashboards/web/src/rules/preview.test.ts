@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../api/outcome';
+import { intervalInWords, stateInWords } from './PreviewPanel';
 import { answered, edited, failureOf, isAsking, isStale, nothingYet } from './preview';
 
 const said = (sentence: string): Outcome<string> => ({ ok: true, value: sentence });
@@ -51,5 +52,22 @@ describe('the preview of a rule', () => {
 
   it('does not blame an edited rule for what was wrong before', () => {
     expect(failureOf(edited(answered(start, 1, 'rule A', refused), 'rule B'))).toBeUndefined();
+  });
+});
+
+describe('the preview in words', () => {
+  it('has an interval, but none within what is too small to be told', () => {
+    expect(intervalInWords(1125, 1375)).toBe('1,125 to 1,375 with 95 % confidence');
+    expect(intervalInWords(0, 130)).toBe('At most 130 with 95 % confidence');
+    expect(intervalInWords(0, 10)).toBe('');
+  });
+
+  it('never calls the answer to another rule that of the rule as it stands', () => {
+    const answer = { sentence: 'A', sampled: 4, of: 264, estimate: 0, low: 0, high: 0, shown: 'fewer than 10', reach: {}, tookMs: 35 };
+    const known = answered(nothingYet<typeof answer>('rule A'), 1, 'rule A', { ok: true, value: answer });
+    expect(stateInWords(known)).toBe('Of the rule as it stands, in 35 ms');
+    expect(stateInWords(edited(known, 'rule B'))).toContain('Of the rule before');
+    expect(stateInWords(answered(edited(known, 'rule B'), 2, 'rule B', refused))).toContain('Of the rule before');
+    expect(stateInWords(nothingYet('rule A'))).toBe('Asking…');
   });
 });

@@ -8,13 +8,16 @@ import { answered, edited, nothingYet, type Previewed } from './preview';
 const PAUSE_MS = 350;
 const RETRY_MS = 2_000;
 
-/** Asks the gateway what a rule says and picks, whenever it has been edited. */
+/** Asks the gateway what a rule says and picks, whenever it has been edited; nothing as long as no purpose is chosen. */
 export function usePreview(purpose: string, rule: Json): Previewed<Preview> {
   const wanted = JSON.stringify({ purpose, rule });
   const [state, setState] = useState(() => nothingYet<Preview>(wanted));
   const asked = useRef(0);
 
   useEffect(() => {
+    if (purpose === '') {
+      return;
+    }
     let timer: ReturnType<typeof setTimeout>;
     let current = true;
     const ask = async () => {

@@ -1,5 +1,5 @@
 import { createScore } from '../api/definitions';
-import { usePurposes } from '../definitions/usePurposes';
+import { onlyOf, usePurposes } from '../definitions/usePurposes';
 import { PolledView } from '../ui/PolledView';
 import { scoreHref } from './address';
 import { ScoreForm } from './ScoreForm';
@@ -14,11 +14,11 @@ export function NewScore() {
       </div>
       <PolledView polled={purposes}>
         {(known) =>
-          known[0] === undefined ? (
+          known.length === 0 ? (
             <p className="note">The register lets scores read the events of no purpose.</p>
           ) : (
             <ScoreForm
-              start={{ name: '', description: '', owner: '', purpose: known[0].id, text: '' }}
+              start={{ name: '', description: '', owner: '', purpose: onlyOf(known), text: '' }}
               purposes={known}
               act="Create score"
               save={({ name, description, owner, purpose, model }) =>

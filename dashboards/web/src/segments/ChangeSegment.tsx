@@ -27,6 +27,7 @@ function Change({ segment }: { segment: Segment }) {
   return (
     <SegmentForm
       start={{ name, description, owner, purpose, draft }}
+      self={id}
       purposes={undefined}
       act={`Save as version ${version + 1}`}
       save={(written) =>

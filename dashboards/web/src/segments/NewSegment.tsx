@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { createSegment } from '../api/definitions';
 import { nobody } from '../rules/draft';
-import { usePurposes } from '../definitions/usePurposes';
+import { onlyOf, usePurposes } from '../definitions/usePurposes';
 import { PolledView } from '../ui/PolledView';
 import { segmentHref } from './address';
 import { SegmentForm, type Written } from './SegmentForm';
@@ -17,11 +17,11 @@ export function NewSegment() {
       </div>
       <PolledView polled={purposes}>
         {(known) =>
-          known[0] === undefined ? (
+          known.length === 0 ? (
             <p className="note">The register lets segments read the events of no purpose.</p>
           ) : (
             <SegmentForm
-              start={{ name: '', description: '', owner: '', purpose: known[0].id, draft }}
+              start={{ name: '', description: '', owner: '', purpose: onlyOf(known), draft }}
               purposes={known}
               act="Create segment"
               save={(written) => createSegment(newOf(written))}

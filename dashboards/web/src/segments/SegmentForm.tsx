@@ -9,6 +9,7 @@ import type { Json } from '../rules/json';
 import { refusedOf, type Refused, spotOf } from '../rules/paths';
 import { failureOf } from '../rules/preview';
 import { PreviewPanel } from '../rules/PreviewPanel';
+import type { Refusal } from '../rules/refusal';
 import { RuleEditor } from '../rules/RuleEditor';
 import { usePreview } from '../rules/usePreview';
 import { FailureNote } from '../ui/FailureNote';
@@ -20,6 +21,8 @@ export interface Written extends DetailsOf {
 
 interface Props {
   start: DetailsOf & { draft: Draft };
+  /** The segment that is changed: its own rule cannot name it. */
+  self?: string;
   purposes: readonly { id: string; label: string }[] | undefined;
   act: string;
   save: (written: Written) => Promise<Outcome<Segment>>;
@@ -28,13 +31,11 @@ interface Props {
 }
 
 /** What a segment is and its rule, with what the gateway makes of it beside it. */
-export function SegmentForm({ start, purposes, act, save, onSaved, leaveTo }: Props) {
+export function SegmentForm({ start, self, purposes, act, save, onSaved, leaveTo }: Props) {
   const [details, setDetails] = useState<DetailsOf>(start);
   const [draft, setDraft] = useState(start.draft);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
-  const read = useCallback(() => readCatalogue(details.purpose), [details.purpose]);
-  const catalogue = useRead(read);
   const rule = useMemo(() => ruleOf(draft), [draft]);
   const preview = usePreview(details.purpose, rule);
   // What was refused on saving holds until something is changed; what the preview refuses is always of this very rule.
@@ -72,18 +73,11 @@ export function SegmentForm({ start, purposes, act, save, onSaved, leaveTo }: Pr
         </section>
         <section aria-labelledby="rule">
           <h2 id="rule">Who is in it</h2>
-          <PolledView polled={catalogue}>
-            {(known) => (
-              <>
-                {known.notes?.map((note) => (
-                  <p key={note} className="quiet">
-                    {note}
-                  </p>
-                ))}
-                <RuleEditor draft={draft} onChange={(changed) => edit(() => setDraft(changed))} catalogue={known} refusal={refusal} />
-              </>
-            )}
-          </PolledView>
+          {details.purpose === '' ? (
+            <p className="quiet">Choose a purpose first: it decides what a rule may name.</p>
+          ) : (
+            <RuleOf purpose={details.purpose} self={self} draft={draft} onChange={(changed) => edit(() => setDraft(changed))} refusal={refusal} />
+          )}
         </section>
         {failure && <FailureNote failure={failure} />}
         {failure?.kind === 'away' && <p>It is not known whether it was saved. Look at the list before you save again.</p>}
@@ -94,8 +88,40 @@ export function SegmentForm({ start, purposes, act, save, onSaved, leaveTo }: Pr
           <a href={leaveTo}>Leave without saving</a>
         </div>
       </div>
-      <PreviewPanel preview={preview} isNobody={isNobody(draft)} refusal={refusal} />
+      {details.purpose !== '' && <PreviewPanel preview={preview} isNobody={isNobody(draft)} refusal={refusal} />}
     </form>
+  );
+}
+
+interface RuleProps {
+  purpose: string;
+  self: string | undefined;
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  refusal: Refusal | undefined;
+}
+
+/** The rule, edited with what its purpose lets it name. */
+function RuleOf({ purpose, self, draft, onChange, refusal }: RuleProps) {
+  const read = useCallback(() => readCatalogue(purpose), [purpose]);
+  return (
+    <PolledView polled={useRead(read)}>
+      {(catalogue) => (
+        <>
+          {catalogue.notes?.map((note) => (
+            <p key={note} className="quiet">
+              {note}
+            </p>
+          ))}
+          <RuleEditor
+            draft={draft}
+            onChange={onChange}
+            catalogue={{ ...catalogue, segments: catalogue.segments.filter(({ id }) => id !== self) }}
+            refusal={refusal}
+          />
+        </>
+      )}
+    </PolledView>
   );
 }
 

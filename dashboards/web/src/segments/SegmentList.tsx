@@ -60,7 +60,7 @@ interface ItemProps {
 }
 
 function SegmentItem({ segment, mayChange, onChanged }: ItemProps) {
-  const { id, name, sentence, problem, progress, state } = segment;
+  const { id, name, description, sentence, problem, progress, state } = segment;
   return (
     <li className="definition">
       <div className="title">
@@ -69,7 +69,7 @@ function SegmentItem({ segment, mayChange, onChanged }: ItemProps) {
         </h2>
         <StateMark state={state} />
       </div>
-      <p>{sentence}</p>
+      <p>{sentence === '' ? description : sentence}</p>
       {problem !== undefined && <p className="note note-stale">Not used: {problem}</p>}
       <SegmentFacts segment={segment} />
       {state !== 'archived' && <ProgressNote progress={progress} />}

@@ -64,7 +64,7 @@ function Head({ segment, mayChange, onChanged }: { segment: Segment; mayChange: 
       <p>
         <StateMark state={state} /> {description}
       </p>
-      <p className="sentence">{sentence}</p>
+      {sentence !== '' && <p className="sentence">{sentence}</p>}
       {problem !== undefined && <p className="note note-stale">Not used: {problem}</p>}
       <SegmentFacts segment={segment} />
       {state !== 'archived' && <ProgressNote progress={progress} />}

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 record Addresses(
     String page,
     String officerLink,
+    String marketerLink,
     String administratorLink,
     String gateway,
     String management,
@@ -27,6 +28,7 @@ record Addresses(
     return new Addresses(
         pageAt,
         pageAt + "/api" + gateway.officerPath(),
+        pageAt + "/api" + gateway.marketerPath(),
         pageAt + "/api" + gateway.administratorPath(),
         gatewayAt,
         at(gateway.managementPort()),

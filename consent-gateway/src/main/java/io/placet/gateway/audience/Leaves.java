@@ -9,7 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Leaves of rules with what they found, whether or not they decided. */
 final class Leaves {
@@ -46,7 +46,7 @@ final class Leaves {
   }
 
   /** As the contract shows those that were stored. */
-  static JsonArray stored(List<DecidingLeaf> leaves, Map<String, String> words) {
+  static JsonArray stored(List<DecidingLeaf> leaves, UnaryOperator<String> words) {
     JsonArray json = new JsonArray();
     leaves.forEach(
         leaf -> json.add(toJson(leaf.getPath(), leaf.getHolds(), leaf.getValue(), words)));
@@ -54,18 +54,18 @@ final class Leaves {
   }
 
   /** As the contract shows those of now. */
-  static JsonArray toJson(List<Reason> leaves, Map<String, String> words) {
+  static JsonArray toJson(List<Reason> leaves, UnaryOperator<String> words) {
     JsonArray json = new JsonArray();
     leaves.forEach(leaf -> json.add(toJson(leaf.path(), leaf.holds(), leaf.found(), words)));
     return json;
   }
 
   private static JsonObject toJson(
-      String path, boolean holds, String value, Map<String, String> words) {
+      String path, boolean holds, String value, UnaryOperator<String> words) {
     return new JsonObject()
         .put("path", path)
         .put("holds", holds)
         .put("value", value)
-        .put("words", words.getOrDefault(path, ""));
+        .put("words", words.apply(path));
   }
 }

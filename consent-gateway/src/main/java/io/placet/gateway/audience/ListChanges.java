@@ -20,10 +20,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** The newest entries and exits of a segment, by pseudonym, or those of one contact. */
 final class ListChanges implements Operation {
@@ -95,7 +95,7 @@ final class ListChanges implements Operation {
     return ApiResponse.ok(json);
   }
 
-  static JsonObject toJson(SegmentChange change, Map<String, String> words) {
+  static JsonObject toJson(SegmentChange change, UnaryOperator<String> words) {
     return new JsonObject()
         .put("pseudonym", change.getPseudonym())
         .put("version", change.getVersion())

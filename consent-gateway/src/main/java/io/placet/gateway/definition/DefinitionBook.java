@@ -92,9 +92,7 @@ public final class DefinitionBook implements Projection {
   /** Whether a record made the version that it says, rather than one before it in the log. */
   public synchronized boolean wasMadeBy(Definition definition, long offset) {
     Placed placed =
-        visible
-            .getOrDefault(definition.wireName(), new TreeMap<>())
-            .get(definition.version());
+        visible.getOrDefault(definition.wireName(), new TreeMap<>()).get(definition.version());
     return placed != null && placed.madeAt() == offset;
   }
 

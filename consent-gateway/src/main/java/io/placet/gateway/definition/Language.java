@@ -2,7 +2,9 @@ package io.placet.gateway.definition;
 
 import io.placet.domain.register.Register;
 import io.placet.domain.score.ScoreDefinition;
+import io.placet.domain.segment.Rule;
 import io.placet.domain.segment.Segment;
+import io.placet.domain.segment.words.Sentences;
 import io.placet.schemas.definition.DefinitionException;
 import io.placet.schemas.definition.Definitions;
 import io.placet.schemas.definition.KnownDefinitions;
@@ -11,10 +13,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What definitions mean under the register in force, compiled once after each change. */
 public final class Language {
+  private static final int MOST_SENTENCES = 10_000;
+
   private final DefinitionBook book;
   private final Supplier<Register> register;
   private volatile Optional<Compiled> compiled = Optional.empty();
@@ -23,13 +29,15 @@ public final class Language {
    * What the newest versions of all definitions compile to, archived ones left out.
    *
    * @param problems by wire name, why a definition does not fit the register in force
+   * @param sentences that were asked for, by purpose and rule
    */
   private record Compiled(
       long changes,
       String register,
       Map<String, Segment> segments,
       Map<String, ScoreDefinition> scores,
-      Map<String, String> problems) {}
+      Map<String, String> problems,
+      Map<String, String> sentences) {}
 
   public Language(DefinitionBook book, Supplier<Register> register) {
     this.book = book;
@@ -80,12 +88,30 @@ public final class Language {
 
   /** A rule in plain words; empty where it does not fit the register in force. */
   public String sentence(Definition segment) {
-    return "";
+    Map<String, String> known = compiled().sentences();
+    if (known.size() > MOST_SENTENCES) {
+      known.clear();
+    }
+    return known.computeIfAbsent(
+        segment.purpose() + "|" + segment.content(),
+        any -> ruleOf(segment).map(Sentences::of).orElse(""));
   }
 
-  /** The leaves of a version's rule in plain words, by their path; none where it does not fit. */
-  public Map<String, String> words(Definition segment) {
-    return Map.of();
+  /**
+   * The leaves of a version's rule in plain words, by their path; empty where the rule does not fit
+   * the register in force, or has nothing there.
+   */
+  public UnaryOperator<String> words(Definition segment) {
+    Optional<Rule> rule = ruleOf(segment);
+    return path -> rule.flatMap(known -> Sentences.leaf(known, path)).orElse("");
+  }
+
+  private Optional<Rule> ruleOf(Definition segment) {
+    try {
+      return Optional.of(compileSegment(segment).rule());
+    } catch (DefinitionException unfit) {
+      return Optional.empty();
+    }
   }
 
   /** The newest versions, which rules can name. */
@@ -128,6 +154,7 @@ public final class Language {
         }
       }
     }
-    return new Compiled(changes, inForce.sha256(), segments, scores, problems);
+    return new Compiled(
+        changes, inForce.sha256(), segments, scores, problems, new ConcurrentHashMap<>());
   }
 }

@@ -104,9 +104,7 @@ final class SampleSweep implements AutoCloseable {
       String purpose, PseudonymisedEvent event, Register inForce, Instant now) {
     return inForce
         .purpose(purpose)
-        .map(
-            declared ->
-                Keeping.of(declared.retention()).end(event.getOccurredAt()).isAfter(now))
+        .map(declared -> Keeping.of(declared.retention()).end(event.getOccurredAt()).isAfter(now))
         .orElse(false);
   }
 

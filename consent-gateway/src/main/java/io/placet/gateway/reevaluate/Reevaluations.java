@@ -131,8 +131,7 @@ public final class Reevaluations implements AutoCloseable {
   public void start() {
     Worker wired = worker.orElseThrow();
     var unused =
-        thread.scheduleWithFixedDelay(
-            () -> look(wired), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> look(wired), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void look(Worker wired) {
@@ -280,10 +279,7 @@ public final class Reevaluations implements AutoCloseable {
 
   private static JsonObject told(
       JsonObject json, long asked, long total, long done, boolean complete) {
-    return json.put("asked", asked)
-        .put("total", total)
-        .put("done", done)
-        .put("complete", complete);
+    return json.put("asked", asked).put("total", total).put("done", done).put("complete", complete);
   }
 
   /** The keys in contact-log of what is asked of a contact, which its erasure removes. */

@@ -168,8 +168,8 @@ public final class Live {
     return weight;
   }
 
-  /** How many rules were judged. */
-  int judged() {
+  /** How many rules were judged since it was taken up. */
+  public int judged() {
     int judged = 0;
     for (Track track : tracks) {
       judged += track == null ? 0 : track.judged();
@@ -197,12 +197,14 @@ public final class Live {
 
   private void judge(boolean settles, boolean byRule, List<Outcome> outcomes) {
     int before = outcomes.size();
+    int judged = 0;
     for (Track track : tracks) {
       if (track != null && track.isToBeJudged(settles, byRule)) {
         track.judge(new Judging(judgedAt, settles, byRule), outcomes);
+        judged++;
       }
     }
-    if (tracks.length > 1 && outcomes.size() > before + 1) {
+    if (judged > 1) {
       outcomes.subList(before, outcomes.size()).sort(ORDER);
     }
   }

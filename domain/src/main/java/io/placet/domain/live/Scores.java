@@ -4,7 +4,6 @@ import io.placet.domain.score.Explained;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What was said of a contact's scores of a purpose. */
 final class Scores {
@@ -18,8 +17,8 @@ final class Scores {
 
   private final ScorePlan[] scores;
 
-  /** What was said last; null where it was said before the contact was taken up. */
-  private final @Nullable Object[] said;
+  /** What was said last. */
+  private final Object[] said;
 
   private final Bits touched;
   private boolean isTouched;
@@ -31,11 +30,15 @@ final class Scores {
     touched = new Bits(scores.length);
   }
 
-  /** Takes up a contact: what its scores are was said before. */
-  void start(Track track) {
+  /**
+   * Takes up a contact: what its scores are was said before. It is computed again, so that what is
+   * said next does not depend on when the contact was taken up.
+   */
+  void start(Track track, long now) {
     for (int score = 0; score < scores.length; score++) {
       if (!track.isEmpty() && scores[score].model().says(track)) {
-        said[score] = null;
+        said[score] =
+            scores[score].model().explain(track, now).<Object>map(value -> value).orElse(NONE);
       }
     }
     touched.clear();

@@ -78,7 +78,7 @@ final class Track {
     }
     updateAll(plan.computed, now);
     reach(reach, now);
-    scores.start(this);
+    scores.start(this, now);
     memberships.start(this, plan.ruleOf, members);
   }
 
@@ -180,11 +180,13 @@ final class Track {
     if (column == null) {
       column = to.create();
       columns[to.id] = column;
-    } else {
-      columnBytes -= column.bytes();
+      columnBytes += column.bytes();
     }
+    int room = column.times.length;
     boolean isKept = column.add(time, value, steps, now);
-    columnBytes += column.bytes();
+    if (column.times.length > room) {
+      columnBytes += column.bytes() * (column.times.length - room) / column.times.length;
+    }
     if (isKept) {
       updateAll(column.quantities(), now);
     }

@@ -65,8 +65,11 @@ record TypePlan(
     for (Matched one : some) {
       if (one.condition().holds(values)) {
         for (Fed fed : one.columns()) {
-          FieldValue value = fed.place() < 0 ? null : values[fed.place()];
-          track.add(fed.column(), time, value, 0, now);
+          if (fed.place() < 0) {
+            track.add(fed.column(), time, null, 0, now);
+          } else if (values[fed.place()] != null) {
+            track.add(fed.column(), time, values[fed.place()], 0, now);
+          }
         }
       }
     }

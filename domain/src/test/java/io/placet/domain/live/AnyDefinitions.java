@@ -68,6 +68,22 @@ final class AnyDefinitions {
         .as(AnyDefinitions::of);
   }
 
+  /** Segments of one leaf each, and long kept events. */
+  static Arbitrary<Definitions> leaves() {
+    return AnyRule.leaves()
+        .list()
+        .ofMinSize(8)
+        .ofMaxSize(12)
+        .map(
+            rules -> {
+              List<Draft> drafts = new ArrayList<>();
+              for (Rule rule : rules) {
+                drafts.add(new Draft(drafts.size(), "profiling", false, rule));
+              }
+              return of(drafts, List.of(), Period.ofDays(9), Period.ofDays(9), 1);
+            });
+  }
+
   private static Definitions of(
       List<Draft> segments, List<ScoreDraft> scores, Period one, Period other, int version) {
     List<Segment> live = new ArrayList<>();

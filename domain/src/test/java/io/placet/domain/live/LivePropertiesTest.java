@@ -41,7 +41,7 @@ class LivePropertiesTest {
     RESYNC
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 300)
   void liveTellsWhatIsMeant(
       @ForAll("definitions") Definitions first,
       @ForAll("definitions") Definitions second,
@@ -49,7 +49,14 @@ class LivePropertiesTest {
     follow(first, second, steps);
   }
 
-  @Property(tries = 500)
+  /** Of one leaf each, so that every flip shows. */
+  @Property(tries = 300)
+  void everyLeafFlipsAtItsInstant(
+      @ForAll("leaves") Definitions first, @ForAll("denseSteps") List<Step> steps) {
+    follow(first, first, steps);
+  }
+
+  @Property(tries = 100)
   void amountsOfAnySizeAreExact(
       @ForAll("definitions") Definitions first,
       @ForAll("definitions") Definitions second,
@@ -81,6 +88,27 @@ class LivePropertiesTest {
   @Provide
   Arbitrary<Definitions> definitions() {
     return AnyDefinitions.definitions();
+  }
+
+  @Provide
+  Arbitrary<Definitions> leaves() {
+    return AnyDefinitions.leaves();
+  }
+
+  /** Of one purpose, some hours apart. */
+  @Provide
+  Arbitrary<List<Step>> denseSteps() {
+    Arbitrary<Event> events =
+        Combinators.combine(Arbitraries.of(AnyHistory.TYPES), AnyHistory.properties())
+            .as((type, fields) -> new Event("e", type, AnyHistory.at(0), fields));
+    Arbitrary<What> whats =
+        Arbitraries.frequency(
+            Tuple.of(8, What.TAKE), Tuple.of(2, What.SLIDE), Tuple.of(1, What.REBUILD));
+    return Combinators.combine(whats, Arbitraries.integers().between(-4, 6), events)
+        .as((what, hours, event) -> new Step(what, hours, 0, event, Set.of("profiling"), Set.of()))
+        .list()
+        .ofMinSize(5)
+        .ofMaxSize(25);
   }
 
   @Provide("steps")

@@ -52,7 +52,7 @@ public final class AnyRule {
         parts.map(Rule.AnyOf::new));
   }
 
-  static Arbitrary<Rule> leaves() {
+  public static Arbitrary<Rule> leaves() {
     return Arbitraries.oneOf(
         did(),
         firstOrLast(),

@@ -26,8 +26,7 @@ class SegmentsPageTest {
   private static final Pattern SENTENCE =
       Pattern.compile("```json\n([^`]*)```\n\n> (.*?)\n\n", Pattern.DOTALL);
   private static final KnownDefinitions KNOWN =
-      KnownDefinitions.of(
-          Definitions.samples(), List.of(Rules.score("loyalty", Rules.POINTS)));
+      KnownDefinitions.of(Definitions.samples(), List.of(Rules.score("loyalty", Rules.POINTS)));
   private static final Register REGISTER =
       RegisterLoader.parse(RegisterLoader.sampleYaml(), "register.yaml");
 

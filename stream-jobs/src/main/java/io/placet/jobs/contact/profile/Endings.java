@@ -208,11 +208,13 @@ record Endings(
       return Reason.of(segment.rule(), new Moment(of(segment.purpose()), at));
     }
 
+    /** Of whom nothing is kept no model says anything. */
     Optional<Score> score(ScoreDefinition definition) {
-      return contact
-          .judgedAt()
-          .flatMap(
-              at -> definition.score(new Moment(of(definition.purpose()), at).in(Window.EVER), at));
+      Optional<Instant> at = contact.judgedAt();
+      List<Event> kept =
+          at.map(now -> new Moment(of(definition.purpose()), now).in(Window.EVER))
+              .orElse(List.of());
+      return kept.isEmpty() ? Optional.empty() : definition.score(kept, at.orElseThrow());
     }
   }
 }

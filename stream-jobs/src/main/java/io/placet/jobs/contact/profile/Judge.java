@@ -118,7 +118,9 @@ record Judge(
     contact.grow(event, rights, state.append(event, contact.loose()));
     Optional<KeptEvent> read = unrestricted(contact, event);
     if (read.isPresent()) {
+      int before = live.judged();
       write(contact, live.take(read.get()), By.AS_SAID, turn.out());
+      metrics.judged().inc(live.judged() - before);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.placet.jobs.contact.profile;
 
-import io.placet.domain.live.Live;
 import io.placet.domain.register.Register;
 import io.placet.jobs.contact.profile.Endings.Ending;
 import io.placet.jobs.flink.EventClock;
@@ -114,6 +113,8 @@ public final class ProfileEngine
         definitions.add(entries.decode(entry.getValue()));
       }
       isRestored = true;
+      // What contacts were judged by before is known from here on.
+      definitions.plan();
     }
     return definitions;
   }
@@ -243,17 +244,21 @@ public final class ProfileEngine
     judge.refresh(turn);
     Timers.fired(contact, timestampMs);
     Instant now = Instant.ofEpochMilli(timestampMs);
-    intake.release(turn, now);
-    if (!contact.hasHistory()) {
-      return;
-    }
-    Live live = judge.live(turn);
     // One that was planned before something came in between may fire for nothing.
-    if (live.nextChange().filter(next -> !next.isAfter(now)).isPresent()) {
+    if (contact.hasHistory() && (releases(contact, now) || changes(turn, now))) {
       judge.slide(turn, now);
     }
-    if (contact.forgetsAtMs() <= timestampMs) {
+    intake.release(turn, now);
+    if (contact.hasHistory() && contact.forgetsAtMs() <= timestampMs) {
       endings.forgetOld(contact, now);
     }
+  }
+
+  private boolean changes(Turn turn, Instant now) throws Exception {
+    return judge.live(turn).nextChange().filter(next -> !next.isAfter(now)).isPresent();
+  }
+
+  private static boolean releases(Contact contact, Instant now) {
+    return contact.mail().nextRelease().filter(next -> !next.isAfter(now)).isPresent();
   }
 }

@@ -10,6 +10,7 @@ import org.apache.flink.metrics.MetricGroup;
  * What the profile engine counts.
  *
  * @param exited by why a contact left
+ * @param judged rules that were judged because of an event
  * @param scored scores that were written
  * @param unscored scores that were retracted
  * @param unreadable definitions that do not fit the register
@@ -24,6 +25,7 @@ import org.apache.flink.metrics.MetricGroup;
 record ProfileMetrics(
     Counter entered,
     Map<ChangeReason, Counter> exited,
+    Counter judged,
     Counter scored,
     Counter unscored,
     Counter unreadable,
@@ -45,6 +47,7 @@ record ProfileMetrics(
     return new ProfileMetrics(
         group.counter("placet_segment_entries_total"),
         exited,
+        group.counter("placet_rules_judged_total"),
         group.counter("placet_scores_written_total"),
         group.counter("placet_scores_retracted_total"),
         group.counter("placet_unreadable_definitions_total"),

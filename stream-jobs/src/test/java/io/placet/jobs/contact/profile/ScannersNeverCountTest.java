@@ -44,7 +44,7 @@ class ScannersNeverCountTest {
   }
 
   @Test
-  void aPersonsClickCountsAtItsOwnTimeOnceItIsKnownToBeOne() throws Exception {
+  void aPersonsClickCountsOnceItIsKnownToBeOneAndIsOverByItsOwnTime() throws Exception {
     Instant click = START.plus(Duration.ofMinutes(3));
     click(click, "l1");
     assertThat(engine.changesOf("clicked")).isEmpty();
@@ -52,7 +52,10 @@ class ScannersNeverCountTest {
     engine = engine.restart();
     engine.reach(click.plus(HOLD));
 
-    assertThat(engine.changesOf("clicked")).containsExactly("ENTERED RULE " + click);
+    assertThat(engine.changesOf("clicked")).containsExactly("ENTERED RULE " + click.plus(HOLD));
+    engine.reach(click.plus(DAY.multipliedBy(7)));
+    assertThat(engine.changesOf("clicked"))
+        .containsExactly("EXITED RULE " + click.plus(DAY.multipliedBy(7)));
   }
 
   @Test

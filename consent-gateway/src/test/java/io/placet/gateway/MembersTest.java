@@ -1,0 +1,357 @@
+package io.placet.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.placet.schemas.avro.ChangeKind;
+import io.placet.schemas.avro.ChangeReason;
+import io.placet.schemas.avro.ScoreContribution;
+import io.placet.schemas.avro.ScoreScale;
+import io.placet.schemas.avro.ScoreValue;
+import io.placet.schemas.avro.SegmentChange;
+import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.topic.Keys;
+import io.placet.schemas.topic.Topic;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Members and scores are seen through the reader gate, page by page of one revision. */
+class MembersTest extends SegmentsAtTheGateway {
+  MembersTest(RunningGateway gateway, Log log) {
+    super(gateway, log);
+  }
+
+  @Test
+  void aMemberIsShownWithItsReasonInWords() {
+    created("shown");
+    profiled("shown-1");
+    isIn("shown-1", "shown");
+    Eventually.holds("the membership is read", () -> size("shown") == 1);
+
+    JsonObject page = marketer().get("/v1/segments/shown/members").json();
+
+    assertThat(page.getString("revision")).matches("0@[0-9]+(,[1-3]@[0-9]+){3}");
+    assertThat(page.getString("shown")).isEqualTo("fewer than 10");
+    assertThat(page.getInteger("total")).isZero();
+    assertThat(page.containsKey("next")).isFalse();
+    JsonObject member = page.getJsonArray("members").getJsonObject(0);
+    assertThat(member.getString("contact")).isEqualTo("user:shown-1");
+    assertThat(member.getString("since")).isEqualTo(SINCE.toString());
+    JsonObject reason = member.getJsonArray("reasons").getJsonObject(0);
+    assertThat(reason.getString("path")).isEqualTo("rule");
+    assertThat(reason.getString("value")).isEqualTo("3");
+    assertThat(reason.getString("words")).contains(ORDER);
+  }
+
+  @Test
+  void whoWithdrewIsNotShownAlthoughTheStreamHasNotSaidSoYet() {
+    created("withdrawing");
+    profiled("stays");
+    profiled("leaves");
+    isIn("stays", "withdrawing");
+    isIn("leaves", "withdrawing");
+    Eventually.holds("the memberships are read", () -> size("withdrawing") == 2);
+    assertThat(members("withdrawing")).containsExactlyInAnyOrder("user:stays", "user:leaves");
+    assertThat(segmentsOf("leaves")).containsExactly("withdrawing");
+
+    withdrawn("leaves");
+
+    assertThat(members("withdrawing")).containsExactly("user:stays");
+    assertThat(segmentsOf("leaves")).isEmpty();
+  }
+
+  @Test
+  void theNextPageToleratesAWithdrawalToo() {
+    created("between-pages");
+    members("between-pages", "between", 4);
+    JsonObject first = marketer().get("/v1/segments/between-pages/members?limit=2").json();
+    List<String> shown = contacts(first);
+    String other =
+        List.of("between-1", "between-2", "between-3", "between-4").stream()
+            .filter(user -> !shown.contains("user:" + user))
+            .findFirst()
+            .orElseThrow();
+
+    withdrawn(other);
+
+    List<String> all = new ArrayList<>(shown);
+    rest("between-pages", first, all);
+    assertThat(all).hasSize(3).doesNotContain("user:" + other);
+  }
+
+  @Test
+  void allPagesAreOfOneRevision() {
+    created("paged");
+    members("paged", "page", 5);
+    JsonObject first = marketer().get("/v1/segments/paged/members?limit=2").json();
+
+    profiled("page-late");
+    isIn("page-late", "paged");
+    isNoLongerIn("page-5", "paged");
+    isNoLongerIn("page-4", "paged");
+    isNoLongerIn("page-3", "paged");
+    Eventually.holds("the changes are read", () -> size("paged") == 3);
+
+    List<String> all = new ArrayList<>(contacts(first));
+    rest("paged", first, all);
+    assertThat(all)
+        .containsExactlyInAnyOrder(
+            "user:page-1", "user:page-2", "user:page-3", "user:page-4", "user:page-5");
+    assertThat(members("paged"))
+        .containsExactlyInAnyOrder("user:page-1", "user:page-2", "user:page-late");
+  }
+
+  @Test
+  void pagesThatAreNotKeptAreGone() {
+    created("gone");
+
+    assertThat(marketer().get("/v1/segments/gone/members?after=ffffffff~analytics.1.x").status())
+        .isEqualTo(410);
+    assertThat(marketer().get("/v1/segments/gone/members?after=nonsense").status()).isEqualTo(400);
+  }
+
+  @Test
+  void whoReadMembersIsInTheAuditTrail() {
+    created("noted");
+
+    assertThat(marketer().get("/v1/segments/noted/members").status()).isEqualTo(200);
+
+    assertThat(gateway.officer().get("/v1/audit?limit=500").list("entries"))
+        .anyMatch(
+            entry ->
+                entry.getString("action").equals("members_read")
+                    && entry.getString("reason").equals("segment/noted"));
+  }
+
+  @Test
+  void changesAreTheNewestFirstAndThoseOfAContactOnlyWherePurposeStands() {
+    created("changing-hands");
+    profiled("changes");
+    changed("changes", "changing-hands", ChangeKind.ENTERED, SINCE);
+    changed("somebody", "changing-hands", ChangeKind.ENTERED, SINCE.plusSeconds(1));
+    changed("changes", "changing-hands", ChangeKind.EXITED, SINCE.plusSeconds(2));
+    Eventually.holds(
+        "the changes are read",
+        () -> marketer().get("/v1/segments/changing-hands/changes").list("changes").size() == 3);
+
+    List<JsonObject> newest =
+        marketer().get("/v1/segments/changing-hands/changes?limit=2").list("changes");
+    assertThat(newest.get(0).getString("change")).isEqualTo("exited");
+    assertThat(newest.get(0).getString("pseudonym")).isEqualTo(pseudonym("changes"));
+    assertThat(newest.get(0).getJsonArray("reasons").getJsonObject(0).getString("words"))
+        .contains(ORDER);
+    String own = "/v1/segments/changing-hands/changes?contact=user:changes";
+    assertThat(marketer().get(own).list("changes")).hasSize(2);
+    JsonObject first = marketer().get(own + "&limit=1").json();
+    assertThat(
+            marketer()
+                .get(own + "&limit=1&after=" + first.getString("next"))
+                .list("changes")
+                .get(0)
+                .getString("change"))
+        .isEqualTo("entered");
+
+    withdrawn("changes");
+    assertThat(marketer().get(own).list("changes")).isEmpty();
+  }
+
+  @Test
+  void pointsFadeUntilTheyAreRead() {
+    score("fading");
+    profiled("fades");
+    profiled("fades-more");
+    Instant monthAgo = Instant.now().minus(Duration.ofDays(30));
+    scored("fades", "fading", monthAgo, 100);
+    scored("fades-more", "fading", monthAgo, 60);
+    Eventually.holds(
+        "the scores are read",
+        () -> gateway.officer().get("/v1/scores/fading").json().getInteger("size") == 2);
+
+    JsonObject own = marketer().get("/v1/contacts/user:fades/scores").list("scores").get(0);
+    assertThat(own.getDouble("value")).isBetween(49.9, 50.1);
+    assertThat(own.getJsonArray("contributions").getJsonObject(0).getDouble("amount"))
+        .isBetween(49.9, 50.1);
+
+    JsonObject page = marketer().get("/v1/scores/fading/contacts?limit=1").json();
+    assertThat(page.getJsonArray("contacts").getJsonObject(0).getString("contact"))
+        .isEqualTo("user:fades");
+    withdrawn("fades-more");
+    JsonObject next =
+        marketer().get("/v1/scores/fading/contacts?limit=1&after=" + page.getString("next")).json();
+    assertThat(next.getJsonArray("contacts")).isEmpty();
+
+    JsonObject distribution = gateway.officer().get("/v1/scores/fading/distribution").json();
+    assertThat(distribution.getJsonObject("histogram").getInteger("count")).isEqualTo(2);
+    JsonObject few = marketer().get("/v1/scores/fading/distribution").json();
+    assertThat(few.getString("shown")).isEqualTo("fewer than 10");
+    assertThat(few.getJsonObject("histogram").getJsonArray("bins")).isEmpty();
+  }
+
+  @Test
+  void whyIsToldFromTheContactsOwnEvents() {
+    create(
+        "why",
+        group(
+            "and",
+            orders(2),
+            new JsonObject()
+                .put("measure", "sum")
+                .put("event", ORDER)
+                .put("of", "total")
+                .put("operator", ">=")
+                .put("value", 100)));
+    profiled("asked");
+    long revision = revision("asked");
+    Instant now = Instant.now();
+    ordered("asked", "w1", now.minus(Duration.ofDays(3)), "20", revision);
+    ordered("asked", "w2", now.minus(Duration.ofDays(2)), "30", revision);
+
+    JsonObject why = why("asked");
+    assertThat(why.getBoolean("in")).isFalse();
+    assertThat(why.getJsonArray("leaves")).hasSize(2);
+    JsonObject count = why.getJsonArray("leaves").getJsonObject(0);
+    assertThat(count.getBoolean("holds")).isTrue();
+    assertThat(count.getString("value")).isEqualTo("2");
+    assertThat(why.getJsonArray("leaves").getJsonObject(1).getString("value")).isEqualTo("50");
+    assertThat(why.getString("sentence")).contains(ORDER);
+
+    withdrawn("asked");
+    assertThat(marketer().get("/v1/contacts/user:asked/segments/why/why").status()).isEqualTo(404);
+    profiled("asked");
+    ordered("asked", "w3", now.minus(Duration.ofDays(1)), "70", revision("asked"));
+
+    JsonObject anew = why("asked");
+    assertThat(anew.getJsonArray("leaves").getJsonObject(0).getString("value")).isEqualTo("1");
+    assertThat(anew.getJsonArray("leaves").getJsonObject(1).getString("value")).isEqualTo("70");
+  }
+
+  @Test
+  void sizesUnderTenAreFewToMarketersInTheListAndItsReach() {
+    created("few");
+    profiled("few-1");
+    isIn("few-1", "few");
+    Eventually.holds("the membership is read", () -> size("few") == 1);
+
+    assertThat(listed(marketer(), "few").getInteger("size")).isZero();
+    assertThat(listed(marketer(), "few").getString("shown")).isEqualTo("fewer than 10");
+    Eventually.holds(
+        "the reach is counted", () -> !listed(marketer(), "few").getJsonObject("reach").isEmpty());
+    assertThat(
+            listed(marketer(), "few")
+                .getJsonObject("reach")
+                .getJsonObject("email")
+                .getString("shown"))
+        .isEqualTo("fewer than 10");
+    assertThat(
+            listed(gateway.officer(), "few")
+                .getJsonObject("reach")
+                .getJsonObject("email")
+                .getInteger("count"))
+        .isZero();
+  }
+
+  private JsonObject why(String user) {
+    Answer answer = marketer().get("/v1/contacts/user:" + user + "/segments/why/why");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private void score(String id) {
+    JsonObject model =
+        new JsonObject()
+            .put("kind", "points")
+            .put("halfLife", "P30D")
+            .put("points", new JsonObject().put(ORDER, 10));
+    Answer made =
+        marketer()
+            .post(
+                "/v1/scores",
+                new JsonObject()
+                    .put("id", id)
+                    .put("name", "Loyalty")
+                    .put("description", "Points that fade")
+                    .put("purpose", "profiling")
+                    .put("model", model));
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+  }
+
+  private void scored(String user, String score, Instant at, double value) {
+    ScoreValue row =
+        new ScoreValue(
+            pseudonym(user),
+            score,
+            1,
+            at,
+            value,
+            ScoreScale.VALUE,
+            List.of(new ScoreContribution(ORDER, 10.0, value)),
+            "0@1");
+    log.append(
+        Topic.SCORES,
+        0,
+        Keys.score(pseudonym(user), score),
+        SingleObject.of(ScoreValue.class).encode(row));
+  }
+
+  private void changed(String user, String segment, ChangeKind change, Instant at) {
+    SegmentChange row =
+        new SegmentChange(
+            pseudonym(user),
+            segment,
+            1,
+            change,
+            ChangeReason.RULE,
+            at,
+            "0@1",
+            List.of(new io.placet.schemas.avro.DecidingLeaf("rule", true, "1")));
+    log.append(
+        Topic.SEGMENT_CHANGES,
+        0,
+        Keys.membership(pseudonym(user), segment),
+        SingleObject.of(SegmentChange.class).encode(row));
+  }
+
+  private void members(String segment, String name, int number) {
+    for (int member = 1; member <= number; member++) {
+      profiled(name + "-" + member);
+      isIn(name + "-" + member, segment);
+    }
+    Eventually.holds("the memberships are read", () -> size(segment) == number);
+  }
+
+  private long size(String segment) {
+    return listed(gateway.officer(), segment).getLong("size");
+  }
+
+  private List<String> members(String segment) {
+    return contacts(marketer().get("/v1/segments/" + segment + "/members").json());
+  }
+
+  private void rest(String segment, JsonObject page, List<String> all) {
+    JsonObject last = page;
+    while (last.containsKey("next")) {
+      Answer answer =
+          marketer()
+              .get("/v1/segments/" + segment + "/members?limit=2&after=" + last.getString("next"));
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      last = answer.json();
+      assertThat(last.getString("revision")).isEqualTo(page.getString("revision"));
+      all.addAll(contacts(last));
+    }
+  }
+
+  private static List<String> contacts(JsonObject page) {
+    return page.getJsonArray("members").stream()
+        .map(member -> ((JsonObject) member).getString("contact"))
+        .toList();
+  }
+
+  private List<String> segmentsOf(String user) {
+    return marketer().get("/v1/contacts/user:" + user + "/segments").list("segments").stream()
+        .map(segment -> segment.getString("segment"))
+        .toList();
+  }
+}
