@@ -1,28 +1,40 @@
 package io.placet.acceptance.process;
 
-import io.placet.acceptance.retail.TenSegments;
-import io.placet.schemas.avro.SegmentDefinition;
-import io.placet.schemas.codec.SingleObject;
-import io.placet.schemas.definition.Definitions;
-import io.placet.schemas.register.RegisterLoader;
-import io.placet.schemas.topic.Topic;
-import java.util.Set;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 
-/** Segments that are defined before anything happens, so that nobody enters them by being there. */
+/** Segments that are defined as a marketer does. */
 final class Defined {
+  private static final Duration BOUND = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private Defined() {}
 
-  /** The stream reads at its start what is defined by then. */
-  static void before(PlacetProcess placet, Set<String> ids) {
-    var trusted = SingleObject.of(SegmentDefinition.class);
-    for (String id : ids) {
-      SegmentDefinition definition =
-          Definitions.parse(
-              TenSegments.definition(id),
-              RegisterLoader.parse(RegisterLoader.sampleYaml(), "the sample"));
-      placet.topics().append(Topic.DEFINITIONS, id + "@1", SegmentDefinition.class, definition);
+  /** Defines one, and returns once everybody who was there is judged by it. */
+  static void completely(Api api, String definition) {
+    String id = begin(api, definition);
+    Until.holds(
+        BOUND,
+        "progress of " + id + " complete",
+        () -> api.progress(id).path("complete").booleanValue());
+  }
+
+  /**
+   * Defines one.
+   *
+   * @param definition as a file has it; its version is the gateway's to say
+   * @return its id
+   */
+  static String begin(Api api, String definition) {
+    try {
+      ObjectNode segment = (ObjectNode) JSON.readTree(definition);
+      segment.remove("version");
+      api.define(segment);
+      return segment.path("id").asText();
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalArgumentException(definition, malformed);
     }
-    var unused = placet.stop();
-    placet.restart();
   }
 }

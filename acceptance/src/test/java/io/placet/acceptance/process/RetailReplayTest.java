@@ -43,7 +43,7 @@ class RetailReplayTest {
     file = RetailFile.find(folder);
     expected = Expected.of(file);
     placet = PlacetProcess.startAsShipped(folder, "--clock", "events");
-    Defined.before(placet, TenSegments.ids());
+    TenSegments.ids().forEach(id -> Defined.completely(placet.api(), TenSegments.definition(id)));
     try (Replay replay = Replay.start(placet, file.path(), "--keep-times")) {
       counts = replay.counts();
     }
