@@ -61,7 +61,7 @@ final class Scores {
   }
 
   void judge(Track track, Judging how, List<Outcome> outcomes) {
-    if (!how.byRule()) {
+    if (how.anew()) {
       touchAll();
     }
     if (!isTouched) {
@@ -90,7 +90,7 @@ final class Scores {
 
   private void sayNone(int score, Judging how, List<Outcome> outcomes) {
     Object before = said[score];
-    if (before != SAID_NONE && (before != NONE || !how.byRule())) {
+    if (before != SAID_NONE && (before != NONE || how.anew())) {
       said[score] = SAID_NONE;
       outcomes.add(new Outcome.Unscored(scores[score].definition().id()));
     }

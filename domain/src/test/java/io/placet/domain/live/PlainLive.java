@@ -81,7 +81,7 @@ final class PlainLive {
   List<Outcome> slideTo(Instant to) {
     List<Outcome> outcomes = new ArrayList<>();
     slide(to, outcomes);
-    judge(to, score -> false, true, outcomes);
+    judge(to, score -> false, true, false, outcomes);
     return outcomes;
   }
 
@@ -110,6 +110,7 @@ final class PlainLive {
                 && (fresh.contains(score.purpose())
                     || score.model().eventTypes().contains(event.type())),
         true,
+        false,
         outcomes);
     return outcomes;
   }
@@ -123,7 +124,7 @@ final class PlainLive {
     List<Outcome> outcomes = new ArrayList<>();
     slide(at.minusMillis(1), outcomes);
     reach = Set.copyOf(channels);
-    judge(at, score -> false, true, outcomes);
+    judge(at, score -> false, true, false, outcomes);
     return outcomes;
   }
 
@@ -143,7 +144,15 @@ final class PlainLive {
           }
         });
     stored.keySet().removeIf(segment -> !definitions.paused().contains(segment));
-    judge(at, score -> true, false, outcomes);
+    judge(at, score -> true, false, true, outcomes);
+    return outcomes;
+  }
+
+  /** Judges everything, for something was amended. */
+  List<Outcome> amended(Instant at) {
+    List<Outcome> outcomes = new ArrayList<>();
+    odds.clear();
+    judge(at, score -> true, true, true, outcomes);
     return outcomes;
   }
 
@@ -189,14 +198,18 @@ final class PlainLive {
   private void slide(Instant to, List<Outcome> outcomes) {
     Optional<Instant> next = nextChange();
     while (next.isPresent() && !next.get().isAfter(to)) {
-      judge(next.get(), score -> false, true, outcomes);
+      judge(next.get(), score -> false, true, false, outcomes);
       next = nextChange();
     }
     odds.clear();
   }
 
   private void judge(
-      Instant to, Predicate<ScoreDefinition> touches, boolean byRule, List<Outcome> outcomes) {
+      Instant to,
+      Predicate<ScoreDefinition> touches,
+      boolean byRule,
+      boolean anew,
+      List<Outcome> outcomes) {
     Instant at = later(judgedAt, to);
     List<ScoreDefinition> touched =
         definitions.scores().stream()
@@ -209,7 +222,7 @@ final class PlainLive {
       }
     }
     for (ScoreDefinition score : touched) {
-      say(score, byRule, outcomes);
+      say(score, anew, outcomes);
     }
   }
 
@@ -234,7 +247,7 @@ final class PlainLive {
     }
   }
 
-  private void say(ScoreDefinition score, boolean byRule, List<Outcome> outcomes) {
+  private void say(ScoreDefinition score, boolean anew, List<Outcome> outcomes) {
     Optional<Explained> now = explain(score);
     @Nullable Optional<Explained> before = said.get(score.id());
     boolean isNews;
@@ -243,7 +256,7 @@ final class PlainLive {
     } else if (before != null) {
       isNews = before.isPresent();
     } else {
-      isNews = !byRule || !silent.contains(score.id());
+      isNews = anew || !silent.contains(score.id());
     }
     if (!isNews) {
       return;
