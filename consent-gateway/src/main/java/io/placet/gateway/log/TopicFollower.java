@@ -232,7 +232,8 @@ public final class TopicFollower implements AutoCloseable {
       if (changed || (overdue && !reached.isEmpty())) {
         reached.forEach(
             (partition, position) ->
-                batch.put(Family.POSITIONS, key(partition), position.encode()));
+                batch.put(
+                    Family.POSITIONS, StoredPosition.key(reader, partition), position.encode()));
         batch.commit();
         persistedAt = System.nanoTime();
       }
@@ -262,14 +263,7 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   private void seekToStored() {
-    Map<Integer, StoredPosition> stored = new HashMap<>();
-    for (int partition = 0; partition < partitions; partition++) {
-      int number = partition;
-      store
-          .get(Family.POSITIONS, key(partition))
-          .map(StoredPosition::decode)
-          .ifPresent(position -> stored.put(number, position));
-    }
+    Map<Integer, StoredPosition> stored = StoredPosition.all(store, reader, partitions);
     if (stored.values().stream().anyMatch(position -> !position.topicId().equals(topicId))) {
       LOG.atWarn()
           .addKeyValue("topic", topic.topicName())
@@ -298,9 +292,7 @@ public final class TopicFollower implements AutoCloseable {
     store.clear(families);
     projections.forEach(Projection::cleared);
     try (ViewStore.Batch batch = store.batch()) {
-      for (int partition = 0; partition < partitions; partition++) {
-        batch.delete(Family.POSITIONS, key(partition));
-      }
+      StoredPosition.forget(batch, reader, partitions);
       batch.commit();
     }
     consumer.seekToBeginning(topicPartitions());
@@ -312,9 +304,5 @@ public final class TopicFollower implements AutoCloseable {
       all.add(new TopicPartition(topic.topicName(), partition));
     }
     return all;
-  }
-
-  private byte[] key(int partition) {
-    return StoredPosition.key(reader, partition);
   }
 }
