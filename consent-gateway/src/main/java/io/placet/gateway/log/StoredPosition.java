@@ -50,6 +50,13 @@ record StoredPosition(Uuid topicId, long offset, Optional<Integer> leaderEpoch) 
     return stored;
   }
 
+  /** Stores how far a follower has come, by partition. */
+  static void put(ViewStore.Batch batch, String reader, Map<Integer, StoredPosition> reached) {
+    reached.forEach(
+        (partition, position) ->
+            batch.put(Family.POSITIONS, key(reader, partition), position.encode()));
+  }
+
   /** Has a follower begin anew. */
   static void forget(ViewStore.Batch batch, String reader, int partitions) {
     for (int partition = 0; partition < partitions; partition++) {

@@ -230,10 +230,7 @@ public final class TopicFollower implements AutoCloseable {
       }
       boolean overdue = System.nanoTime() - persistedAt > PERSIST_IDLE_NANOS;
       if (changed || (overdue && !reached.isEmpty())) {
-        reached.forEach(
-            (partition, position) ->
-                batch.put(
-                    Family.POSITIONS, StoredPosition.key(reader, partition), position.encode()));
+        StoredPosition.put(batch, reader, reached);
         batch.commit();
         persistedAt = System.nanoTime();
       }

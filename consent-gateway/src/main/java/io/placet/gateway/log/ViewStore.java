@@ -117,18 +117,7 @@ public final class ViewStore implements AutoCloseable {
 
   /** Whether a family holds nothing. */
   public boolean isEmpty(Family family) {
-    Lock held = hold();
-    try (RocksIterator entries = database.newIterator(handle(family))) {
-      entries.seekToFirst();
-      boolean found = entries.isValid();
-      // an iterator that cannot read looks like one at its end
-      entries.status();
-      return !found;
-    } catch (RocksDBException unreadable) {
-      throw new ViewException("the view cannot be read", unreadable);
-    } finally {
-      held.unlock();
-    }
+    return keys(family, new byte[0], 1).isEmpty();
   }
 
   /**
@@ -170,7 +159,7 @@ public final class ViewStore implements AutoCloseable {
 
   /** Visits the entries whose key starts with a prefix, in order of their bytes. */
   public void scan(Family family, byte[] prefix, BiConsumer<byte[], byte[]> visitor) {
-    scan(family, prefix, successor(prefix), visitor);
+    scan(family, prefix, KeyRange.end(prefix), visitor);
   }
 
   /**
@@ -288,18 +277,6 @@ public final class ViewStore implements AutoCloseable {
 
   private ColumnFamilyHandle handle(Family family) {
     return families.handle(family);
-  }
-
-  /** The smallest key after all keys with a prefix; empty where there is none. */
-  static byte[] successor(byte[] prefix) {
-    byte[] next = prefix.clone();
-    for (int i = next.length - 1; i >= 0; i--) {
-      if (next[i] != (byte) 0xFF) {
-        next[i]++;
-        return java.util.Arrays.copyOf(next, i + 1);
-      }
-    }
-    return new byte[0];
   }
 
   private Lock hold() {
