@@ -66,7 +66,8 @@ final class Fading {
       return 1;
     }
     double halfLives =
-        (double) Duration.between(stored.getAt(), at).toMillis() / halfLife.get().toMillis();
+        (double) Duration.between(stored.getAt(), at).toMillis()
+            / (double) halfLife.get().toMillis();
     return Math.pow(2, -halfLives);
   }
 

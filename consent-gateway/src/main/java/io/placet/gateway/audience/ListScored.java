@@ -90,24 +90,24 @@ final class ListScored implements Operation {
         cursor.map(at -> sessions.of(at, score)).orElseGet(() -> first(score));
     int from = Math.min(cursor.map(ListScored::from).orElse(0), session.list().size());
     int to = Math.min(from + limit, session.list().size());
-    Map<String, ScoreValue> page = new LinkedHashMap<>();
-    session
-        .read(
-            view -> {
-              for (String pseudonym : session.list().subList(from, to)) {
-                scores
-                    .find(view, pseudonym, score)
-                    .ifPresent(row -> page.put(pseudonym, codec.decode(row)));
-              }
-              return page;
-            })
-        .orElseThrow(PageSessions::gone);
+    Map<String, ScoreValue> page =
+        session
+            .read(view -> page(view, score, session.list().subList(from, to)))
+            .orElseThrow(PageSessions::gone);
     if (to == session.list().size()) {
       cursor.ifPresentOrElse(at -> sessions.end(at.session()), session::close);
       return new Rows(session, page, Optional.empty());
     }
     String id = cursor.map(Cursor::session).orElseGet(() -> sessions.keep(session));
     return new Rows(session, page, Optional.of(new Cursor(id, Integer.toString(to))));
+  }
+
+  private Map<String, ScoreValue> page(ViewSnapshot view, String score, List<String> pseudonyms) {
+    Map<String, ScoreValue> page = new LinkedHashMap<>();
+    for (String pseudonym : pseudonyms) {
+      scores.find(view, pseudonym, score).ifPresent(row -> page.put(pseudonym, codec.decode(row)));
+    }
+    return page;
   }
 
   private static int from(Cursor cursor) {

@@ -48,7 +48,7 @@ public final class Sizes {
     while (estimate / unit >= 1_000) {
       unit *= 10;
     }
-    return "about " + grouped(Math.round((double) estimate / unit) * unit);
+    return "about " + grouped(Math.round((double) estimate / (double) unit) * unit);
   }
 
   private static String grouped(long number) {

@@ -25,15 +25,15 @@ record Estimate(long estimate, long low, long high) {
     if (sampled == 0) {
       return new Estimate(0, 0, of);
     }
-    double share = (double) found / sampled;
-    double square = Z * Z / sampled;
+    double share = (double) found / (double) sampled;
+    double asked = (double) sampled;
+    double square = Z * Z / asked;
     double centre = (share + square / 2) / (1 + square);
-    double reach =
-        Z * Math.sqrt(share * (1 - share) / sampled + square / sampled / 4) / (1 + square);
+    double reach = Z * Math.sqrt(share * (1 - share) / asked + square / asked / 4) / (1 + square);
     return new Estimate(
-        Math.round(share * of),
-        (long) Math.floor(Math.max(0, centre - reach) * of),
-        (long) Math.min(of, Math.ceil((centre + reach) * of)));
+        Math.round(share * (double) of),
+        (long) Math.floor(Math.max(0, centre - reach) * (double) of),
+        Math.min(of, (long) Math.ceil((centre + reach) * (double) of)));
   }
 
   /** As the contract shows it: what is under 10 is not told. */

@@ -52,13 +52,13 @@ final class SampleSweep implements AutoCloseable {
   }
 
   void start() {
-    var touched =
+    var unusedTouched =
         thread.scheduleWithFixedDelay(
             () -> sweep(contacts.drainTouched()),
             TOUCHED.toMillis(),
             TOUCHED.toMillis(),
             TimeUnit.MILLISECONDS);
-    var all =
+    var unusedAll =
         thread.scheduleWithFixedDelay(
             () -> sweep(sample.subjects()), 0, ALL.toMillis(), TimeUnit.MILLISECONDS);
   }

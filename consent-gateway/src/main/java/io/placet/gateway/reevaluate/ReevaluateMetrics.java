@@ -18,7 +18,7 @@ final class ReevaluateMetrics {
     GaugeWithCallback.builder()
         .name("placet_reevaluations_open")
         .help("Contacts that the stream was asked to judge anew and has not yet")
-        .callback(callback -> callback.call(open.getAsLong()))
+        .callback(callback -> callback.call((double) open.getAsLong()))
         .register(registry);
   }
 
