@@ -52,8 +52,7 @@ final class SegmentWiring implements AutoCloseable {
   List<EntryProjection> logReaders(Foundation foundation) {
     PseudonymIndex index = new PseudonymIndex(foundation.vault, foundation.contacts);
     Reevaluations reevaluations = new Reevaluations(foundation.store);
-    Previews previews =
-        new Previews(foundation.store, foundation.vault, foundation.contacts);
+    Previews previews = new Previews(foundation.store, foundation.vault, foundation.contacts);
     readers = new Readers(index, reevaluations, previews);
     List<EntryProjection> all = new ArrayList<>(reevaluations.logReaders());
     all.add(index);
@@ -98,8 +97,7 @@ final class SegmentWiring implements AutoCloseable {
                 foundation.registers::current,
                 stream::now,
                 foundation.registry));
-    operations.put(
-        "readCatalogue", new ReadCatalogue(language, foundation.registers::current));
+    operations.put("readCatalogue", new ReadCatalogue(language, foundation.registers::current));
     operations.put(
         "readSegmentHistory",
         new ReadSegmentHistory(
@@ -224,8 +222,7 @@ final class SegmentWiring implements AutoCloseable {
   /** Once the views have caught up. */
   void start(Foundation foundation) {
     GatewayConfig config = foundation.config;
-    Samples.putMissing(
-            there(made).book(), config.register(), foundation.log, config.partitions())
+    Samples.putMissing(there(made).book(), config.register(), foundation.log, config.partitions())
         .join();
     there(readers).previews().load();
     there(made).sample().start();

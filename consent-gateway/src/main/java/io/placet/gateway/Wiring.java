@@ -102,8 +102,7 @@ final class Wiring implements AutoCloseable {
     followers()
         .forEach(
             follower ->
-                health.livesWhile(
-                    "view-" + follower.reader(), () -> !follower.failure().isDone()));
+                health.livesWhile("view-" + follower.reader(), () -> !follower.failure().isDone()));
     foundation.metrics.showViews(
         followers().stream()
             .collect(

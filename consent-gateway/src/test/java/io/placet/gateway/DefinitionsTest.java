@@ -53,8 +53,7 @@ class DefinitionsTest extends SegmentsAtTheGateway {
 
   @Test
   void aWrongRuleIsRefusedWithItsPathAndWhatIsAllowed() {
-    Answer refused =
-        create("wrong", group("and", orders(1), orders(2).put("operator", "about")));
+    Answer refused = create("wrong", group("and", orders(1), orders(2).put("operator", "about")));
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.json().getString("detail")).contains("rule.rules[1].operator", ">=");
@@ -243,8 +242,7 @@ class DefinitionsTest extends SegmentsAtTheGateway {
   }
 
   private Answer state(String id, String state) {
-    return marketer()
-        .post("/v1/segments/" + id + "/state", new JsonObject().put("state", state));
+    return marketer().post("/v1/segments/" + id + "/state", new JsonObject().put("state", state));
   }
 
   private static SegmentDefinition version(String id, int version, JsonObject rule) {

@@ -35,8 +35,7 @@ class PreviewTest extends SegmentsAtTheGateway {
         IntStream.range(0, 10_000)
             .mapToObj(number -> "preview-" + number)
             .filter(
-                user ->
-                    SampleOf.includes(SubjectId.of(vault.subject(), ContactId.user(user), 0)))
+                user -> SampleOf.includes(SubjectId.of(vault.subject(), ContactId.user(user), 0)))
             .limit(SAMPLED)
             .toList();
     sampled.forEach(this::profiled);
@@ -97,8 +96,7 @@ class PreviewTest extends SegmentsAtTheGateway {
   private Answer preview(JsonObject rule) {
     return marketer()
         .post(
-            "/v1/segments/preview",
-            new JsonObject().put("purpose", "profiling").put("rule", rule));
+            "/v1/segments/preview", new JsonObject().put("purpose", "profiling").put("rule", rule));
   }
 
   private JsonObject estimate(JsonObject rule) {

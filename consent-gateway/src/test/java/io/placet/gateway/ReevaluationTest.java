@@ -64,8 +64,9 @@ class ReevaluationTest {
     try (RunningGateway second = gateway("two", 1_000)) {
       Eventually.holds(
           "all are asked for",
-          () -> asked("everybody").size() == CONTACTS
-              && progress(second, "everybody").getLong("asked") == CONTACTS);
+          () ->
+              asked("everybody").size() == CONTACTS
+                  && progress(second, "everybody").getLong("asked") == CONTACTS);
       assertThat(asked("everybody").values().stream().map(ReevaluationAsked::getVersion))
           .containsOnly(1);
       Map<String, ReevaluationAsked> all = asked("everybody");
@@ -78,8 +79,7 @@ class ReevaluationTest {
       List<ConsumerRecord<byte[], byte[]>> records = recordsOf("everybody");
       records.subList(1, CONTACTS).forEach(this::done);
       Eventually.holds(
-          "they are counted",
-          () -> progress(second, "everybody").getLong("done") == CONTACTS - 1);
+          "they are counted", () -> progress(second, "everybody").getLong("done") == CONTACTS - 1);
       assertThat(progress(second, "everybody").getBoolean("complete")).isFalse();
       done(records.get(0));
       Eventually.holds(
@@ -98,8 +98,7 @@ class ReevaluationTest {
     try (RunningGateway gateway = gateway("three", 1_000)) {
       consents(gateway, "unmoved", "profiling");
       String before = revisionOf(gateway, "unmoved");
-      int records =
-          gateway.officer().get(Consents.path("unmoved")).list("records").size();
+      int records = gateway.officer().get(Consents.path("unmoved")).list("records").size();
 
       assertThat(create(gateway, "unmoving").status()).isEqualTo(201);
       String subject = gateway.subject("unmoved").text();
@@ -113,9 +112,7 @@ class ReevaluationTest {
                   .put("event", "Order Completed")
                   .put("userId", "unmoved")
                   .put("messageId", "unmoved-1")
-                  .put(
-                      "properties",
-                      new JsonObject().put("total", 5).put("currency", "EUR")));
+                  .put("properties", new JsonObject().put("total", 5).put("currency", "EUR")));
       long restsOn =
           log.all(Topic.EVENTS).stream()
               .filter(record -> text(record.key()).equals(subject))
@@ -134,8 +131,7 @@ class ReevaluationTest {
               .offset();
       assertThat(restsOn).isLessThan(asked);
       assertThat(before).isNotEmpty();
-      assertThat(gateway.officer().get(Consents.path("unmoved")).list("records"))
-          .hasSize(records);
+      assertThat(gateway.officer().get(Consents.path("unmoved")).list("records")).hasSize(records);
     }
   }
 
@@ -147,8 +143,7 @@ class ReevaluationTest {
   }
 
   private static void consents(RunningGateway gateway, String user, String purpose) {
-    Answer answer =
-        gateway.collectionPoint().post(Consents.path(user), Consents.given(purpose));
+    Answer answer = gateway.collectionPoint().post(Consents.path(user), Consents.given(purpose));
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
   }
 

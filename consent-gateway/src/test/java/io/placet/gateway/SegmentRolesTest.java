@@ -44,8 +44,7 @@ class SegmentRolesTest extends SegmentsAtTheGateway {
   void aMarketerMayAllOfIt() {
     calls()
         .forEach(
-            (operation, call) ->
-                assertThat(ask(marketer(), call)).as(operation).isNotIn(401, 403));
+            (operation, call) -> assertThat(ask(marketer(), call)).as(operation).isNotIn(401, 403));
   }
 
   @Test

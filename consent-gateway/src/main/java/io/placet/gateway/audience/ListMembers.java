@@ -94,12 +94,10 @@ final class ListMembers implements Operation {
   private PageSession<Long> first(String segment) {
     ViewSnapshot view = memberships.snapshot();
     long total = memberships.holders(view, segment, "", Integer.MAX_VALUE).size();
-    return new PageSession<>(
-        segment, view, Topic.MEMBERSHIPS, partitions, clock.instant(), total);
+    return new PageSession<>(segment, view, Topic.MEMBERSHIPS, partitions, clock.instant(), total);
   }
 
-  private Map<String, Membership> page(
-      ViewSnapshot view, String segment, String after, int limit) {
+  private Map<String, Membership> page(ViewSnapshot view, String segment, String after, int limit) {
     Map<String, Membership> page = new LinkedHashMap<>();
     for (String pseudonym : memberships.holders(view, segment, after, limit)) {
       memberships

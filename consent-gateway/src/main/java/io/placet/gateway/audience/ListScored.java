@@ -125,8 +125,7 @@ final class ListScored implements Operation {
     for (String pseudonym : scores.holders(view, score, "", Integer.MAX_VALUE)) {
       scores
           .find(view, pseudonym, score)
-          .ifPresent(
-              row -> ranked.add(new Ranked(pseudonym, fading.value(codec.decode(row)))));
+          .ifPresent(row -> ranked.add(new Ranked(pseudonym, fading.value(codec.decode(row)))));
     }
     ranked.sort(
         Comparator.comparingDouble(Ranked::value).reversed().thenComparing(Ranked::pseudonym));

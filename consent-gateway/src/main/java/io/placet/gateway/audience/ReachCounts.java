@@ -109,9 +109,7 @@ final class ReachCounts {
           }
           for (String channel :
               channels.computeIfAbsent(pseudonym, name -> channels(name, inForce, now))) {
-            reach
-                .computeIfAbsent(segment, none -> new TreeMap<>())
-                .merge(channel, 1L, Long::sum);
+            reach.computeIfAbsent(segment, none -> new TreeMap<>()).merge(channel, 1L, Long::sum);
           }
         });
     return new Counted(now, reach);

@@ -98,8 +98,7 @@ final class ReadContact {
   }
 
   private Future<ApiResponse> answer(ApiRequest request, String name, Found found) {
-    SubjectId subject =
-        identities.subjectOf(ContactIds.parse(request.pathParameter("id")));
+    SubjectId subject = identities.subjectOf(ContactIds.parse(request.pathParameter("id")));
     Function<Present, ApiResponse> told =
         present ->
             ApiResponse.ok(
@@ -112,15 +111,13 @@ final class ReadContact {
   /** By definition; under the pseudonym of an epoch before where the rows are not moved yet. */
   private Map<Definition, byte[]> rows(
       DerivedRows rows, Kind kind, SubjectId subject, Present present) {
-    Map<Definition, byte[]> found =
-        new TreeMap<>(java.util.Comparator.comparing(Definition::id));
+    Map<Definition, byte[]> found = new TreeMap<>(java.util.Comparator.comparing(Definition::id));
     for (String pseudonym : pseudonyms.of(subject, present.consents().keys())) {
       rows.ofContact(
           pseudonym,
           (id, row) -> {
             Optional<Definition> definition = book.newest(kind, id);
-            if (definition.isPresent()
-                && ReaderGate.stands(definition.get().purpose(), present)) {
+            if (definition.isPresent() && ReaderGate.stands(definition.get().purpose(), present)) {
               found.putIfAbsent(definition.get(), row);
             }
           });

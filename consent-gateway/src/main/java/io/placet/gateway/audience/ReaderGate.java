@@ -69,7 +69,9 @@ final class ReaderGate {
     return subjects;
   }
 
-  /** The present of one contact, of which {@link #stands} is to be asked before anything is told. */
+  /**
+   * The present of one contact, of which {@link #stands} is to be asked before anything is told.
+   */
   CompletableFuture<Present> present(SubjectId subject) {
     return decider.present(subject);
   }
@@ -79,8 +81,7 @@ final class ReaderGate {
     Register register = present.register();
     return Optional.of(purpose)
         .flatMap(register::purpose)
-        .map(
-            declared -> Admission.stands(register, declared, present.consents(), present.asOf()))
+        .map(declared -> Admission.stands(register, declared, present.consents(), present.asOf()))
         .orElse(false);
   }
 }

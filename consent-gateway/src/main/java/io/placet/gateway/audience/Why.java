@@ -33,12 +33,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Why a contact is in a segment or not: the newest rule, judged now on what the stream was told. */
+/**
+ * Why a contact is in a segment or not: the newest rule, judged now on what the stream was told.
+ */
 final class Why implements Operation {
   private final DefinitionBook book;
   private final Language language;
@@ -50,8 +51,7 @@ final class Why implements Operation {
   private final SegmentChanges changes;
   private final TopicScans scans;
   private final Supplier<Instant> streamNow;
-  private final SingleObject<PseudonymisedEvent> codec =
-      SingleObject.of(PseudonymisedEvent.class);
+  private final SingleObject<PseudonymisedEvent> codec = SingleObject.of(PseudonymisedEvent.class);
 
   Why(
       DefinitionBook book,
@@ -88,8 +88,7 @@ final class Why implements Operation {
                     throw ApiException.notFound(
                         "the purpose of the segment does not stand for this contact");
                   }
-                  return scans.ask(
-                      () -> ApiResponse.ok(explained(segment, subject, present)));
+                  return scans.ask(() -> ApiResponse.ok(explained(segment, subject, present)));
                 }));
   }
 
@@ -101,11 +100,7 @@ final class Why implements Operation {
     Set<String> reach = ContactPast.reach(present.register(), present.consents(), present.asOf());
     Past past =
         ContactPast.of(
-            events(own),
-            purpose,
-            Endings.of(view.records(subject), present.register()),
-            at,
-            reach);
+            events(own), purpose, Endings.of(view.records(subject), present.register()), at, reach);
     UnaryOperator<String> words = language.words(definition);
     JsonObject json =
         new JsonObject()
@@ -118,9 +113,7 @@ final class Why implements Operation {
             .put("at", at.toString())
             .put("revision", present.revision().toString())
             .put("sentence", language.sentence(definition))
-            .put(
-                "leaves",
-                Leaves.toJson(Leaves.all(segment.rule(), new Moment(past, at)), words));
+            .put("leaves", Leaves.toJson(Leaves.all(segment.rule(), new Moment(past, at)), words));
     changes
         .page(
             definition.id(),

@@ -87,7 +87,9 @@ final class ChangeDefinitions {
     int basedOn = body.getInteger("basedOn");
     if (basedOn != newest.version()) {
       throw ApiException.conflict(
-          "basedOn: the newest version is " + newest.version() + "; look at it and base yours on it");
+          "basedOn: the newest version is "
+              + newest.version()
+              + "; look at it and base yours on it");
     }
     if (newest.isArchived()) {
       throw ApiException.conflict("it is archived; bring it back with its state first");

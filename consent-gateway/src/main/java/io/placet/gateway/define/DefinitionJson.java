@@ -99,6 +99,5 @@ final class DefinitionJson {
   /** For numbers as they were written. */
   static final ObjectMapper EXACT =
       new ObjectMapper()
-          .enable(
-              com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+          .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 }

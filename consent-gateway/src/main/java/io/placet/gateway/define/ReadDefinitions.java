@@ -34,8 +34,7 @@ final class ReadDefinitions {
     book.newest(kind).stream()
         .sorted(Comparator.comparing(Definition::isArchived))
         .forEach(definition -> list.add(json.summary(definition, exact)));
-    return Future.succeededFuture(
-        ApiResponse.ok(new JsonObject().put(kind.word() + "s", list)));
+    return Future.succeededFuture(ApiResponse.ok(new JsonObject().put(kind.word() + "s", list)));
   }
 
   Future<ApiResponse> one(ApiRequest request) {

@@ -51,17 +51,7 @@ public record Definition(
   /** The same version in another state. */
   public Definition in(DefinitionState next, String by, Instant when) {
     return new Definition(
-        kind,
-        id,
-        version,
-        name,
-        description,
-        purpose,
-        content,
-        next,
-        owner,
-        by,
-        Optional.of(when));
+        kind, id, version, name, description, purpose, content, next, owner, by, Optional.of(when));
   }
 
   /** Whether it says the same as another version of that number, whatever state they are in. */
@@ -89,31 +79,13 @@ public record Definition(
   /** As the language of segments reads it. */
   public SegmentDefinition toSegment() {
     return new SegmentDefinition(
-        id,
-        version,
-        name,
-        description,
-        purpose,
-        content,
-        state,
-        owner,
-        changedBy,
-        at.orElse(null));
+        id, version, name, description, purpose, content, state, owner, changedBy, at.orElse(null));
   }
 
   /** As the language of scores reads it. */
   public ScoringDefinition toScore() {
     return new ScoringDefinition(
-        id,
-        version,
-        name,
-        description,
-        purpose,
-        content,
-        state,
-        owner,
-        changedBy,
-        at.orElse(null));
+        id, version, name, description, purpose, content, state, owner, changedBy, at.orElse(null));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,15 +36,13 @@ public final class DefinitionBook implements Projection {
   private record Placed(Definition definition, long madeAt) {}
 
   /** By kind and id, then by version. */
-  private final Map<String, TreeMap<Integer, Placed>> visible = new TreeMap<>();
+  private final Map<String, NavigableMap<Integer, Placed>> visible = new TreeMap<>();
 
-  private final Map<String, TreeMap<Integer, Placed>> next = new TreeMap<>();
-  private final ViewStore store;
+  private final Map<String, NavigableMap<Integer, Placed>> next = new TreeMap<>();
   private final AtomicLong changes = new AtomicLong();
 
   /** The definitions that a view holds. */
   public DefinitionBook(ViewStore store, int partitions) {
-    this.store = store;
     ReadAnew.once(store, FORM, Topic.DEFINITIONS, partitions, families());
     store.scan(
         Family.DEFINITIONS,
@@ -92,9 +91,7 @@ public final class DefinitionBook implements Projection {
   /** Whether a record made the version that it says, rather than one before it in the log. */
   public synchronized boolean wasMadeBy(Definition definition, long offset) {
     Placed placed =
-        visible
-            .getOrDefault(definition.wireName(), new TreeMap<>())
-            .get(definition.version());
+        visible.getOrDefault(definition.wireName(), new TreeMap<>()).get(definition.version());
     return placed != null && placed.madeAt() == offset;
   }
 
@@ -103,7 +100,7 @@ public final class DefinitionBook implements Projection {
     return changes.get();
   }
 
-  private static void put(Map<String, TreeMap<Integer, Placed>> book, Placed placed) {
+  private static void put(Map<String, NavigableMap<Integer, Placed>> book, Placed placed) {
     book.computeIfAbsent(placed.definition().wireName(), name -> new TreeMap<>())
         .put(placed.definition().version(), placed);
   }

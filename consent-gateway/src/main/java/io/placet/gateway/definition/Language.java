@@ -154,6 +154,7 @@ public final class Language {
         }
       }
     }
-    return new Compiled(changes, inForce.sha256(), segments, scores, problems, new ConcurrentHashMap<>());
+    return new Compiled(
+        changes, inForce.sha256(), segments, scores, problems, new ConcurrentHashMap<>());
   }
 }

@@ -45,9 +45,7 @@ public final class AsideWork implements AutoCloseable {
 
   /** The same with what another stage gives, such as a read barrier. */
   public <S, T> CompletableFuture<T> then(CompletionStage<S> before, Function<S, T> work) {
-    return before
-        .toCompletableFuture()
-        .thenCompose(given -> ask(() -> work.apply(given)));
+    return before.toCompletableFuture().thenCompose(given -> ask(() -> work.apply(given)));
   }
 
   @Override

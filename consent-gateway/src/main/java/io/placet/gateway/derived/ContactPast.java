@@ -1,5 +1,6 @@
 package io.placet.gateway.derived;
 
+import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.event.Event;
 import io.placet.domain.register.Purpose;
@@ -10,7 +11,6 @@ import io.placet.domain.segment.Past;
 import io.placet.domain.segment.Reachable;
 import io.placet.domain.segment.Rule;
 import io.placet.domain.verdict.Verdicts;
-import io.placet.domain.consent.ConsentKey;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.codec.FieldsCodec;
 import java.time.Instant;

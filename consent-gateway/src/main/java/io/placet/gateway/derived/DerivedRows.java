@@ -137,8 +137,7 @@ public final class DerivedRows implements Projection {
 
   private static byte[] holderKey(byte[] rowKey) {
     String key = new String(rowKey, StandardCharsets.UTF_8);
-    return Keys.bytes(
-        Keys.segmentOf(rowKey) + BEHIND_ID + key.substring(0, key.indexOf(BETWEEN)));
+    return Keys.bytes(Keys.segmentOf(rowKey) + BEHIND_ID + key.substring(0, key.indexOf(BETWEEN)));
   }
 
   @Override

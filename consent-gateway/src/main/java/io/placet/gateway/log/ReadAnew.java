@@ -28,9 +28,7 @@ public final class ReadAnew {
     }
     store.clear(families);
     try (ViewStore.Batch batch = store.batch()) {
-      for (int partition = 0; partition < partitions; partition++) {
-        batch.delete(Family.POSITIONS, StoredPosition.key(topic.topicName(), partition));
-      }
+      StoredPosition.forget(batch, topic.topicName(), partitions);
       batch.put(Family.FORMS, mark, DONE);
       batch.commit();
     }

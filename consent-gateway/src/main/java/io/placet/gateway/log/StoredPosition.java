@@ -2,7 +2,9 @@ package io.placet.gateway.log;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -20,8 +22,8 @@ record StoredPosition(Uuid topicId, long offset, Optional<Integer> leaderEpoch) 
   private static final int NO_EPOCH = -1;
 
   /** Under which it is kept. */
-  static byte[] key(String topic, int partition) {
-    byte[] name = topic.getBytes(StandardCharsets.UTF_8);
+  static byte[] key(String reader, int partition) {
+    byte[] name = reader.getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(name.length + Integer.BYTES).put(name).putInt(partition).array();
   }
 
@@ -33,6 +35,33 @@ record StoredPosition(Uuid topicId, long offset, Optional<Integer> leaderEpoch) 
     OffsetAndMetadata next = records.nextOffsets().get(partition);
     return new StoredPosition(
         topicId, next == null ? last.offset() + 1 : next.offset(), last.leaderEpoch());
+  }
+
+  /** What a follower stored, by partition; nothing of those that it has not read. */
+  static Map<Integer, StoredPosition> all(ViewStore store, String reader, int partitions) {
+    Map<Integer, StoredPosition> stored = new HashMap<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      int number = partition;
+      store
+          .get(Family.POSITIONS, key(reader, partition))
+          .map(StoredPosition::decode)
+          .ifPresent(position -> stored.put(number, position));
+    }
+    return stored;
+  }
+
+  /** Stores how far a follower has come, by partition. */
+  static void put(ViewStore.Batch batch, String reader, Map<Integer, StoredPosition> reached) {
+    reached.forEach(
+        (partition, position) ->
+            batch.put(Family.POSITIONS, key(reader, partition), position.encode()));
+  }
+
+  /** Has a follower begin anew. */
+  static void forget(ViewStore.Batch batch, String reader, int partitions) {
+    for (int partition = 0; partition < partitions; partition++) {
+      batch.delete(Family.POSITIONS, key(reader, partition));
+    }
   }
 
   byte[] encode() {

@@ -230,9 +230,7 @@ public final class TopicFollower implements AutoCloseable {
       }
       boolean overdue = System.nanoTime() - persistedAt > PERSIST_IDLE_NANOS;
       if (changed || (overdue && !reached.isEmpty())) {
-        reached.forEach(
-            (partition, position) ->
-                batch.put(Family.POSITIONS, key(partition), position.encode()));
+        StoredPosition.put(batch, reader, reached);
         batch.commit();
         persistedAt = System.nanoTime();
       }
@@ -262,14 +260,7 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   private void seekToStored() {
-    Map<Integer, StoredPosition> stored = new HashMap<>();
-    for (int partition = 0; partition < partitions; partition++) {
-      int number = partition;
-      store
-          .get(Family.POSITIONS, key(partition))
-          .map(StoredPosition::decode)
-          .ifPresent(position -> stored.put(number, position));
-    }
+    Map<Integer, StoredPosition> stored = StoredPosition.all(store, reader, partitions);
     if (stored.values().stream().anyMatch(position -> !position.topicId().equals(topicId))) {
       LOG.atWarn()
           .addKeyValue("topic", topic.topicName())
@@ -298,9 +289,7 @@ public final class TopicFollower implements AutoCloseable {
     store.clear(families);
     projections.forEach(Projection::cleared);
     try (ViewStore.Batch batch = store.batch()) {
-      for (int partition = 0; partition < partitions; partition++) {
-        batch.delete(Family.POSITIONS, key(partition));
-      }
+      StoredPosition.forget(batch, reader, partitions);
       batch.commit();
     }
     consumer.seekToBeginning(topicPartitions());
@@ -312,9 +301,5 @@ public final class TopicFollower implements AutoCloseable {
       all.add(new TopicPartition(topic.topicName(), partition));
     }
     return all;
-  }
-
-  private byte[] key(int partition) {
-    return StoredPosition.key(reader, partition);
   }
 }

@@ -34,7 +34,7 @@ public final class ViewSnapshot implements AutoCloseable {
   public void scanWhile(
       Family family, byte[] prefix, byte[] from, BiPredicate<byte[], byte[]> visitor) {
     try (ReadOptions options = new ReadOptions().setSnapshot(taken)) {
-      store.scanWhile(options, family, from, ViewStore.successor(prefix), visitor);
+      store.scanWhile(options, family, from, KeyRange.end(prefix), visitor);
     }
   }
 

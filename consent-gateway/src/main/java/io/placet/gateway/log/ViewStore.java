@@ -1,13 +1,8 @@
 package io.placet.gateway.log;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +11,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
-import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -37,8 +31,7 @@ public final class ViewStore implements AutoCloseable {
   }
 
   private final RocksDB database;
-  private final ColumnFamilyHandle defaultFamily;
-  private final Map<Family, ColumnFamilyHandle> families = new EnumMap<>(Family.class);
+  private final ViewFamilies families;
   private final ViewOptions options = new ViewOptions();
   private final WriteOptions writes = new WriteOptions();
 
@@ -55,25 +48,8 @@ public final class ViewStore implements AutoCloseable {
    * @throws ViewException if it cannot be opened, for instance because another process has it open
    */
   public ViewStore(Path folder) {
-    List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
-    descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options.family));
-    for (Family family : Family.values()) {
-      descriptors.add(
-          new ColumnFamilyDescriptor(
-              family.name().getBytes(StandardCharsets.UTF_8), options.family));
-    }
-    List<ColumnFamilyHandle> handles = new ArrayList<>();
-    try {
-      Files.createDirectories(folder);
-      database = RocksDB.open(options.database, folder.toString(), descriptors, handles);
-    } catch (RocksDBException | IOException unopened) {
-      throw new ViewException("the view in " + folder + " cannot be opened", unopened);
-    }
-    defaultFamily = handles.get(0);
-    int next = 1;
-    for (Family family : Family.values()) {
-      families.put(family, handles.get(next++));
-    }
+    families = ViewFamilies.open(folder, options);
+    database = families.database();
   }
 
   /** A batch of changes that becomes visible at once; used and closed by one thread. */
@@ -141,18 +117,7 @@ public final class ViewStore implements AutoCloseable {
 
   /** Whether a family holds nothing. */
   public boolean isEmpty(Family family) {
-    Lock held = hold();
-    try (RocksIterator entries = database.newIterator(handle(family))) {
-      entries.seekToFirst();
-      boolean found = entries.isValid();
-      // an iterator that cannot read looks like one at its end
-      entries.status();
-      return !found;
-    } catch (RocksDBException unreadable) {
-      throw new ViewException("the view cannot be read", unreadable);
-    } finally {
-      held.unlock();
-    }
+    return keys(family, new byte[0], 1).isEmpty();
   }
 
   /**
@@ -194,7 +159,7 @@ public final class ViewStore implements AutoCloseable {
 
   /** Visits the entries whose key starts with a prefix, in order of their bytes. */
   public void scan(Family family, byte[] prefix, BiConsumer<byte[], byte[]> visitor) {
-    scan(family, prefix, successor(prefix), visitor);
+    scan(family, prefix, KeyRange.end(prefix), visitor);
   }
 
   /**
@@ -305,31 +270,13 @@ public final class ViewStore implements AutoCloseable {
   private void closeAll() {
     snapshots.forEach(snapshot -> database.releaseSnapshot(snapshot.taken()));
     snapshots.clear();
-    families.values().forEach(ColumnFamilyHandle::close);
-    defaultFamily.close();
-    database.close();
+    families.close();
     writes.close();
     options.close();
   }
 
   private ColumnFamilyHandle handle(Family family) {
-    ColumnFamilyHandle handle = families.get(family);
-    if (handle == null) {
-      throw new IllegalStateException("no column family " + family);
-    }
-    return handle;
-  }
-
-  /** The smallest key after all keys with a prefix; empty where there is none. */
-  static byte[] successor(byte[] prefix) {
-    byte[] next = prefix.clone();
-    for (int i = next.length - 1; i >= 0; i--) {
-      if (next[i] != (byte) 0xFF) {
-        next[i]++;
-        return java.util.Arrays.copyOf(next, i + 1);
-      }
-    }
-    return new byte[0];
+    return families.handle(family);
   }
 
   private Lock hold() {

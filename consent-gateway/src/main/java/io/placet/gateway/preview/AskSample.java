@@ -66,12 +66,10 @@ final class AskSample {
     if (all.isEmpty()) {
       return CompletableFuture.completedFuture(0);
     }
-    return work.then(
-        decider.presents(all), presents -> visit(all, presents, purpose, visitor));
+    return work.then(decider.presents(all), presents -> visit(all, presents, purpose, visitor));
   }
 
-  private int visit(
-      List<SubjectId> all, Presents presents, String purpose, Visitor visitor) {
+  private int visit(List<SubjectId> all, Presents presents, String purpose, Visitor visitor) {
     long end = System.nanoTime() + LONGEST.toNanos();
     Instant at = streamNow.get();
     int asked = 0;

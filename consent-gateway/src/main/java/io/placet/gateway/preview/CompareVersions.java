@@ -75,8 +75,7 @@ final class CompareVersions implements Operation {
                         second.score(past.events(), at).map(Score::value));
                   }
                 })
-            .thenApply(
-                sampled -> ApiResponse.ok(toJson(first, second, values, sampled, exact))));
+            .thenApply(sampled -> ApiResponse.ok(toJson(first, second, values, sampled, exact))));
   }
 
   private JsonObject toJson(

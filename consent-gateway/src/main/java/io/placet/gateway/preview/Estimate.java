@@ -28,7 +28,8 @@ record Estimate(long estimate, long low, long high) {
     double share = (double) found / sampled;
     double square = Z * Z / sampled;
     double centre = (share + square / 2) / (1 + square);
-    double reach = Z * Math.sqrt(share * (1 - share) / sampled + square / sampled / 4) / (1 + square);
+    double reach =
+        Z * Math.sqrt(share * (1 - share) / sampled + square / sampled / 4) / (1 + square);
     return new Estimate(
         Math.round(share * of),
         (long) Math.floor(Math.max(0, centre - reach) * of),

@@ -89,8 +89,7 @@ final class PreviewSegment implements Operation {
       if (purpose.directMarketing()) {
         for (String channel : purpose.channels()) {
           reach.put(
-              channel,
-              Estimate.of(counts.reach.getOrDefault(channel, 0L), sampled, of).toJson());
+              channel, Estimate.of(counts.reach.getOrDefault(channel, 0L), sampled, of).toJson());
         }
       }
     }
@@ -110,10 +109,7 @@ final class PreviewSegment implements Operation {
           "Preview",
           "Of a rule that is being written",
           request.json().getString("purpose"),
-          EXACT
-              .readTree(request.body().toString(StandardCharsets.UTF_8))
-              .get("rule")
-              .toString(),
+          EXACT.readTree(request.body().toString(StandardCharsets.UTF_8)).get("rule").toString(),
           DefinitionState.LIVE,
           "",
           "",

@@ -27,8 +27,7 @@ final class Sample implements Projection {
 
   private final ViewStore store;
   private final SampledContacts contacts;
-  private final SingleObject<PseudonymisedEvent> codec =
-      SingleObject.of(PseudonymisedEvent.class);
+  private final SingleObject<PseudonymisedEvent> codec = SingleObject.of(PseudonymisedEvent.class);
 
   Sample(ViewStore store, SampledContacts contacts) {
     this.store = store;
@@ -87,14 +86,12 @@ final class Sample implements Projection {
     if (record.value() == null || record.key() == null) {
       return;
     }
-    Optional<SubjectId> subject =
-        contacts.find(new String(record.key(), StandardCharsets.UTF_8));
+    Optional<SubjectId> subject = contacts.find(new String(record.key(), StandardCharsets.UTF_8));
     if (subject.isEmpty()) {
       return;
     }
     try {
-      batch.put(
-          Family.SAMPLE, key(subject.get(), codec.decode(record.value())), record.value());
+      batch.put(Family.SAMPLE, key(subject.get(), codec.decode(record.value())), record.value());
     } catch (MalformedRecordException malformed) {
       LOG.atWarn()
           .setCause(malformed)

@@ -52,13 +52,13 @@ final class SampleSweep implements AutoCloseable {
   }
 
   void start() {
-    var touched =
+    var unusedTouched =
         thread.scheduleWithFixedDelay(
             () -> sweep(contacts.drainTouched()),
             TOUCHED.toMillis(),
             TOUCHED.toMillis(),
             TimeUnit.MILLISECONDS);
-    var all =
+    var unusedAll =
         thread.scheduleWithFixedDelay(
             () -> sweep(sample.subjects()), 0, ALL.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -104,9 +104,7 @@ final class SampleSweep implements AutoCloseable {
       String purpose, PseudonymisedEvent event, Register inForce, Instant now) {
     return inForce
         .purpose(purpose)
-        .map(
-            declared ->
-                Keeping.of(declared.retention()).end(event.getOccurredAt()).isAfter(now))
+        .map(declared -> Keeping.of(declared.retention()).end(event.getOccurredAt()).isAfter(now))
         .orElse(false);
   }
 

@@ -106,10 +106,7 @@ final class SampledContacts implements EntryProjection {
 
   @Override
   public void apply(ContactEntry entry, ViewStore.Batch batch) {
-    entry
-        .governing()
-        .filter(record -> isSampled(record.subject()))
-        .ifPresent(uncommitted::add);
+    entry.governing().filter(record -> isSampled(record.subject())).ifPresent(uncommitted::add);
   }
 
   @Override
@@ -135,8 +132,7 @@ final class SampledContacts implements EntryProjection {
   private void known(SubjectId subject, int epoch) {
     sampled.put(hash(subject), subject);
     try {
-      byPseudonym.put(
-          vault.pseudonyms(Pseudonyms.ANALYTICS, epoch).ofSubject(subject), subject);
+      byPseudonym.put(vault.pseudonyms(Pseudonyms.ANALYTICS, epoch).ofSubject(subject), subject);
     } catch (IllegalArgumentException destroyed) {
       // a log that is read anew tells epochs that are over; nothing comes under them any more
     }

@@ -1,6 +1,6 @@
 /**
- * What a rule or a model would say of all contacts, estimated from a fixed 2 % of them: their events
- * behind the gate are kept here as long as the stream keeps them.
+ * What a rule or a model would say of all contacts, estimated from a fixed 2 % of them: their
+ * events behind the gate are kept here as long as the stream keeps them.
  *
  * <p>Nothing that names a contact belongs here.
  */

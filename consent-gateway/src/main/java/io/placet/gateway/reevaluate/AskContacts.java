@@ -145,9 +145,7 @@ final class AskContacts {
       ContactConsents consents,
       Instant now) {
     Optional<Purpose> purpose = inForce.purpose(definition.purpose());
-    return purpose
-            .map(declared -> Admission.stands(inForce, declared, consents, now))
-            .orElse(false)
+    return purpose.map(declared -> Admission.stands(inForce, declared, consents, now)).orElse(false)
         || holders.has(subject, consents.keys().epoch(), definition);
   }
 
@@ -158,12 +156,8 @@ final class AskContacts {
         return false;
       }
       long begun = System.nanoTime();
-      List<SubjectId> batch =
-          subjects.subList(from, Math.min(subjects.size(), from + atOnce()));
-      batch.stream()
-          .map(subject -> ask(run, subject))
-          .toList()
-          .forEach(CompletableFuture::join);
+      List<SubjectId> batch = subjects.subList(from, Math.min(subjects.size(), from + atOnce()));
+      batch.stream().map(subject -> ask(run, subject)).toList().forEach(CompletableFuture::join);
       told.accept(batch.size());
       long pace = Duration.ofSeconds(1).toNanos() * batch.size() / perSecond;
       long left = begun + pace - System.nanoTime();

@@ -75,9 +75,7 @@ final class AskedContacts implements EntryProjection {
   }
 
   private Optional<Asked> stored(String key) {
-    return store
-        .get(Family.REEVALUATIONS_ASKED, Keys.bytes(key))
-        .map(value -> decode(key, value));
+    return store.get(Family.REEVALUATIONS_ASKED, Keys.bytes(key)).map(value -> decode(key, value));
   }
 
   private static String key(String subject, String definition) {
@@ -140,8 +138,7 @@ final class AskedContacts implements EntryProjection {
               asked -> {
                 tally.forget(asked);
                 batch.delete(
-                    Family.REEVALUATIONS_DONE,
-                    DoneContacts.key(asked.partition(), asked.offset()));
+                    Family.REEVALUATIONS_DONE, DoneContacts.key(asked.partition(), asked.offset()));
               });
       uncommitted.put(key, Optional.empty());
       batch.delete(Family.REEVALUATIONS_ASKED, tombstone.key());

@@ -45,7 +45,10 @@ final class DoneContacts implements Projection {
   }
 
   static byte[] key(int partition, long offset) {
-    return ByteBuffer.allocate(Integer.BYTES + Long.BYTES).putInt(partition).putLong(offset).array();
+    return ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
+        .putInt(partition)
+        .putLong(offset)
+        .array();
   }
 
   /** What the gateways say of a run. */
@@ -78,8 +81,7 @@ final class DoneContacts implements Projection {
       take(done);
       if (Run.isName(done.getDefinition())) {
         String name = done.getDefinition() + "@" + done.getVersion() + "|" + done.getPartition();
-        batch.put(
-            Family.REEVALUATION_RUNS, name.getBytes(StandardCharsets.UTF_8), record.value());
+        batch.put(Family.REEVALUATION_RUNS, name.getBytes(StandardCharsets.UTF_8), record.value());
       } else {
         batch.put(
             Family.REEVALUATIONS_DONE,

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Which of the gateways that live does what one is enough for: the one whose name comes first, of
- * those heard of late by the log's time. For a moment two may think so of themselves, or none;
- * what they do must bear that.
+ * those heard of late by the log's time. For a moment two may think so of themselves, or none; what
+ * they do must bear that.
  */
 final class FirstGateway implements EntryProjection {
   /** Markers are 5 s apart at most. */

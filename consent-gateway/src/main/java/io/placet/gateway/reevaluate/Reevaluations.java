@@ -131,8 +131,7 @@ public final class Reevaluations implements AutoCloseable {
   public void start() {
     Worker wired = worker.orElseThrow();
     var unused =
-        thread.scheduleWithFixedDelay(
-            () -> look(wired), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> look(wired), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void look(Worker wired) {
@@ -263,27 +262,9 @@ public final class Reevaluations implements AutoCloseable {
 
   /** How far a definition is, as the contract shows it. */
   public JsonObject progress(Definition definition) {
-    JsonObject json =
-        new JsonObject()
-            .put("definition", definition.wireName())
-            .put("version", definition.version());
-    Optional<Run> run = worker.flatMap(wired -> due(definition, wired.clock()));
-    if (run.isEmpty()) {
-      long contacts = Run.of(definition).flatMap(tally::completed).orElse(0L);
-      return told(json, contacts, contacts, contacts, true);
-    }
-    long open = tally.outstanding(run.get());
-    long askedFor = tally.askedSoFar(run.get());
-    long total = Math.max(askedFor, Optional.ofNullable(expected.get(run.get())).orElse(askedFor));
-    return told(json, askedFor, total, askedFor - open, false);
-  }
-
-  private static JsonObject told(
-      JsonObject json, long asked, long total, long done, boolean complete) {
-    return json.put("asked", asked)
-        .put("total", total)
-        .put("done", done)
-        .put("complete", complete);
+    Optional<Run> open = worker.flatMap(wired -> due(definition, wired.clock()));
+    return open.map(run -> Progress.of(tally, run, expected.getOrDefault(run, 0L)))
+        .orElseGet(() -> Progress.over(tally, definition));
   }
 
   /** The keys in contact-log of what is asked of a contact, which its erasure removes. */

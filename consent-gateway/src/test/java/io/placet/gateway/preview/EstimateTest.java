@@ -51,7 +51,8 @@ class EstimateTest {
     Random random = new Random(7);
     int sampled = 0;
     for (int contact = 0; contact < 100_000; contact++) {
-      byte[] id = ByteBuffer.allocate(16).putLong(random.nextLong()).putLong(random.nextLong()).array();
+      byte[] id =
+          ByteBuffer.allocate(16).putLong(random.nextLong()).putLong(random.nextLong()).array();
       if (SampledContacts.isSampled(
           new SubjectId(Base64.getUrlEncoder().withoutPadding().encodeToString(id)))) {
         sampled++;
