@@ -90,7 +90,8 @@ class ScoreScreensTest extends Screens {
   @CsvSource({
     "scores, 1100, LIGHT", "scores/of/expected-purchases, 1100, LIGHT",
     "scores/of/expected-purchases, 360, LIGHT", "scores/of/expected-purchases/versions, 1100, DARK",
-    "scores/of/expected-purchases/contacts, 1100, LIGHT", "scores/change/expected-purchases, 1100, LIGHT"
+    "scores/of/expected-purchases/contacts, 1100, LIGHT",
+        "scores/change/expected-purchases, 1100, LIGHT"
   })
   void everyViewIsAccessibleAndFits(String place, int width, ColorScheme scheme) {
     Page page = open(place, width, scheme);

@@ -135,10 +135,15 @@ class SegmentScreensTest extends Screens {
 
   @ParameterizedTest
   @CsvSource({
-    "segments, 1100, LIGHT", "segments, 1100, DARK", "segments, 360, LIGHT",
-    "segments/of/big-spenders, 1100, LIGHT", "segments/of/big-spenders, 360, LIGHT",
-    "segments/of/big-spenders/flows, 1100, LIGHT", "segments/of/big-spenders/flows, 360, LIGHT",
-    "segments/of/big-spenders/versions, 1100, LIGHT", "segments/of/big-spenders/versions, 1100, DARK",
+    "segments, 1100, LIGHT",
+    "segments, 1100, DARK",
+    "segments, 360, LIGHT",
+    "segments/of/big-spenders, 1100, LIGHT",
+    "segments/of/big-spenders, 360, LIGHT",
+    "segments/of/big-spenders/flows, 1100, LIGHT",
+    "segments/of/big-spenders/flows, 360, LIGHT",
+    "segments/of/big-spenders/versions, 1100, LIGHT",
+    "segments/of/big-spenders/versions, 1100, DARK",
     "segments/of/big-spenders/versions, 360, LIGHT"
   })
   void everyViewIsAccessibleAndFits(String place, int width, ColorScheme scheme) {
@@ -165,7 +170,6 @@ class SegmentScreensTest extends Screens {
 
   private static Locator item(Page page, String name) {
     return page.locator(".definition")
-        .filter(
-            new Locator.FilterOptions().setHas(page.getByRole(AriaRole.HEADING, named(name))));
+        .filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.HEADING, named(name))));
   }
 }
