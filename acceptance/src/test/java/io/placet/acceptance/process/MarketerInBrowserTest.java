@@ -57,7 +57,8 @@ class MarketerInBrowserTest {
       press(page, "Create segment");
 
       assertThat(page.getByRole(AriaRole.HEADING, named("Came again"))).isVisible();
-      assertThat(page.locator(".progress")).hasCount(0, new HasCountOptions().setTimeout(MOMENT_MS));
+      assertThat(page.locator(".progress"))
+          .hasCount(0, new HasCountOptions().setTimeout(MOMENT_MS));
       explains(page, customerOf(expected));
       photograph(page, "explained");
     }
