@@ -30,9 +30,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Twenty kinds of rule, one after the other, each with thresholds, windows and conditions drawn
- * anew. They are made so that contacts who do some dozen things a year are in some and not in
- * others.
+ * Kinds of rule, with thresholds, windows and conditions drawn anew for each. Some are general: who
+ * is new, buys much, falls silent. The others are of one category, campaign, coupon or country, as
+ * most are where there are many: of ten segments five are general, of a hundred 22, of a thousand
+ * 58. They are made so that contacts who do some dozen things a year are in some and not in others.
  */
 final class RuleMix {
   /** Purpose of the kind that asks for opened mails. */
@@ -44,82 +45,115 @@ final class RuleMix {
   private static final List<String> MIDDLE = List.of("P7D", "P14D", "P30D", "P60D");
   private static final List<String> LONG = List.of("P30D", "P60D", "P90D", "P180D", "P365D");
 
+  /** Up to here every other one is general, then one of 25. */
+  private static final int OFTEN_GENERAL = 40;
+
+  private static final int SELDOM = 25;
+
   private record Kind(String purpose, Function<Draw, String> rule) {}
 
-  private static final List<Kind> KINDS =
+  private static final List<Kind> GENERAL =
       List.of(
-          profiled(draw -> count(VIEW, where(category(draw)), draw.of(LONG), draw.between(1, 4))),
-          profiled(RuleMix::spent),
+          profiled(draw -> age("first", ORDER, ANY, "within", draw.of(MIDDLE))),
           profiled(
               draw ->
                   all(
                       age("last", ORDER, ANY, "before", draw.of(MIDDLE)),
                       age("last", ORDER, ANY, "within", draw.of(List.of("P90D", "P180D"))))),
-          profiled(RuleMix::lookedThenBought),
-          profiled(draw -> age("first", ORDER, ANY, "within", draw.of(MIDDLE))),
+          profiled(
+              draw -> measure("sum", ORDER, "total", ANY, draw.of(LONG), 50 * draw.between(1, 12))),
           profiled(
               draw ->
                   all(
                       measure(
-                          "distinct", VIEW, "product_id", ANY, draw.of(LONG), draw.between(2, 6)),
+                          "distinct", VIEW, "product_id", ANY, draw.of(LONG), draw.between(3, 9)),
                       not(did(ORDER, ANY, draw.of(MIDDLE))))),
+          profiled(draw -> score("interest", draw.between(5, 40))),
           profiled(
               draw ->
                   all(
-                      count(DELIVERED, ANY, draw.of(LONG), draw.between(1, 3)),
+                      measure("average", ORDER, "total", ANY, draw.of(LONG), draw.between(40, 200)),
+                      reachable("email"))),
+          profiled(
+              draw ->
+                  all(
+                      count(DELIVERED, ANY, draw.of(LONG), draw.between(2, 6)),
                       not(did(CLICKED, ANY, draw.of(LONG))))),
           profiled(
               draw ->
                   any(
-                      count(ORDER, where(country(draw)), draw.of(LONG), draw.between(1, 2)),
-                      did(ORDER, where(coupon(draw)), draw.of(LONG)))),
+                      measure(
+                          "maximum", ORDER, "total", ANY, draw.of(LONG), draw.between(100, 500)),
+                      measure(
+                          "sum", ORDER, "quantity", ANY, draw.of(LONG), draw.between(40, 160)))),
+          profiled(
+              draw ->
+                  sequence(
+                      draw.of(LONG),
+                      step(ORDER, where(from("total", draw.between(20, 80)))),
+                      stepWithout(REFUND, ANY, draw.of(MIDDLE), ORDER))),
+          profiled(draw -> all(segment(SegmentMix.id(0)), not(did(REFUND, ANY, draw.of(LONG))))));
+
+  private static final List<Kind> SPECIFIC =
+      List.of(
+          profiled(draw -> count(VIEW, where(category(draw)), draw.of(LONG), draw.between(1, 4))),
+          profiled(
+              draw ->
+                  sequence(
+                      draw.of(LONG),
+                      step(VIEW, where(category(draw))),
+                      stepWithout(ORDER, ANY, draw.of(MIDDLE), REFUND))),
+          profiled(
+              draw ->
+                  any(
+                      count(ORDER, where(country(draw), coupon(draw)), draw.of(LONG), 1),
+                      count(ORDER, where(coupon(draw)), draw.of(LONG), 2))),
+          new Kind(TRACKED, draw -> count(OPENED, where(campaign(draw)), draw.of(LONG), 1)),
           profiled(
               draw ->
                   all(
-                      measure("average", ORDER, "total", ANY, draw.of(LONG), draw.between(40, 150)),
-                      reachable("email"))),
+                      count(VIEW, where(category(draw)), draw.of(SHORT), draw.between(1, 2)),
+                      not(did(ORDER, ANY, draw.of(SHORT))))),
           profiled(
               draw ->
                   all(
                       score("interest", draw.between(5, 30)),
                       did(VIEW, where(category(draw)), draw.of(LONG)))),
-          new Kind(TRACKED, draw -> count(OPENED, campaigns(draw), draw.of(LONG), 1)),
-          profiled(
-              draw ->
-                  any(
-                      measure(
-                          "maximum", ORDER, "total", ANY, draw.of(LONG), draw.between(100, 400)),
-                      measure(
-                          "minimum", ORDER, "total", ANY, draw.of(LONG), draw.between(30, 90)))),
-          profiled(RuleMix::returned),
           profiled(
               draw ->
                   all(
-                      count(VIEW, where(category(draw)), draw.of(SHORT), 1),
-                      not(did(ORDER, ANY, draw.of(SHORT))))),
+                      did(CLICKED, where(campaign(draw)), draw.of(LONG)),
+                      did(VIEW, where(category(draw)), draw.of(LONG)))),
           profiled(
               draw ->
                   all(
                       trait("country", draw.firstOf(Wares.COUNTRIES)),
-                      did(ORDER, ANY, draw.of(LONG)))),
+                      did(VIEW, where(category(draw), country(draw)), draw.of(LONG)))),
           profiled(
               draw ->
                   all(
-                      did(CLICKED, campaigns(draw), draw.of(LONG)),
-                      count(VIEW, ANY, draw.of(MIDDLE), draw.between(1, 5)))),
-          profiled(
-              draw ->
-                  any(
-                      measure("sum", ORDER, "quantity", ANY, draw.of(LONG), draw.between(20, 80)),
-                      count(ORDER, ANY, draw.of(LONG), draw.between(2, 5)))),
-          profiled(draw -> all(segment(SegmentMix.id(0)), not(did(REFUND, ANY, draw.of(LONG))))),
+                      did(DELIVERED, where(campaign(draw)), draw.of(MIDDLE)),
+                      not(did(CLICKED, where(campaign(draw)), draw.of(MIDDLE))))),
           profiled(
               draw ->
                   did(
                       ORDER,
-                      where(exists("coupon"), from("total", draw.between(20, 120))),
+                      where(coupon(draw), exists("country"), from("total", draw.between(20, 120))),
                       draw.of(LONG))),
-          profiled(RuleMix::mailedThenBought));
+          profiled(
+              draw ->
+                  all(
+                      count(VIEW, where(category(draw)), draw.of(LONG), 1),
+                      measure(
+                          "distinct", VIEW, "product_id", where(category(draw)), draw.of(LONG), 2),
+                      reachable("email"))),
+          profiled(
+              draw ->
+                  sequence(
+                      draw.of(LONG),
+                      step(DELIVERED, where(campaign(draw))),
+                      step(CLICKED, ANY, draw.of(MIDDLE)),
+                      step(ORDER, ANY, draw.of(MIDDLE)))));
 
   private RuleMix() {}
 
@@ -132,38 +166,17 @@ final class RuleMix {
   }
 
   private static Kind kind(int number) {
-    return KINDS.get(number % KINDS.size());
+    List<Kind> kinds = isGeneral(number) ? GENERAL : SPECIFIC;
+    int place = number < OFTEN_GENERAL ? number / 2 : isGeneral(number) ? number / SELDOM : number;
+    return kinds.get(place % kinds.size());
+  }
+
+  static boolean isGeneral(int number) {
+    return number % (number < OFTEN_GENERAL ? 2 : SELDOM) == 0;
   }
 
   private static Kind profiled(Function<Draw, String> rule) {
     return new Kind(PROFILED, rule);
-  }
-
-  private static String spent(Draw draw) {
-    String condition = draw.chance(50) ? where(country(draw)) : ANY;
-    return measure("sum", ORDER, "total", condition, draw.of(LONG), 50 * draw.between(1, 8));
-  }
-
-  private static String lookedThenBought(Draw draw) {
-    return sequence(
-        draw.of(LONG),
-        step(VIEW, where(category(draw))),
-        stepWithout(ORDER, ANY, draw.of(MIDDLE), REFUND));
-  }
-
-  private static String returned(Draw draw) {
-    return sequence(
-        draw.of(LONG),
-        step(ORDER, where(from("total", draw.between(20, 80)))),
-        stepWithout(REFUND, ANY, draw.of(MIDDLE), ORDER));
-  }
-
-  private static String mailedThenBought(Draw draw) {
-    return sequence(
-        draw.of(LONG),
-        step(DELIVERED, campaigns(draw)),
-        step(CLICKED, ANY, draw.of(MIDDLE)),
-        step(ORDER, ANY, draw.of(MIDDLE)));
   }
 
   private static String category(Draw draw) {
@@ -178,7 +191,7 @@ final class RuleMix {
     return is("coupon", draw.firstOf(Wares.COUPONS));
   }
 
-  private static String campaigns(Draw draw) {
-    return where(is("campaign_id", draw.firstOf(Wares.CAMPAIGNS)));
+  private static String campaign(Draw draw) {
+    return is("campaign_id", draw.firstOf(Wares.CAMPAIGNS));
   }
 }

@@ -9,6 +9,7 @@ import io.placet.schemas.definition.KnownDefinitions;
 import io.placet.schemas.register.RegisterLoader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SegmentMixTest {
@@ -36,6 +37,13 @@ class SegmentMixTest {
     assertThat(catalogue.problems()).isEmpty();
     assertThat(catalogue.segments()).hasSize(1_001);
     assertThat(catalogue.scores()).hasSize(3);
+  }
+
+  @Test
+  void fewOfManyAreGeneral() {
+    assertThat(IntStream.range(0, 10).filter(RuleMix::isGeneral)).hasSize(5);
+    assertThat(IntStream.range(0, 100).filter(RuleMix::isGeneral)).hasSize(22);
+    assertThat(IntStream.range(0, 1_000).filter(RuleMix::isGeneral)).hasSize(58);
   }
 
   @Test
