@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link Live} means, for the reader: it keeps the whole past, and at every instant at which
@@ -249,12 +248,11 @@ final class PlainLive {
 
   private void say(ScoreDefinition score, boolean anew, List<Outcome> outcomes) {
     Optional<Explained> now = explain(score);
-    @Nullable Optional<Explained> before = said.get(score.id());
     boolean isNews;
     if (now.isPresent()) {
-      isNews = !now.equals(before);
-    } else if (before != null) {
-      isNews = before.isPresent();
+      isNews = !now.equals(said.get(score.id()));
+    } else if (said.containsKey(score.id())) {
+      isNews = said.getOrDefault(score.id(), Optional.empty()).isPresent();
     } else {
       isNews = anew || !silent.contains(score.id());
     }
