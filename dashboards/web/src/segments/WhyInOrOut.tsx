@@ -1,13 +1,16 @@
 import { useCallback } from 'react';
 import { explainMembership } from '../api/definitions';
 import type { ContactId, DecidingLeaf, Why } from '../api/types';
-import { useRead } from '../api/useRead';
+import { usePolled } from '../api/usePolled';
 import { ContactField } from '../definitions/ContactField';
 import { Reasons, valueInWords } from '../definitions/Reasons';
 import { type Column, DataTable } from '../ui/DataTable';
 import { PolledView } from '../ui/PolledView';
 import { dateAndTime } from '../ui/time';
 import { changeInWords } from './words';
+
+/** The stream follows a moment later: then the answer is another. */
+const INTERVAL_MS = 5_000;
 
 interface Props {
   id: string;
@@ -27,7 +30,7 @@ export function WhyInOrOut({ id, asked, onAsk }: Props) {
 
 function Explained({ contact, segment }: { contact: ContactId; segment: string }) {
   const read = useCallback(() => explainMembership(contact, segment), [contact, segment]);
-  return <PolledView polled={useRead(read)}>{(why) => <Answer contact={contact} why={why} />}</PolledView>;
+  return <PolledView polled={usePolled(read, INTERVAL_MS)}>{(why) => <Answer contact={contact} why={why} />}</PolledView>;
 }
 
 function Answer({ contact, why }: { contact: ContactId; why: Why }) {
