@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link Live} means, for the reader: it keeps the whole past, and at every instant at which
@@ -40,7 +39,7 @@ final class PlainLive {
   /** Where stored memberships and rules differed at the start. */
   private final Set<String> odds = new HashSet<>();
 
-  /** What was said of scores, if that is known. */
+  /** What was said of scores, or is taken for said when a contact is taken up. */
   private final Map<String, Optional<Explained>> said = new HashMap<>();
 
   /** The scores of which nothing was to be said when the contact was taken up. */
@@ -67,6 +66,7 @@ final class PlainLive {
       }
     }
     for (ScoreDefinition score : definitions.scores()) {
+      said.put(score.id(), explain(score));
       if (explain(score).isEmpty()) {
         silent.add(score.id());
       }
@@ -236,14 +236,12 @@ final class PlainLive {
 
   private void say(ScoreDefinition score, boolean byRule, List<Outcome> outcomes) {
     Optional<Explained> now = explain(score);
-    @Nullable Optional<Explained> before = said.get(score.id());
+    Optional<Explained> before = said.getOrDefault(score.id(), Optional.empty());
     boolean isNews;
     if (now.isPresent()) {
-      isNews = !now.equals(before);
-    } else if (before != null) {
-      isNews = before.isPresent();
+      isNews = !byRule || before.isEmpty() || !score.model().isSame(now.get(), before.get());
     } else {
-      isNews = !byRule || !silent.contains(score.id());
+      isNews = before.isPresent() || (!byRule && silent.remove(score.id()));
     }
     if (!isNews) {
       return;
