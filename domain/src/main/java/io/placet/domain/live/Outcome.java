@@ -35,7 +35,7 @@ public sealed interface Outcome {
     }
   }
 
-  /** A score that is another than the one before, in its value or its contributions. */
+  /** A score that says something else than the one before. */
   record Scored(Score score) implements Outcome {}
 
   /** A score says nothing of the contact any more. */

@@ -81,7 +81,10 @@ final class Scores {
   }
 
   private void say(int score, Explained now, Judging how, List<Outcome> outcomes) {
-    if (!now.equals(said[score])) {
+    boolean isKnown =
+        said[score] instanceof Explained before
+            && scores[score].definition().model().isSame(now, before);
+    if (how.anew() || !isKnown) {
       said[score] = now;
       Instant at = Instant.ofEpochMilli(how.now());
       outcomes.add(new Outcome.Scored(scores[score].definition().of(now, at)));

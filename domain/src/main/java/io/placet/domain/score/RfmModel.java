@@ -23,6 +23,8 @@ import java.util.Set;
 public record RfmModel(
     String eventType, String amountField, Classes recency, Classes frequency, Classes monetary)
     implements ScoreModel {
+  private static final String RECENCY = "recency";
+
   /** The most classes a feature can have. */
   public static final int MOST_CLASSES = 100;
 
@@ -66,6 +68,20 @@ public record RfmModel(
     return Instant.MAX;
   }
 
+  /** The days of a silence go on within their class. */
+  @Override
+  public boolean isSame(Explained one, Explained other) {
+    return one.value() == other.value() && withoutDays(one).equals(withoutDays(other));
+  }
+
+  private static List<Contribution> withoutDays(Explained explained) {
+    return explained.contributions().stream()
+        .map(
+            each ->
+                each.feature().equals(RECENCY) ? new Contribution(RECENCY, 0, each.amount()) : each)
+        .toList();
+  }
+
   /** The value for a customer's purchases up to a day. */
   public Explained explain(Purchases purchases, LocalDate today) {
     double silence = purchases.daysSinceLast(today);
@@ -73,7 +89,7 @@ public record RfmModel(
     int recencyClass = recency.count() + 1 - recency.classOf(silence);
     return Explained.sumOf(
         List.of(
-            new Contribution("recency", silence, recency.weight() * recencyClass),
+            new Contribution(RECENCY, silence, recency.weight() * recencyClass),
             contribution("frequency", purchases.days(), frequency),
             contribution("monetary", purchases.total(), monetary)));
   }

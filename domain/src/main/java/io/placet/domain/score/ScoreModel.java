@@ -32,4 +32,12 @@ public sealed interface ScoreModel permits PointsModel, RfmModel, LogisticModel,
    * @return {@link Instant#MAX} if it stays for ever
    */
   Instant nextChange(List<Event> history, Instant at);
+
+  /**
+   * Whether a value says the same as an earlier one: between the instants of {@link #nextChange}
+   * and without new events it always does, but for points, which fade.
+   */
+  default boolean isSame(Explained one, Explained other) {
+    return one.equals(other);
+  }
 }

@@ -39,7 +39,7 @@ final class PlainLive {
   /** Where stored memberships and rules differed at the start. */
   private final Set<String> odds = new HashSet<>();
 
-  /** What was said of scores, if that is known. */
+  /** What was said of scores, or is taken for said when a contact is taken up. */
   private final Map<String, Optional<Explained>> said = new HashMap<>();
 
   /** The scores of which nothing was to be said when the contact was taken up. */
@@ -66,6 +66,7 @@ final class PlainLive {
       }
     }
     for (ScoreDefinition score : definitions.scores()) {
+      said.put(score.id(), explain(score));
       if (explain(score).isEmpty()) {
         silent.add(score.id());
       }
@@ -250,7 +251,8 @@ final class PlainLive {
     Optional<Explained> now = explain(score);
     boolean isNews;
     if (now.isPresent()) {
-      isNews = !now.equals(said.get(score.id()));
+      Optional<Explained> before = said.getOrDefault(score.id(), Optional.empty());
+      isNews = anew || before.isEmpty() || !score.model().isSame(now.get(), before.get());
     } else if (said.containsKey(score.id())) {
       isNews = said.getOrDefault(score.id(), Optional.empty()).isPresent();
     } else {

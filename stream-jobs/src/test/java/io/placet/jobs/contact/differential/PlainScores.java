@@ -1,6 +1,7 @@
 package io.placet.jobs.contact.differential;
 
 import io.placet.domain.event.Event;
+import io.placet.domain.score.Contribution;
 import io.placet.domain.score.PointsModel;
 import io.placet.domain.score.Score;
 import io.placet.domain.score.ScoreDefinition;
@@ -34,8 +35,19 @@ final class PlainScores {
       return "points of " + counted;
     }
     return at(score, now)
-        .map(value -> value.value() + " " + value.contributions())
+        .map(
+            value ->
+                value.value()
+                    + " "
+                    + value.contributions().stream()
+                        .map(one -> one.feature() + " " + one.amount() + " of " + stable(one))
+                        .toList())
         .orElse("nothing");
+  }
+
+  /** The days of a silence go on without a word. */
+  private static double stable(Contribution one) {
+    return one.feature().equals("recency") ? 0 : one.featureValue();
   }
 
   static String words(Score score) {

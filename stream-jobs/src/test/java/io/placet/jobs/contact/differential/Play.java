@@ -9,8 +9,11 @@ import java.util.List;
 
 /** Plays a history to the operators and to the reference, and compares them after each element. */
 final class Play implements AutoCloseable {
-  /** By then every contact that waits has been looked at. */
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+  /** By then another contact that waits has been looked at, however slow the machine is. */
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
+
+  /** So many may wait at most: those that there are, and those that there were. */
+  private static final int MOST_WAITING = 2 * Ground.CONTACTS;
 
   /** Of a contact that was erased the gate keeps that it was. */
   private static final int MARKER = 1;
@@ -148,6 +151,11 @@ final class Play implements AutoCloseable {
   private void lookAgain() throws Exception {
     if (markersRead && ticked && !lookedAgain) {
       lookedAgain = true;
+      for (int waiting = 1; waiting < MOST_WAITING; waiting++) {
+        clock.pass(LOOK_AGAIN);
+        real.clockMoved();
+        plain.clockMoved();
+      }
       pass(LOOK_AGAIN);
     }
   }
