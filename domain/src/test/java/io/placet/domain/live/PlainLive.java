@@ -249,18 +249,17 @@ final class PlainLive {
 
   private void say(ScoreDefinition score, boolean anew, List<Outcome> outcomes) {
     Optional<Explained> now = explain(score);
+    Optional<Explained> before = said.getOrDefault(score.id(), Optional.empty());
     boolean isNews;
     if (now.isPresent()) {
-      Optional<Explained> before = said.getOrDefault(score.id(), Optional.empty());
       isNews = anew || before.isEmpty() || !score.model().isSame(now.get(), before.get());
-    } else if (said.containsKey(score.id())) {
-      isNews = said.getOrDefault(score.id(), Optional.empty()).isPresent();
     } else {
-      isNews = anew || !silent.contains(score.id());
+      isNews = before.isPresent() || (anew && silent.contains(score.id()));
     }
     if (!isNews) {
       return;
     }
+    silent.remove(score.id());
     said.put(score.id(), now);
     outcomes.add(
         now.<Outcome>map(explained -> new Outcome.Scored(score.of(explained, judgedAt)))
