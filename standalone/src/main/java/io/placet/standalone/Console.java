@@ -50,6 +50,7 @@ final class Console {
           Page             %s
           Officer          %s
           Administrator    %s
+          Marketer         %s
                            (each link works once, within 15 minutes; every start prints new ones)
           Gateway          %s
           Management       %s/health/ready   %s/metrics
@@ -68,6 +69,7 @@ final class Console {
         at.page(),
         at.officerLink(),
         at.administratorLink(),
+        at.marketerLink(),
         at.gateway(),
         at.management(),
         at.management(),
