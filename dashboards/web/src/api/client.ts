@@ -24,7 +24,6 @@ import type {
   Replayed,
   ReplayRequest,
   SegmentHistory,
-  Segments,
   Session,
   ShutOff,
   ShutOffs,
@@ -37,7 +36,6 @@ const RECEIPT_PATH = /^\/v1\/(shut-offs|erasures)\/[A-Za-z0-9_~%@:-][A-Za-z0-9._
 
 export const readSession = () => call<Session>('GET', '/v1/session');
 export const readFlow = () => call<Flow>('GET', '/v1/flow');
-export const readSegments = () => call<Segments>('GET', '/v1/segments');
 
 /** How much of a history is asked for: everything, or how long before its end it begins. */
 export type Span = 'all' | 'P30D' | 'PT24H';
@@ -124,12 +122,13 @@ async function readAt<T>(path: string): Promise<Outcome<T>> {
   return call<T>('GET', path);
 }
 
-const contactPath = (contact: ContactId): string => `/v1/contacts/${encodeURIComponent(contact)}`;
+export const contactPath = (contact: ContactId): string => `/v1/contacts/${encodeURIComponent(contact)}`;
 
 const consentsOf = (contact: ContactId): string => `${contactPath(contact)}/consents`;
 
-async function call<T>(
-  method: 'GET' | 'POST',
+/** Calls the gateway; nothing else in the page does. */
+export async function call<T>(
+  method: 'GET' | 'POST' | 'PUT',
   path: string,
   body?: object,
   timeoutMs: number = TIMEOUT_MS,
@@ -155,6 +154,8 @@ async function failureOf(response: Response): Promise<Failure> {
       return { kind: 'signed-out' };
     case 403:
       return { kind: 'forbidden' };
+    case 429:
+      return { kind: 'busy' };
     case 502:
     case 503:
     case 504:

@@ -5,6 +5,8 @@ export type Failure =
   | { kind: 'signed-out' }
   | { kind: 'forbidden' }
   | { kind: 'away' }
+  /** Too many questions at once. */
+  | { kind: 'busy' }
   | { kind: 'refused'; title: string; detail?: string };
 
 export function failed(failure: Failure): { ok: false; failure: Failure } {

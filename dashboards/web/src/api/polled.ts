@@ -14,7 +14,7 @@ export function afterReading<T>(before: Polled<T>, outcome: Outcome<T>, now: Dat
     return { phase: 'known', value: outcome.value, readAt: now };
   }
   // Who may no longer read something must no longer see it; a gateway that is away takes nothing back.
-  const mayKeep = outcome.failure.kind === 'away' || outcome.failure.kind === 'refused';
+  const mayKeep = ['away', 'busy', 'refused'].includes(outcome.failure.kind);
   return before.phase === 'known' && mayKeep
     ? { ...before, failure: outcome.failure }
     : { phase: 'failed', failure: outcome.failure };

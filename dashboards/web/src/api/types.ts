@@ -1,8 +1,12 @@
 /** The contract's shapes under the names that the page uses; `contract.d.ts` is generated from openapi.yaml. */
+import type { Json } from '../rules/json';
 import type { components, operations } from './contract';
 
 type Answer<Operation extends { responses: { 200: { content: { 'application/json': unknown } } } }> =
   Operation['responses'][200]['content']['application/json'];
+
+/** Rules and models are trees of JSON, which the gateway checks. */
+type Tree<Described, Name extends keyof Described> = Omit<Described, Name> & { [name in Name]: Json };
 
 export type Audit = Answer<operations['readAudit']>;
 export type AuditEntry = Audit['entries'][number];
@@ -36,8 +40,39 @@ export type Recorded = operations['recordConsent']['responses'][201]['content'][
 export type Reidentified = Answer<operations['reidentify']>;
 export type Replayed = Answer<operations['replayDeadLetters']>;
 export type ReplayRequest = operations['replayDeadLetters']['requestBody']['content']['application/json'];
+export type Catalogue = components['schemas']['Catalogue'];
+export type CatalogueProperty = components['schemas']['CatalogueProperty'];
+export type ChangedScore = Tree<components['schemas']['ChangedScore'], 'model'>;
+export type ChangedSegment = Tree<components['schemas']['ChangedSegment'], 'rule'>;
+export type ChangePage = components['schemas']['ChangePage'];
+export type Comparison = components['schemas']['Comparison'];
+export type ContactScore = components['schemas']['ContactScore'];
+export type ContactScores = Answer<operations['readContactScores']>;
+export type ContactSegment = components['schemas']['ContactSegment'];
+export type ContactSegments = Answer<operations['readContactSegments']>;
+export type Contribution = components['schemas']['Contribution'];
+export type DecidingLeaf = components['schemas']['DecidingLeaf'];
+export type DefinitionState = components['schemas']['DefinitionState'];
+export type Distribution = components['schemas']['Distribution'];
+export type Histogram = components['schemas']['Histogram'];
+export type Member = components['schemas']['Member'];
+export type MemberPage = components['schemas']['MemberPage'];
+export type NewScore = Tree<components['schemas']['NewScore'], 'model'>;
+export type NewSegment = Tree<components['schemas']['NewSegment'], 'rule'>;
+export type Preview = components['schemas']['Preview'];
+export type Progress = components['schemas']['Progress'];
+export type Score = Omit<Tree<components['schemas']['ScoreDetail'], 'model'>, 'versions'> & { versions: readonly ScoreVersion[] };
+export type ScoredContact = components['schemas']['ScoredContact'];
+export type ScoredPage = components['schemas']['ScoredPage'];
+export type Scores = Answer<operations['listScores']>;
+export type ScoreSummary = components['schemas']['ScoreSummary'];
+export type ScoreVersion = Tree<components['schemas']['ScoreVersion'], 'model'>;
+export type Segment = Omit<Tree<components['schemas']['Segment'], 'rule'>, 'versions'> & { versions: readonly SegmentVersion[] };
+export type SegmentChange = components['schemas']['SegmentChange'];
 export type Segments = Answer<operations['listSegments']>;
-export type Segment = Segments['segments'][number];
+export type SegmentSummary = components['schemas']['SegmentSummary'];
+export type SegmentVersion = Tree<components['schemas']['SegmentVersion'], 'rule'>;
+export type Why = components['schemas']['Why'];
 export type SegmentHistory = Answer<operations['readSegmentHistory']>;
 export type SegmentCourse = SegmentHistory['segments'][number];
 export type Session = Answer<operations['readSession']>;

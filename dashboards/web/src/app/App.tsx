@@ -7,6 +7,7 @@ import { Home } from '../home/Home';
 import { Integrate } from '../integrate/Integrate';
 import { Register } from '../register/Register';
 import { Requests } from '../requests/Requests';
+import { Scores } from '../scores/Scores';
 import { Segments } from '../segments/Segments';
 import { Settings } from '../settings/Settings';
 import { type Aim, Aiming, useAim } from '../ui/goal';
@@ -14,17 +15,20 @@ import { PolledView } from '../ui/PolledView';
 import { Scopes } from '../ui/scopes';
 import { Header } from './Header';
 import { NotSignedIn } from './NotSignedIn';
-import { type Place, PLACES, usePlace } from './route';
+import { type Address, PLACES, useAddress } from './route';
 
 /** Short, so that a session that ends or begins elsewhere shows at once. */
 const SESSION_INTERVAL_MS = 2_000;
+/** What of an address names the screen; what follows names a view in it, which leaves the focus where it is. */
+const WITHOUT_VIEW = 2;
 
 export function App() {
-  const place = usePlace();
+  const address = useAddress();
+  const { place } = address;
   const session = usePolled(readSession, SESSION_INTERVAL_MS);
   const signedOut = session.phase === 'failed' && session.failure.kind === 'signed-out';
   const aimed = useAim(place);
-  const main = useFocusOnChange(place, aimed);
+  const main = useFocusOnChange(address, aimed);
 
   return (
     <>
@@ -37,7 +41,7 @@ export function App() {
             {(known) => (
               <Scopes value={known.scopes}>
                 <Aiming value={aimed}>
-                  <Screen key={aimed.goal && aimed.attempt} place={place} aimed={aimed} />
+                  <Screen key={aimed.goal && aimed.attempt} address={address} aimed={aimed} />
                 </Aiming>
               </Scopes>
             )}
@@ -48,12 +52,14 @@ export function App() {
   );
 }
 
-function Screen({ place, aimed: { goal } }: { place: Place; aimed: Aim }) {
+function Screen({ address: { place, rest }, aimed: { goal } }: { address: Address; aimed: Aim }) {
   switch (place) {
     case 'home':
       return <Home />;
     case 'segments':
-      return <Segments />;
+      return <Segments rest={rest} />;
+    case 'scores':
+      return <Scores rest={rest} />;
     case 'contacts':
       return <Contacts contact={goal?.place === 'contacts' ? goal.contact : undefined} />;
     case 'consent':
@@ -70,17 +76,18 @@ function Screen({ place, aimed: { goal } }: { place: Place; aimed: Aim }) {
 }
 
 /** Moves the focus to the new screen, or leaves it to what was aimed at, and names the screen in the title. */
-function useFocusOnChange(place: Place, { goal }: Aim) {
+function useFocusOnChange({ place, rest }: Address, { goal }: Aim) {
   const main = useRef<HTMLElement>(null);
-  const shown = useRef(place);
+  const screen = [place, ...rest.slice(0, WITHOUT_VIEW)].join('/');
+  const shown = useRef(screen);
   useEffect(() => {
     document.title = `${PLACES.find(({ id }) => id === place)?.label} · Placet`;
-    if (shown.current !== place) {
-      shown.current = place;
+    if (shown.current !== screen) {
+      shown.current = screen;
       if (goal === undefined) {
         main.current?.focus();
       }
     }
-  }, [place]);
+  }, [screen]);
   return main;
 }

@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
-/** The places that exist. A hash names a place and nothing else: no contact ever shows up in an address. */
+/** The places that exist. A hash names a place, and in it a segment or score: no contact ever shows up in an address. */
 export const PLACES = [
   { id: 'home', label: 'Home' },
   { id: 'segments', label: 'Segments' },
+  { id: 'scores', label: 'Scores' },
   { id: 'contacts', label: 'Contacts' },
   { id: 'consent', label: 'Consent' },
   { id: 'requests', label: 'Requests' },
@@ -14,13 +15,20 @@ export const PLACES = [
 
 export type Place = (typeof PLACES)[number]['id'];
 
-export function placeOf(hash: string): Place {
-  const wanted = hash.replace(/^#\/?/, '');
-  return PLACES.find((place) => place.id === wanted)?.id ?? 'home';
+export interface Address {
+  place: Place;
+  /** What of the place, such as `of`, `lapsing`, `versions`. */
+  rest: readonly string[];
 }
 
-export function usePlace(): Place {
-  return useSyncExternalStore(onHashChange, () => placeOf(location.hash));
+export function addressOf(hash: string): Address {
+  const [wanted, ...rest] = hash.replace(/^#\/?/, '').split('/');
+  const place = PLACES.find(({ id }) => id === wanted)?.id;
+  return place === undefined ? { place: 'home', rest: [] } : { place, rest: rest.filter((part) => part !== '') };
+}
+
+export function useAddress(): Address {
+  return addressOf(useSyncExternalStore(onHashChange, () => location.hash));
 }
 
 function onHashChange(listener: () => void): () => void {

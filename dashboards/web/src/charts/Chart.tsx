@@ -21,6 +21,8 @@ interface Props<Row extends { label: string }> {
   keys: readonly Key[];
   /** Which time it is and what else must be known to read it. */
   note: ReactNode;
+  /** The rows of the table are in the order of time, and shown newest first, unless they stand for something else. */
+  order?: 'as it stands';
   /** What the table has beyond the chart. */
   about?: string;
   rows: readonly Row[];
@@ -28,7 +30,7 @@ interface Props<Row extends { label: string }> {
 }
 
 /** A chart with its legend, its time and the table of the same numbers behind it. */
-export function Chart<Row extends { label: string }>({ title, summary, parts, keys, note, about, rows, columns }: Props<Row>) {
+export function Chart<Row extends { label: string }>({ title, summary, parts, keys, note, about, order, rows, columns }: Props<Row>) {
   const titleId = useId();
   const [open, setOpen] = useState(false);
   return (
@@ -37,14 +39,16 @@ export function Chart<Row extends { label: string }>({ title, summary, parts, ke
         <strong id={titleId}>{title}</strong>
         <span className="quiet">{note}</span>
       </figcaption>
-      <ul className="keys">
-        {keys.map(({ colour, label }) => (
-          <li key={label}>
-            <span className="swatch" style={{ background: colour }} />
-            {label}
-          </li>
-        ))}
-      </ul>
+      {keys.length > 0 && (
+        <ul className="keys">
+          {keys.map(({ colour, label }) => (
+            <li key={label}>
+              <span className="swatch" style={{ background: colour }} />
+              {label}
+            </li>
+          ))}
+        </ul>
+      )}
       <div role="img" aria-label={summary}>
         {parts.map(({ drawing, height }, index) => (
           <Plotted key={index} drawing={drawing} height={height} />
@@ -55,7 +59,7 @@ export function Chart<Row extends { label: string }>({ title, summary, parts, ke
         {open && (
           // it scrolls, so the keyboard must be able to reach it
           <div className="scrolls" role="region" aria-label={`Table: ${title}`} tabIndex={0}>
-            <DataTable caption={`${title}, newest first${about === undefined ? '' : `; ${about}`}`} columns={columns} rows={rows.toReversed()} keyOf={({ label }) => label} />
+            <DataTable caption={`${title}${order === undefined ? ', newest first' : ''}${about === undefined ? '' : `; ${about}`}`} columns={columns} rows={order === undefined ? rows.toReversed() : rows} keyOf={({ label }) => label} />
           </div>
         )}
       </details>

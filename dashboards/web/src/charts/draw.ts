@@ -10,7 +10,7 @@ const TICK_SPACING_PX = 90;
 
 /** Draws with Observable Plot; times are UTC. */
 export function draw(drawing: Drawing, width: number, height: number): Element {
-  const { from, to, bars, lines, tips } = drawing;
+  const { from, to, bars, lines, tips, across } = drawing;
   const gap = (width / Math.max(1, tips.length) > MIN_GAPPED_PX && 1) || 0;
   const pointed = { x: 'at', y: 'value' } as const;
   const svg = plot({
@@ -21,12 +21,12 @@ export function draw(drawing: Drawing, width: number, height: number): Element {
     marginRight: 12,
     marginTop: 10,
     marginBottom: 34,
-    x: { type: 'utc', domain: [from, to], label: null },
+    x: { type: across === 'values' ? 'linear' : 'utc', domain: [from, to], label: null },
     y: { label: null, domain: extent(drawing), nice: true },
     marks: [
       gridY({ ticks: 4 }),
       axisY({ ticks: 4, tickSize: 0, tickFormat: (value: number) => (Number.isInteger(value) ? COMPACT.format(Math.abs(value)) : '') }),
-      axisX({ tickSpacing: TICK_SPACING_PX, tickFormat: tickInWords }),
+      across === 'values' ? axisX({ tickSpacing: TICK_SPACING_PX, tickSize: 0 }) : axisX({ tickSpacing: TICK_SPACING_PX, tickFormat: tickInWords }),
       rect([...bars], barOptions(gap)),
       ...lines.map(drawLine),
       ruleY([0], { strokeOpacity: 0.5 }),

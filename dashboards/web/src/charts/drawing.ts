@@ -1,5 +1,7 @@
 /** What a chart shows, in numbers; times in milliseconds since 1970. */
 export interface Drawing {
+  /** What the axis below has, where it is not time. */
+  across?: 'values';
   from: number;
   to: number;
   bars: readonly Bar[];

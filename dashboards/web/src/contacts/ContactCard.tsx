@@ -10,6 +10,7 @@ import { PolledView } from '../ui/PolledView';
 import { useMay } from '../ui/scopes';
 import { clockTime, dateAndTime } from '../ui/time';
 import { AsOfForm } from './AsOfForm';
+import { Derived } from './Derived';
 import { Receipt } from './Receipt';
 import { Timeline } from './Timeline';
 import { keyOf, VerdictList } from './VerdictList';
@@ -86,6 +87,7 @@ export function ContactCard({ contact, arrived }: Props) {
           />
         )}
       </PolledView>
+      {erasure === undefined && asOf === undefined && may('members:read') && <Derived key={withdrawals} contact={contact} />}
       {erasure === undefined && (may('contacts:export') || may('contacts:erase')) && (
         <>
           <h3>What the person may ask for</h3>

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf } from '../app/route';
 import { findRequestOf } from './query';
 import { summaryInWords } from './Receipt';
 import { whyInWords } from './VerdictList';
@@ -55,13 +54,5 @@ describe('a receipt', () => {
     expect(summaryInWords({ ...shutOff, complete: true, completedAt: '2026-11-23T10:00:00.041Z' })).toBe(
       'Offers by SMS: stopped everywhere after 41 ms.',
     );
-  });
-});
-
-describe('a place', () => {
-  it('is named by the hash, and is home when the hash names none', () => {
-    expect(placeOf('#/contacts')).toBe('contacts');
-    expect(placeOf('')).toBe('home');
-    expect(placeOf('#/elsewhere')).toBe('home');
   });
 });

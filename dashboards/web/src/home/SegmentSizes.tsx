@@ -1,15 +1,15 @@
-import type { Segment } from '../api/types';
+import type { SegmentSummary } from '../api/types';
 import { type Column, DataTable } from '../ui/DataTable';
-import { count } from '../ui/time';
 
-const COLUMNS: readonly Column<Segment>[] = [
+const COLUMNS: readonly Column<SegmentSummary>[] = [
   { label: 'Segment', cell: ({ name }) => name },
-  { label: 'Contacts', cell: ({ size }) => count(size), numeric: true },
+  { label: 'Contacts', cell: ({ shown }) => shown, numeric: true },
 ];
 
-export function SegmentSizes({ segments }: { segments: readonly Segment[] }) {
-  return segments.length > 0 ? (
-    <DataTable caption="Contacts in each segment now" columns={COLUMNS} rows={segments} keyOf={({ id }) => id} />
+export function SegmentSizes({ segments }: { segments: readonly SegmentSummary[] }) {
+  const inForce = segments.filter(({ state }) => state !== 'archived');
+  return inForce.length > 0 ? (
+    <DataTable caption="Contacts in each segment now" columns={COLUMNS} rows={inForce} keyOf={({ id }) => id} />
   ) : (
     <p className="quiet">No segment is in force.</p>
   );

@@ -8,6 +8,7 @@ import { HistoryView } from '../charts/HistoryView';
 import { shownOf, sizeNow, sizesDrawing, sizesSummary } from '../charts/sizes';
 import { at, spansOf } from '../charts/steps';
 import type { Column } from '../ui/DataTable';
+import { useSizes } from '../ui/sizes';
 import { count } from '../ui/time';
 
 const INTERVAL_MS = 10_000;
@@ -31,15 +32,16 @@ export function SizesChart({ span }: { span: Span }) {
 function Sizes({ history }: { history: SegmentHistory }) {
   const shown = shownOf(history);
   const left = history.segments.length - shown.length;
+  const sizes = useSizes();
   return (
     <Chart<Row>
       title="Over time"
-      note={`At the end of each ${history.step}, UTC; by the time of the events.${left > 0 ? ` The ${shown.length} largest of ${history.segments.length}; the table has all.` : ''}`}
+      note={`At the end of each ${history.step}, UTC; by the time of the events.${left > 0 ? ` The ${shown.length} largest of ${history.segments.length}; the table has all.` : ''}${sizes.note}`}
       summary={sizesSummary(history)}
       parts={[{ drawing: sizesDrawing(history), height: HEIGHT }]}
       keys={shown.map((course, index) => ({
         colour: COLOURS[index] ?? MAIN_COLOUR,
-        label: `${course.name}: ${count(sizeNow(course))}`,
+        label: `${course.name}: ${sizes.shown(sizeNow(course))}`,
       }))}
       rows={spansOf(history).map(({ label }, index) => ({ label, index }))}
       columns={[

@@ -4,6 +4,7 @@ import { MAIN_COLOUR, OTHER_COLOUR } from '../charts/drawing';
 import { changesDrawing, sizeDrawing, sizeSummary } from '../charts/sizes';
 import { at, spansOf, sum } from '../charts/steps';
 import type { Column } from '../ui/DataTable';
+import { useSizes } from '../ui/sizes';
 import { count } from '../ui/time';
 
 const SIZE_HEIGHT = 150;
@@ -27,10 +28,11 @@ const COLUMNS: readonly Column<Row>[] = [
 
 /** A segment's size over time, and below it who entered and who left. */
 export function CourseChart({ history, course }: { history: SegmentHistory; course: SegmentCourse }) {
+  const sizes = useSizes();
   return (
     <Chart
       title={`${course.name} over time`}
-      note={`Contacts, and who entered and left per ${history.step}, UTC; by the time of the events.${history.clock === 'events' ? ' Withdrawals have the server’s time and count at the end.' : ''}`}
+      note={`Contacts, and who entered and left per ${history.step}, UTC; by the time of the events.${history.clock === 'events' ? ' Withdrawals have the server’s time and count at the end.' : ''}${sizes.note}`}
       summary={`${sizeSummary(history, course)} ${count(sum(course.entered))} entered, ${count(sum(course.exited))} left, ${count(sum(course.withdrawn))} of them by withdrawal.`}
       parts={[
         { drawing: sizeDrawing(history, course), height: SIZE_HEIGHT },

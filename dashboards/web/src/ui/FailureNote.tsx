@@ -21,6 +21,8 @@ export function failureInWords(failure: Failure): { title: string; advice?: stri
       return { title: 'Your role may not see this', advice: 'Sign in with a role that holds the right.' };
     case 'away':
       return { title: 'The gateway does not answer', advice: 'Check that Placet is running; this page keeps trying.' };
+    case 'busy':
+      return { title: 'The gateway is asked too much at once', advice: 'Try again in a moment.' };
     case 'refused':
       return { title: failure.title, ...(failure.detail && { advice: failure.detail }) };
   }

@@ -91,6 +91,12 @@ const ACTIONS: Record<string, string> = {
   dead_letters_replayed: 'Replayed dead letters',
   epoch_begun: 'Began an epoch of pseudonyms',
   epoch_destroyed: 'Destroyed the key of an epoch',
+  definition_created: 'Made a segment or score',
+  definition_changed: 'Changed a segment or score',
+  definition_paused: 'Paused a segment or score',
+  definition_resumed: 'Resumed a segment or score',
+  definition_archived: 'Archived a segment or score',
+  members_read: 'Read who is in a segment or has a score',
 };
 
 const POINTS: Record<string, string> = { gateway: 'Gateway', stream: 'Stream' };

@@ -7,6 +7,9 @@ import io.placet.benchmarks.gate.WithdrawalBench;
 import io.placet.benchmarks.harness.Bench;
 import io.placet.benchmarks.harness.Report;
 import io.placet.benchmarks.ingest.IngestBench;
+import io.placet.benchmarks.segments.BackfillBench;
+import io.placet.benchmarks.segments.SegmentsCostBench;
+import io.placet.benchmarks.segments.SegmentsLiveBench;
 import io.placet.benchmarks.start.StartBench;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +37,9 @@ public final class Main implements Callable<Integer> {
               "gate-restore", new RestoreBench(),
               "gate-withdrawals", new WithdrawalBench(),
               "ingest", new IngestBench(),
+              "segments-backfill", new BackfillBench(),
+              "segments-cost", new SegmentsCostBench(),
+              "segments-live", new SegmentsLiveBench(),
               "start", new StartBench()));
 
   @Parameters(

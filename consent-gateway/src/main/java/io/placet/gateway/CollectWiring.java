@@ -7,6 +7,7 @@ import io.placet.gateway.collect.ConsentClaims;
 import io.placet.gateway.collect.Links;
 import io.placet.gateway.collect.Misfits;
 import io.placet.gateway.collect.Owners;
+import io.placet.gateway.collect.Traits;
 import io.placet.gateway.collect.WithheldCounts;
 import io.placet.gateway.http.Operation;
 import io.placet.schemas.browser.BrowserLibrary;
@@ -17,6 +18,7 @@ final class CollectWiring {
   private final Collect collect;
 
   CollectWiring(Foundation foundation, ConsentClaims claims, Misfits misfits) {
+    Traits traits = new Traits(foundation.registers::current, misfits);
     collect =
         new Collect(
             foundation.registers::current,
@@ -26,7 +28,8 @@ final class CollectWiring {
             foundation.keyring,
             foundation.log,
             new Owners(
-                new Links(foundation.identities, foundation.aliases),
+                new Links(foundation.identities, foundation.aliases, traits),
+                traits,
                 foundation.anonymous,
                 foundation.records),
             claims,

@@ -79,7 +79,7 @@ class ChartsTest {
 
   @Test
   void aSegmentShowsItsSizeAndWhoEnteredAndLeft() {
-    Page page = open("segments");
+    Page page = open("segments/of/big-spenders/flows");
     Locator figure = figure(page, "Big spenders over time");
 
     assertThat(figure.locator("svg")).hasCount(2);
@@ -161,7 +161,7 @@ class ChartsTest {
   @Test
   void theRangeOfTheChartsCanBeChosen() {
     gateway.on("GET /v1/segments/history?last=PT24H", Answer.problem(500, "Only a day was asked"));
-    Page page = open("segments");
+    Page page = open("segments/of/big-spenders/flows");
     assertThat(figure(page, "Big spenders over time")).isVisible();
 
     page.getByLabel("24 hours").check();

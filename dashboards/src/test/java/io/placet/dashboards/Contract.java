@@ -26,6 +26,8 @@ final class Contract {
     Governance.on(gateway);
     Erasures.on(gateway);
     Keeping.on(gateway);
+    Definitions.on(gateway);
+    Scores.on(gateway);
   }
 
   private static void home(StubGateway gateway) {
@@ -38,17 +40,6 @@ final class Contract {
               {"point":"gateway","reason":"no_record","count":12031},
               {"point":"stream","reason":"withdrawn","count":204},
               {"point":"stream","reason":"unproven","count":3}]}
-            """));
-    gateway.on(
-        "GET /v1/segments",
-        Answer.json(
-            200,
-            """
-            {"segments":[
-              {"id":"big-spenders","version":2,"name":"Big spenders","purpose":"profiling","size":1207,
-               "description":"Spent more than 500 in the last 90 days."},
-              {"id":"lapsing","version":1,"name":"Lapsing customers","purpose":"profiling","size":84,
-               "description":"Ordered at least three times, but not in the last 60 days."}]}
             """));
     gateway.on("GET /v1/shut-offs", Answer.json(200, "{\"shutOffs\":[" + SHUT_OFFS + "]}"));
   }

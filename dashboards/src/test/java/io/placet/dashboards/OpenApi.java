@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,11 @@ final class OpenApi {
   private static final Set<String> OPEN = Set.of("timeline");
 
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
+
+  /** A path that is there as it stands goes before one with a parameter in its place. */
+  private static final Comparator<String> PLAINEST =
+      Comparator.comparingLong(template -> PARAMETER.matcher(template).results().count());
+
   private static final JsonSchemaOptions OPTIONS =
       new JsonSchemaOptions()
           .setBaseUri("app://contract")
@@ -61,7 +67,7 @@ final class OpenApi {
     String path = asked.uri().replaceFirst("\\?.*", "");
     return document.getJsonObject("paths").fieldNames().stream()
         .filter(template -> matches(template, path))
-        .findFirst()
+        .min(PLAINEST)
         .map(
             template ->
                 breaches(document.getJsonObject("paths").getJsonObject(template), asked, answer))

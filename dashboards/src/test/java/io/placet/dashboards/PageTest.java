@@ -172,7 +172,6 @@ class PageTest extends Screens {
   @ParameterizedTest
   @CsvSource({
     "home, 1100, LIGHT", "home, 1100, DARK", "home, 360, LIGHT",
-    "segments, 1100, LIGHT", "segments, 1100, DARK", "segments, 360, LIGHT",
     "contacts, 1100, LIGHT", "contacts, 1100, DARK", "contacts, 360, LIGHT"
   })
   void everyScreenIsAccessibleAndFits(String place, int width, ColorScheme scheme) {

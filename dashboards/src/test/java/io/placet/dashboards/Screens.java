@@ -29,6 +29,8 @@ abstract class Screens {
   private static final String[] OFFICER = {
     "flow:read",
     "segments:read",
+    "members:read",
+    "sizes:exact",
     "register:read",
     "shut-offs:read",
     "contacts:find",

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 record Addresses(
     String page,
     String officerLink,
+    String marketerLink,
     String administratorLink,
     String marketerLink,
     String gateway,
@@ -28,6 +29,7 @@ record Addresses(
     return new Addresses(
         pageAt,
         pageAt + "/api" + gateway.officerPath(),
+        pageAt + "/api" + gateway.marketerPath(),
         pageAt + "/api" + gateway.administratorPath(),
         pageAt + "/api" + gateway.marketerPath(),
         gatewayAt,

@@ -49,6 +49,7 @@ final class Console {
 
           Page             %s
           Officer          %s
+          Marketer         %s
           Administrator    %s
           Marketer         %s
                            (each link works once, within 15 minutes; every start prints new ones)
@@ -62,12 +63,14 @@ final class Console {
           Open the officer's link, then in another terminal:
           ./placet replay FILE.csv.gz --mapping mappings/online-retail.yaml%s
           Find user:17850 under Contacts and withdraw a consent: the receipt shows each point stopping.
+          Open the marketer's link and make a segment: its size is estimated while you edit the rule.
 
         Ctrl-C stops; the next start goes on where this one ended.
         """,
         seconds,
         at.page(),
         at.officerLink(),
+        at.marketerLink(),
         at.administratorLink(),
         at.marketerLink(),
         at.gateway(),

@@ -239,6 +239,16 @@ final class Api {
     return sum;
   }
 
+  /** Defines a segment as a marketer does. */
+  void define(ObjectNode segment) {
+    var unused = expect(201, post("/v1/segments", bearer("marketerToken"), segment.toString()));
+  }
+
+  /** How far the contacts that were there are judged by a segment. */
+  JsonNode progress(String segment) {
+    return expect(200, get("/v1/segments/" + segment + "/progress"));
+  }
+
   long segmentSize(String segment) {
     for (JsonNode entry : expect(200, get("/v1/segments")).path("segments")) {
       if (entry.path("id").asText().equals(segment)) {

@@ -5,6 +5,7 @@ import io.placet.acceptance.retail.RetailEvent;
 import io.placet.acceptance.retail.RetailFile;
 import io.placet.acceptance.retail.RetailTruth;
 import io.placet.acceptance.retail.SegmentTruth;
+import io.placet.acceptance.retail.TenSegments;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Expected {
   /** Whose consent lets an event pass. */
   private static final Set<String> CONSUMED = Set.of("profiling", "analytics");
 
+  /** Those that ship. */
   static final Map<String, SegmentTruth.Rule> SEGMENTS =
       Map.of(
           "frequent-buyers", SegmentTruth.FREQUENT_BUYERS, "lapsing-buyers", SegmentTruth.LAPSING);
@@ -53,10 +55,11 @@ final class Expected {
     return ConsentTruth.SHIPPED.gives(contact, purpose);
   }
 
+  /** Of one that ships, or of the ten. */
   SegmentTruth segment(String id) {
     SegmentTruth.Rule rule = SEGMENTS.get(id);
     if (rule == null) {
-      throw new IllegalArgumentException(id);
+      rule = TenSegments.rule(id);
     }
     return new SegmentTruth(posted, contact -> gives(contact, "profiling"), rule);
   }

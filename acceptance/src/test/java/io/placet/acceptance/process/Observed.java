@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.placet.acceptance.retail.RetailTruth.Revenue;
 import io.placet.acceptance.retail.SegmentTruth.Change;
+import io.placet.acceptance.retail.SegmentTruth.Reasoned;
 import io.placet.acceptance.retail.SegmentTruth.Transition;
+import io.placet.acceptance.retail.Why;
 import io.placet.schemas.avro.ChangeKind;
 import io.placet.schemas.avro.ChangeReason;
 import io.placet.schemas.avro.DecimalValue;
@@ -39,6 +41,7 @@ final class Observed {
   private final List<EventEnvelope> taken;
   private final List<PseudonymisedEvent> events;
   private final List<SegmentChange> changes;
+  private final Map<String, List<SegmentChange>> byRule;
   private final Map<String, Instant> members;
 
   private Observed(Topics topics, Names names) {
@@ -46,6 +49,10 @@ final class Observed {
     this.taken = values(topics.read(Topic.EVENTS, EventEnvelope.class));
     this.events = values(topics.read(Topic.PSEUDONYMISED_EVENTS, PseudonymisedEvent.class));
     this.changes = values(topics.read(Topic.SEGMENT_CHANGES, SegmentChange.class));
+    this.byRule =
+        changes.stream()
+            .filter(change -> change.getReason() == ChangeReason.RULE)
+            .collect(groupingBy(SegmentChange::getSegmentId));
     this.members = members(topics);
   }
 
@@ -138,22 +145,31 @@ final class Observed {
 
   /** Entries and exits by the rule up to an instant, by time, then by contact. */
   List<Transition> transitions(String segment, Instant until) {
+    return reasoned(segment, until).stream().map(Reasoned::transition).toList();
+  }
+
+  /** The same, each with the leaves that it names. */
+  List<Reasoned> reasoned(String segment, Instant until) {
     return byRule(segment)
         .filter(change -> !change.getAt().isAfter(until))
         .map(
             change ->
-                new Transition(
-                    names.contact(change.getPseudonym()),
-                    Change.valueOf(change.getChange().name()),
-                    change.getAt()))
-        .sorted(Comparator.comparing(Transition::at).thenComparing(Transition::contact))
+                new Reasoned(
+                    new Transition(
+                        names.contact(change.getPseudonym()),
+                        Change.valueOf(change.getChange().name()),
+                        change.getAt()),
+                    change.getLeaves().stream()
+                        .map(leaf -> new Why(leaf.getPath(), leaf.getHolds(), leaf.getValue()))
+                        .toList()))
+        .sorted(
+            Comparator.comparing((Reasoned reasoned) -> reasoned.transition().at())
+                .thenComparing(reasoned -> reasoned.transition().contact()))
         .toList();
   }
 
   private Stream<SegmentChange> byRule(String segment) {
-    return changes.stream()
-        .filter(change -> change.getSegmentId().equals(segment))
-        .filter(change -> change.getReason() == ChangeReason.RULE);
+    return byRule.getOrDefault(segment, List.of()).stream();
   }
 
   /** Who was in at an instant of event time, sorted. */

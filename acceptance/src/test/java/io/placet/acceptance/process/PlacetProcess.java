@@ -25,6 +25,7 @@ final class PlacetProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LOG_TAIL = 60;
   private static final Pattern OFFICER = Pattern.compile("^\\s*Officer\\s+(http\\S+)$");
+  private static final Pattern MARKETER = Pattern.compile("^\\s*Marketer\\s+(http\\S+)$");
 
   /**
    * Of a process that lives for seconds: a start takes half the processor time without the second
@@ -125,12 +126,21 @@ final class PlacetProcess implements AutoCloseable {
 
   /** The newest link; each works once. */
   String officerLink() {
+    return link(OFFICER, "the officer's link");
+  }
+
+  /** The newest link; each works once. */
+  String marketerLink() {
+    return link(MARKETER, "the marketer's link");
+  }
+
+  private String link(Pattern line, String what) {
     return Until.present(
         START,
-        "the officer's link",
+        what,
         () ->
             child.lines().stream()
-                .map(OFFICER::matcher)
+                .map(line::matcher)
                 .filter(Matcher::matches)
                 .map(found -> found.group(1))
                 .findFirst());

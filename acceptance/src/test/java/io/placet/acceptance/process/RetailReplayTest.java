@@ -7,6 +7,7 @@ import io.placet.acceptance.retail.RetailEvent;
 import io.placet.acceptance.retail.RetailFile;
 import io.placet.acceptance.retail.RetailTruth;
 import io.placet.acceptance.retail.SegmentTruth;
+import io.placet.acceptance.retail.TenSegments;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -22,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A year of a shop, replayed with its own times: every figure is the file's, exactly. */
 @ExtendWith(OnFailure.class)
 class RetailReplayTest {
-  private static final int RANDOM_INSTANTS = 5;
+  private static final int RANDOM_INSTANTS = 50;
 
   @TempDir private static Path folder;
   private static RetailFile file;
@@ -42,6 +43,7 @@ class RetailReplayTest {
     file = RetailFile.find(folder);
     expected = Expected.of(file);
     placet = PlacetProcess.startAsShipped(folder, "--clock", "events");
+    TenSegments.ids().forEach(id -> Defined.completely(placet.api(), TenSegments.definition(id)));
     try (Replay replay = Replay.start(placet, file.path(), "--keep-times")) {
       counts = replay.counts();
     }
@@ -54,6 +56,15 @@ class RetailReplayTest {
   @AfterAll
   static void end() {
     placet.close();
+  }
+
+  /** The two that ship, and ten that were defined before the first event. */
+  static Stream<String> segments() {
+    return Stream.concat(Expected.SEGMENTS.keySet().stream(), TenSegments.ids().stream());
+  }
+
+  static Stream<String> ten() {
+    return TenSegments.ids().stream();
   }
 
   @Test
@@ -104,7 +115,7 @@ class RetailReplayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"frequent-buyers", "lapsing-buyers"})
+  @MethodSource("segments")
   void membersAtAnyInstantAreTheFiles(String segment) {
     Instant reached = observed.watermark();
     SegmentTruth truth = expected.segment(segment);
@@ -123,7 +134,7 @@ class RetailReplayTest {
 
   /** Up to the watermark: what is due after the newest events fires with later ones. */
   @ParameterizedTest
-  @ValueSource(strings = {"frequent-buyers", "lapsing-buyers"})
+  @MethodSource("segments")
   void membersAtRandomInstantsAreTheFiles(String segment) {
     long seed = Long.getLong("placet.seed", System.nanoTime());
     System.out.println("seed of the instants (-Dplacet.seed): " + seed);
@@ -143,7 +154,7 @@ class RetailReplayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"frequent-buyers", "lapsing-buyers"})
+  @MethodSource("segments")
   void everyEntryAndExitHappensAtItsInstant(String segment) {
     Instant reached = observed.watermark();
 
@@ -152,11 +163,22 @@ class RetailReplayTest {
         .containsExactlyElementsOf(expected.segment(segment).transitions(reached));
   }
 
+  @ParameterizedTest
+  @MethodSource("ten")
+  void everyEntryAndExitNamesTheLeavesThatDecided(String segment) {
+    Instant reached = observed.watermark();
+
+    assertThat(observed.reasoned(segment, reached))
+        .isNotEmpty()
+        .containsExactlyElementsOf(expected.segment(segment).reasoned(reached));
+  }
+
   @Test
   void theViewOfMembershipsIsWhatTheChangesLeave() {
     assertThat(observed.members()).isNotEmpty().isEqualTo(observed.membersByLastChange());
-    for (String segment : Expected.SEGMENTS.keySet()) {
+    for (String segment : segments().toList()) {
       assertThat(placet.api().segmentSize(segment))
+          .as(segment)
           .isEqualTo(
               observed.members().keySet().stream()
                   .filter(place -> place.endsWith(" in " + segment))

@@ -12,12 +12,13 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Who is in a segment when, by looking at every order again at every instant at which something can
- * change.
+ * Who is in a segment when, by looking at everything that a contact did again at every instant at
+ * which something can change.
  *
  * <p>A window is (t − W, t] and a day has 24 hours: an order at e counts from e on and no longer at
- * e + W. Membership is that of an instant as a whole: a contact whose order slides out while
- * another comes in at the same instant neither leaves nor enters.
+ * e + W. What slides out at the instant of an event has slid out when the event is looked at: a
+ * contact whose order slides out while another comes in at the same instant neither leaves nor
+ * enters. Events of one instant come one after another, each is looked at.
  */
 public final class SegmentTruth {
   private static final Duration DAY = Duration.ofHours(24);
@@ -29,15 +30,20 @@ public final class SegmentTruth {
   /** An order within 365 days, none within 60. */
   public static final Rule LAPSING = lapsing(DAY.multipliedBy(365), DAY.multipliedBy(60));
 
-  private final Map<String, List<RetailEvent>> ordersOfContact = new TreeMap<>();
+  private final Map<String, List<RetailEvent>> eventsOfContact = new TreeMap<>();
   private final Rule rule;
 
-  /** Decides from a contact's orders alone. */
+  /** Decides from what a contact did alone. */
   public interface Rule {
-    boolean holds(List<RetailEvent> orders, Instant at);
+    boolean holds(Seen seen);
 
-    /** An order can change the answer only at its time and when it slides out of one of these. */
+    /** An event can change the answer only at its time and when it slides out of one of these. */
     List<Duration> windows();
+
+    /** The leaves that decided; none where nobody asks for them. */
+    default List<Why> why(Seen seen) {
+      return List.of();
+    }
   }
 
   public enum Change {
@@ -47,14 +53,21 @@ public final class SegmentTruth {
 
   public record Transition(String contact, Change change, Instant at) {}
 
+  /** A transition with the leaves that decided. */
+  public record Reasoned(Transition transition, List<Why> why) {
+    public Reasoned {
+      why = List.copyOf(why);
+    }
+  }
+
   /**
    * @param contacts whose consent lets the segment see them
    */
   public SegmentTruth(List<RetailEvent> events, Predicate<String> contacts, Rule rule) {
     this.rule = rule;
     for (RetailEvent event : events) {
-      if (event.order() && event.identified() && contacts.test(event.contact())) {
-        ordersOfContact.computeIfAbsent(event.contact(), c -> new ArrayList<>()).add(event);
+      if (event.identified() && contacts.test(event.contact())) {
+        eventsOfContact.computeIfAbsent(event.contact(), c -> new ArrayList<>()).add(event);
       }
     }
   }
@@ -63,8 +76,8 @@ public final class SegmentTruth {
   static Rule frequentBuyers(int orders, BigDecimal total, Duration window) {
     return new Rule() {
       @Override
-      public boolean holds(List<RetailEvent> all, Instant at) {
-        List<RetailEvent> counted = inWindow(all, at, window);
+      public boolean holds(Seen seen) {
+        List<RetailEvent> counted = seen.orders().within(window).events();
         return counted.size() >= orders
             && counted.stream()
                     .map(RetailEvent::total)
@@ -84,8 +97,8 @@ public final class SegmentTruth {
   static Rule lapsing(Duration known, Duration silent) {
     return new Rule() {
       @Override
-      public boolean holds(List<RetailEvent> all, Instant at) {
-        return !inWindow(all, at, known).isEmpty() && inWindow(all, at, silent).isEmpty();
+      public boolean holds(Seen seen) {
+        return seen.orders().within(known).count() > 0 && seen.orders().within(silent).count() == 0;
       }
 
       @Override
@@ -97,43 +110,67 @@ public final class SegmentTruth {
 
   /** Contacts, sorted. */
   public List<String> membersAt(Instant at) {
-    return ordersOfContact.entrySet().stream()
-        .filter(entry -> rule.holds(entry.getValue(), at))
+    return eventsOfContact.entrySet().stream()
+        .filter(entry -> isIn(seenAt(entry.getValue(), at)))
         .map(Map.Entry::getKey)
         .toList();
   }
 
   /** Every entry and exit up to and including the instant, by time, then by contact. */
   public List<Transition> transitions(Instant until) {
-    List<Transition> all = new ArrayList<>();
-    ordersOfContact.forEach((contact, orders) -> all.addAll(transitionsOf(contact, orders)));
+    return reasoned(until).stream().map(Reasoned::transition).toList();
+  }
+
+  /** The same, each with the leaves that decided. */
+  public List<Reasoned> reasoned(Instant until) {
+    List<Reasoned> all = new ArrayList<>();
+    eventsOfContact.forEach((contact, events) -> all.addAll(transitionsOf(contact, events)));
     return all.stream()
-        .filter(transition -> !transition.at().isAfter(until))
-        .sorted(Comparator.comparing(Transition::at).thenComparing(Transition::contact))
+        .filter(reasoned -> !reasoned.transition().at().isAfter(until))
+        .sorted(
+            Comparator.comparing((Reasoned reasoned) -> reasoned.transition().at())
+                .thenComparing(reasoned -> reasoned.transition().contact()))
         .toList();
   }
 
-  private List<Transition> transitionsOf(String contact, List<RetailEvent> orders) {
-    TreeSet<Instant> instants = new TreeSet<>();
-    for (RetailEvent order : orders) {
-      instants.add(order.time());
-      rule.windows().forEach(window -> instants.add(order.time().plus(window)));
-    }
-    List<Transition> transitions = new ArrayList<>();
+  private List<Reasoned> transitionsOf(String contact, List<RetailEvent> events) {
+    List<Reasoned> transitions = new ArrayList<>();
     boolean member = false;
-    for (Instant at : instants) {
-      boolean now = rule.holds(orders, at);
+    for (Seen seen : looks(events)) {
+      boolean now = isIn(seen);
       if (now != member) {
-        transitions.add(new Transition(contact, now ? Change.ENTERED : Change.EXITED, at));
+        Change change = now ? Change.ENTERED : Change.EXITED;
+        transitions.add(new Reasoned(new Transition(contact, change, seen.at()), rule.why(seen)));
         member = now;
       }
     }
     return transitions;
   }
 
-  private static List<RetailEvent> inWindow(List<RetailEvent> orders, Instant at, Duration window) {
-    return orders.stream()
-        .filter(order -> !order.time().isAfter(at) && order.time().isAfter(at.minus(window)))
-        .toList();
+  /** With each event as it comes, and whenever one slides out; by time. */
+  private List<Seen> looks(List<RetailEvent> events) {
+    TreeSet<Instant> instants = new TreeSet<>();
+    for (RetailEvent event : events) {
+      instants.add(event.time());
+      rule.windows().forEach(window -> instants.add(event.time().plus(window)));
+    }
+    List<Seen> looks = new ArrayList<>();
+    for (Instant at : instants) {
+      int last = seenAt(events, at).count();
+      int before = (int) events.stream().filter(event -> event.time().isBefore(at)).count();
+      for (int seen = Math.min(before + 1, last); seen <= last; seen++) {
+        looks.add(new Seen(events.subList(0, seen), at));
+      }
+    }
+    return looks;
+  }
+
+  /** Of whom nothing was seen, nothing is true. */
+  private boolean isIn(Seen seen) {
+    return seen.count() > 0 && rule.holds(seen);
+  }
+
+  private static Seen seenAt(List<RetailEvent> events, Instant at) {
+    return new Seen(events.stream().filter(event -> !event.time().isAfter(at)).toList(), at);
   }
 }

@@ -31,7 +31,7 @@ import org.apache.flink.util.Collector;
  * for each, with the shipped source, record, state settings, sink and checkpoints, and no
  * judgement.
  */
-final class BareJob implements AutoCloseable {
+public final class BareJob implements AutoCloseable {
   private final LocalCluster cluster;
   private final RunningJob job;
 

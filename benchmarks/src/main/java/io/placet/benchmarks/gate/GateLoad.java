@@ -1,7 +1,6 @@
 package io.placet.benchmarks.gate;
 
 import io.placet.domain.contact.SubjectId;
-import io.placet.domain.event.FieldValue;
 import io.placet.domain.key.WrappedKey;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
@@ -21,19 +20,24 @@ import io.placet.vault.DataKeys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Consents, queued events and withdrawals for the gate, written straight to the topics. */
-final class GateLoad implements AutoCloseable {
+public final class GateLoad implements AutoCloseable {
   private static final int WITHDRAWALS_PER_S = 50;
+
+  /** Versions of the sample register's notices that are not 1. */
+  private static final Map<String, String> NOTICES = Map.of("newsletter", "3");
 
   private final int partitions;
   private final int contacts;
@@ -70,67 +74,99 @@ final class GateLoad implements AutoCloseable {
         new ByteArraySerializer());
   }
 
-  void recordConsents() {
+  /** Everybody lets segments, scores and counts be. */
+  public void recordConsents() {
     for (int contact = 0; contact < contacts; contact++) {
       send(bulk, key(contact));
-      send(
-          bulk,
-          consent(
-              subject(contact), "profiling", RecordedState.GIVEN, UUID.randomUUID().toString()));
-      send(
-          bulk,
-          consent(
-              subject(contact), "analytics", RecordedState.GIVEN, UUID.randomUUID().toString()));
+      send(bulk, given(contact, "profiling", Optional.empty()));
+      send(bulk, given(contact, "analytics", Optional.empty()));
     }
     bulk.flush();
     throwIfFailed();
+  }
+
+  /** Some give one consent more. */
+  public void recordConsents(IntPredicate who, String purpose, Optional<String> channel) {
+    IntStream.range(0, contacts)
+        .filter(who)
+        .forEach(contact -> send(bulk, given(contact, purpose, channel)));
+    bulk.flush();
+    throwIfFailed();
+  }
+
+  private ProducerRecord<byte[], byte[]> given(
+      int contact, String purpose, Optional<String> channel) {
+    return consent(
+        subject(contact), purpose, channel, RecordedState.GIVEN, UUID.randomUUID().toString());
   }
 
   void queueEvents(int events) {
     queueEvents(0, events);
   }
 
-  /** Queues events of numbers that no event had before. */
+  /** Queues orders of numbers that no event had before. */
   void queueEvents(int from, int events) {
-    Instant begin = Instant.now().minusSeconds(events / 10);
-    for (int event = from; event < from + events; event++) {
-      String subject = subject(event % contacts);
-      Instant at = begin.plusMillis(100L * event);
-      EventEnvelope envelope =
-          new EventEnvelope(
-              "event-" + event,
-              subject,
-              "Order Completed",
-              at,
-              at,
-              List.of("profiling", "analytics"),
-              -1L,
-              payload(event, subject));
-      send(
-          bulk,
-          new ProducerRecord<>(
-              Topic.EVENTS.topicName(),
-              Keys.partitionOf(subject, partitions),
-              Keys.event(subject),
-              envelopes.encode(envelope)));
+    queueEvents(from, events, new Orders(contacts, Instant.now().minusSeconds(events / 10)));
+  }
+
+  /** Queues events of numbers that no event had before. */
+  public void queueEvents(long from, long events, EventSource source) {
+    for (long event = from; event < from + events; event++) {
+      send(bulk, record(event, source.happening(event)));
     }
     bulk.flush();
     throwIfFailed();
   }
 
+  /**
+   * Appends one event at once.
+   *
+   * @param acknowledged told once the broker has it
+   */
+  public void append(long number, Happening happening, Runnable acknowledged) {
+    var unused =
+        single.send(
+            record(number, happening),
+            (metadata, failure) -> {
+              if (failure != null) {
+                failed = failure;
+              } else {
+                acknowledged.run();
+              }
+            });
+  }
+
+  private ProducerRecord<byte[], byte[]> record(long event, Happening happening) {
+    String subject = subject(happening.contact());
+    EventEnvelope envelope =
+        new EventEnvelope(
+            eventId(event),
+            subject,
+            happening.type(),
+            happening.at(),
+            happening.at(),
+            happening.purposes(),
+            -1L,
+            payload(event, subject, happening));
+    return new ProducerRecord<>(
+        Topic.EVENTS.topicName(),
+        Keys.partitionOf(subject, partitions),
+        Keys.event(subject),
+        envelopes.encode(envelope));
+  }
+
   /** As a gateway seals it. */
-  private Sealed payload(int event, String subject) {
-    DataKeys.Minted key = minted[event % contacts];
-    byte[] fields =
-        FieldsCodec.toPayloadBytes(
-            Map.of(
-                "order_id", new FieldValue.Text("order-" + event),
-                "total", new FieldValue.Decimal(10_000L * (event % 300)),
-                "currency", new FieldValue.Text("EUR"),
-                "lines", new FieldValue.Whole(event % 20)));
+  private Sealed payload(long event, String subject, Happening happening) {
+    DataKeys.Minted key = minted[happening.contact()];
+    byte[] fields = FieldsCodec.toPayloadBytes(happening.fields());
     byte[] place =
-        SealedPlace.of(Topic.EVENTS, subject, "event-" + event, EventPayload.class.getSimpleName());
+        SealedPlace.of(Topic.EVENTS, subject, eventId(event), EventPayload.class.getSimpleName());
     return new Sealed(key.wrapped().keyId(), ByteBuffer.wrap(key.key().seal(fields, place)));
+  }
+
+  /** The id of an event in the topic. */
+  public static String eventId(long event) {
+    return "event-" + event;
   }
 
   private ProducerRecord<byte[], byte[]> key(int contact) {
@@ -152,19 +188,27 @@ final class GateLoad implements AutoCloseable {
         entries.encode(new ContactLogEntry(record)));
   }
 
-  /** One withdrawal after another at a steady rate, until so many events have come out. */
-  void withdrawUntil(long events, Outputs outputs, WithdrawalTimes times)
-      throws ExecutionException, InterruptedException {
+  /**
+   * One withdrawal after another at a steady rate, until it is enough; the contacts from 0 on.
+   *
+   * @return how many have withdrawn by now
+   */
+  public int withdrawUntil(BooleanSupplier enough, WithdrawalTimes times) {
     long interval = 1_000_000_000L / WITHDRAWALS_PER_S;
     long next = System.nanoTime();
-    while (withdrawn < contacts && outputs.count() < events) {
+    while (withdrawn < contacts && !enough.getAsBoolean()) {
       while (System.nanoTime() < next) {
         LockSupport.parkNanos(100_000L);
       }
       next += interval;
       String recordId = UUID.randomUUID().toString();
       ProducerRecord<byte[], byte[]> withdrawal =
-          consent(subject(withdrawn++), "profiling", RecordedState.WITHDRAWN, recordId);
+          consent(
+              subject(withdrawn++),
+              "profiling",
+              Optional.empty(),
+              RecordedState.WITHDRAWN,
+              recordId);
       var unused =
           single.send(
               withdrawal,
@@ -172,10 +216,15 @@ final class GateLoad implements AutoCloseable {
     }
     single.flush();
     times.awaitAll(withdrawn);
+    return withdrawn;
   }
 
   private ProducerRecord<byte[], byte[]> consent(
-      String subject, String purpose, RecordedState state, String recordId) {
+      String subject,
+      String purpose,
+      Optional<String> channel,
+      RecordedState state,
+      String recordId) {
     ConsentRecorded record =
         ConsentRecorded.newBuilder()
             .setRecordId(recordId)
@@ -185,6 +234,7 @@ final class GateLoad implements AutoCloseable {
                 new Sealed(
                     null, ByteBuffer.wrap(("user:" + subject).getBytes(StandardCharsets.UTF_8))))
             .setPurpose(purpose)
+            .setChannel(channel.orElse(null))
             .setLegalBasis("CONSENT")
             .setState(state)
             .setActor(RecordedActor.PERSON)
@@ -192,7 +242,7 @@ final class GateLoad implements AutoCloseable {
             .setEventTime(Instant.now())
             .setRecordedAt(Instant.now())
             .setController("bench")
-            .setNotice(new ShownNotice(purpose, "1", "0".repeat(64)))
+            .setNotice(new ShownNotice(purpose, NOTICES.getOrDefault(purpose, "1"), "0".repeat(64)))
             .setFollows(-1)
             .build();
     return new ProducerRecord<>(
@@ -221,7 +271,8 @@ final class GateLoad implements AutoCloseable {
     }
   }
 
-  private static String subject(int contact) {
+  /** The subject id of a contact. */
+  public static String subject(int contact) {
     return String.format(java.util.Locale.ROOT, "bench-contact-%08d", contact);
   }
 

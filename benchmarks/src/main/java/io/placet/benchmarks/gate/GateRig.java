@@ -8,9 +8,11 @@ import io.placet.gateway.GatewayConfig;
 import io.placet.jobs.contact.ContactJob;
 import io.placet.jobs.contact.ContactJobConfig;
 import io.placet.jobs.contact.pseudonym.VaultSupplier;
+import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.Uids;
 import io.placet.jobs.flink.cluster.ClusterSettings;
 import io.placet.schemas.register.RegisterLoader;
+import io.placet.schemas.topic.Topic;
 import io.placet.schemas.topic.TopicCatalogue;
 import io.placet.vault.FileVault;
 import io.placet.vault.Vault;
@@ -25,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 
 /** A fresh broker with the topics, in this process, and a folder of its own. */
-record GateRig(EmbeddedKafka kafka, Admin admin, Path folder, Register register) {
+public record GateRig(EmbeddedKafka kafka, Admin admin, Path folder, Register register) {
   private static final int PARTITIONS = 4;
   private static final int PARALLELISM = 2;
 
@@ -35,7 +37,7 @@ record GateRig(EmbeddedKafka kafka, Admin admin, Path folder, Register register)
 
   private static final Duration SETTLES = Duration.ofMinutes(4);
 
-  static GateRig start(Cleanup cleanup) throws IOException {
+  public static GateRig start(Cleanup cleanup) throws IOException {
     Path folder = cleanup.folder();
     EmbeddedKafka kafka =
         cleanup.keep(EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("k"))));
@@ -47,20 +49,38 @@ record GateRig(EmbeddedKafka kafka, Admin admin, Path folder, Register register)
     return new GateRig(kafka, admin, folder, register);
   }
 
-  GateLoad load(int contacts) {
+  public String bootstrapServers() {
+    return kafka.bootstrapServers();
+  }
+
+  public int partitions() {
+    return PARTITIONS;
+  }
+
+  /** What writes consents and events of so many contacts. */
+  public GateLoad load(int contacts) {
     return new GateLoad(kafka.bootstrapServers(), PARTITIONS, contacts, vault().dataKeys());
   }
 
   Outputs outputs() {
-    return new Outputs(kafka.bootstrapServers(), admin, PARTITIONS);
+    return outputs(Topic.PSEUDONYMISED_EVENTS);
   }
 
-  WithdrawalTimes withdrawalTimes() {
+  public Outputs outputs(Topic topic) {
+    return new Outputs(kafka.bootstrapServers(), admin, PARTITIONS, topic);
+  }
+
+  public WithdrawalTimes withdrawalTimes() {
     return new WithdrawalTimes(kafka.bootstrapServers(), PARTITIONS);
   }
 
   /** The shipped job. */
-  ContactJob startGate() {
+  public ContactJob startGate() {
+    return startGate(EventClock.WALL);
+  }
+
+  /** The shipped job, with another time. */
+  public ContactJob startGate(EventClock clock) {
     String keys = folder.resolve("v").toString();
     ContactJob job =
         ContactJob.start(
@@ -70,17 +90,19 @@ record GateRig(EmbeddedKafka kafka, Admin admin, Path folder, Register register)
                     () -> FileVault.open(Path.of(keys), "bench"),
                     folder.resolve("f"))
                 .withParallelism(PARALLELISM)
+                .withClock(clock)
                 .withCheckpointInterval(CHECKPOINTS));
     job.waitUntilRunning(Duration.ofMinutes(2));
     return job;
   }
 
-  private Vault vault() {
+  /** The keys of this rig. */
+  public Vault vault() {
     return FileVault.open(folder.resolve("v"), "bench");
   }
 
   /** A gateway beside the job, which completes the receipts. */
-  GatewayBeside startGateway(Cleanup cleanup) {
+  public GatewayBeside startGateway(Cleanup cleanup) {
     return GatewayBeside.start(
         cleanup,
         new GatewayConfig(
@@ -101,7 +123,7 @@ record GateRig(EmbeddedKafka kafka, Admin admin, Path folder, Register register)
    * An operator's state once RocksDB's files were taken after the last event; changes are merged
    * into them once a minute.
    */
-  StateSize settledState(Uids operator) throws IOException {
+  public StateSize settledState(Uids operator) throws IOException {
     long deadline = System.nanoTime() + SETTLES.toNanos();
     Optional<StateSize> size = Optional.empty();
     while (System.nanoTime() < deadline && size.filter(StateSize::isTaken).isEmpty()) {
@@ -126,7 +148,7 @@ record GateRig(EmbeddedKafka kafka, Admin admin, Path folder, Register register)
   }
 
   /** The floor. */
-  BareJob startBare() {
+  public BareJob startBare() {
     return BareJob.start(
         kafka.bootstrapServers(),
         PARTITIONS,

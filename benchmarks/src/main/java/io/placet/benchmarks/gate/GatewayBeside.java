@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -19,16 +21,16 @@ import java.util.Collection;
 import org.HdrHistogram.Histogram;
 
 /** A gateway in this process: it takes no load, and completes the receipts of what is withdrawn. */
-final class GatewayBeside {
+public final class GatewayBeside {
   private static final int PATIENCE_SECONDS = 30;
 
   private final int port;
-  private final String officer;
+  private final JsonObject credentials;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private GatewayBeside(int port, String officer) {
+  private GatewayBeside(int port, JsonObject credentials) {
     this.port = port;
-    this.officer = officer;
+    this.credentials = credentials;
   }
 
   static GatewayBeside start(Cleanup cleanup, GatewayConfig config, Vault vault) {
@@ -43,7 +45,7 @@ final class GatewayBeside {
     try {
       JsonObject credentials =
           new JsonObject(Files.readString(config.folder().resolveSibling("credentials.json")));
-      return new GatewayBeside(gateway.port(), credentials.getString("officerToken"));
+      return new GatewayBeside(gateway.port(), credentials);
     } catch (IOException unreadable) {
       throw new java.io.UncheckedIOException(unreadable);
     }
@@ -53,7 +55,8 @@ final class GatewayBeside {
    * The times from the broker's acknowledgement to the complete receipt, in microseconds, as the
    * receipts say them.
    */
-  Histogram confirmations(Collection<String> receipts) throws IOException, InterruptedException {
+  public Histogram confirmations(Collection<String> receipts)
+      throws IOException, InterruptedException {
     Histogram micros = new Histogram(3);
     for (String id : receipts) {
       JsonObject receipt = complete(id);
@@ -66,13 +69,36 @@ final class GatewayBeside {
     return micros;
   }
 
+  /**
+   * Asks as one of those whom the credentials name.
+   *
+   * @param credential its name in {@code credentials.json}
+   * @throws IllegalStateException if the answer is not one of success
+   */
+  public JsonObject ask(String credential, String method, String path, String body)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + credentials.getString(credential))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IllegalStateException(
+          method + " " + path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return new JsonObject(answer.body());
+  }
+
   private JsonObject complete(String id) throws IOException, InterruptedException {
     JsonObject receipt =
         new JsonObject(
             http.send(
                     HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + port + "/v1/shut-offs/" + id))
-                        .header("Authorization", "Bearer " + officer)
+                        .header("Authorization", "Bearer " + credentials.getString("officerToken"))
                         .header("Prefer", "wait=" + PATIENCE_SECONDS)
                         .build(),
                     BodyHandlers.ofString())

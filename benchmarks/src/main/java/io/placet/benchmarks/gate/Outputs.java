@@ -14,20 +14,29 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The events that came out of a job, committed or not, as the topic's end offsets tell it. */
-record Outputs(String bootstrapServers, Admin admin, int partitions) {
-  private static final String TOPIC = Topic.PSEUDONYMISED_EVENTS.topicName();
+/** What came out of a job, committed or not, as a topic's end offsets tell it. */
+public record Outputs(String bootstrapServers, Admin admin, int partitions, Topic topic) {
   private static final long QUIET_NANOS = 2_000_000_000L;
+  private static final long STUCK_NANOS = 120_000_000_000L;
 
-  /** Returns once so many events have come out. */
-  void await(long events) throws ExecutionException, InterruptedException {
-    while (count() < events) {
+  /** Returns once so many have come out. */
+  public void await(long records) {
+    long known = -1;
+    long since = System.nanoTime();
+    for (long count = count(); count < records; count = count()) {
+      if (count > known) {
+        known = count;
+        since = System.nanoTime();
+      } else if (System.nanoTime() - since > STUCK_NANOS) {
+        throw new IllegalStateException(
+            "no more than " + count + " of " + records + " come out to " + topic.topicName());
+      }
       LockSupport.parkNanos(10_000_000L);
     }
   }
 
   /** When the last event came out, as {@link System#nanoTime} tells it; waits until none comes. */
-  long last() throws ExecutionException, InterruptedException {
+  public long last() {
     long known = count();
     long at = System.nanoTime();
     while (System.nanoTime() - at < QUIET_NANOS) {
@@ -50,7 +59,7 @@ record Outputs(String bootstrapServers, Admin admin, int partitions) {
             new ByteArrayDeserializer());
     List<TopicPartition> all =
         IntStream.range(0, partitions)
-            .mapToObj(number -> new TopicPartition(TOPIC, number))
+            .mapToObj(number -> new TopicPartition(topic.topicName(), number))
             .toList();
     consumer.assign(all);
     consumer.seekToEnd(all);
@@ -65,13 +74,20 @@ record Outputs(String bootstrapServers, Admin admin, int partitions) {
   }
 
   /** How many there are, those of open transactions included. */
-  long count() throws ExecutionException, InterruptedException {
+  public long count() {
     Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
     for (int partition = 0; partition < partitions; partition++) {
-      ends.put(new TopicPartition(TOPIC, partition), OffsetSpec.latest());
+      ends.put(new TopicPartition(topic.topicName(), partition), OffsetSpec.latest());
     }
-    return admin.listOffsets(ends).all().get().values().stream()
-        .mapToLong(end -> end.offset())
-        .sum();
+    try {
+      return admin.listOffsets(ends).all().get().values().stream()
+          .mapToLong(end -> end.offset())
+          .sum();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("the topic's ends are not to be had", failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
   }
 }

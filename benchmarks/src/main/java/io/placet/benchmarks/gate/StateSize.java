@@ -21,10 +21,11 @@ import org.apache.flink.runtime.state.changelog.ChangelogStateBackendHandle;
  * @param files bytes of RocksDB's files, as they were last taken
  * @param changes bytes of the changes since then
  */
-record StateSize(long files, long changes) {
+public record StateSize(long files, long changes) {
   private static final String CHECKPOINT = "/chk-";
 
-  long bytes() {
+  /** Files and changes together. */
+  public long bytes() {
     return files + changes;
   }
 

@@ -40,7 +40,7 @@ public final class WithdrawalBench implements Bench {
       out.await(WARM_UP);
       long begun = System.nanoTime();
       long before = out.count();
-      load.withdrawUntil(WARM_UP + backlog * 9L / 10, out, times);
+      int unused = load.withdrawUntil(() -> out.count() >= WARM_UP + backlog * 9L / 10, times);
       double seconds = (System.nanoTime() - begun) / 1e9;
       long outputs = out.count() - before;
       Histogram toGate = new Histogram(3);

@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * stopped its purpose (as the gate's clock says on shut-offs, read before it is committed). All on
  * one machine's wall clock, in milliseconds.
  */
-final class WithdrawalTimes implements AutoCloseable {
+public final class WithdrawalTimes implements AutoCloseable {
   private static final Duration AT_MOST = Duration.ofMinutes(2);
 
   private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
@@ -48,7 +48,7 @@ final class WithdrawalTimes implements AutoCloseable {
   }
 
   /** Ids of what was acknowledged. */
-  java.util.Set<String> receipts() {
+  public java.util.Set<String> receipts() {
     return java.util.Set.copyOf(acknowledged.keySet());
   }
 

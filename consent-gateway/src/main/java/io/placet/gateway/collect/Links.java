@@ -7,26 +7,24 @@ import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.Identities;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * What an identify leaves behind: the customer can be found by the addresses it names, and what the
- * visitor does from now on is the customer's. Of addresses and ids only their PRF is kept; all
- * other traits are left out.
+ * visitor does from now on is the customer's. Of addresses and ids only their PRF is kept; what
+ * else it says is left to {@link Traits}.
  */
 public final class Links {
-  private static final String EMAIL = "email";
-  private static final String PHONE = "phone";
-
   private final Identities identities;
   private final AliasLinks links;
+  private final Traits traits;
 
-  public Links(Identities identities, AliasLinks links) {
+  public Links(Identities identities, AliasLinks links, Traits traits) {
     this.identities = identities;
     this.links = links;
+    this.traits = traits;
   }
 
   List<CompletableFuture<?>> link(Message message, List<Outcome> outcomes) {
@@ -40,23 +38,20 @@ public final class Links {
               "userId: only customers are found by addresses"));
       return appends;
     }
-    link(message, EMAIL, identities::email, outcomes, appends);
-    link(message, PHONE, identities::phone, outcomes, appends);
+    link(message, Traits.EMAIL, identities::email, outcomes, appends);
+    link(message, Traits.PHONE, identities::phone, outcomes, appends);
     message
         .anonymous()
         .map(identities::anonymous)
         .ifPresent(alias -> appends.add(links.link(message.contact(), alias)));
-    Set<String> others =
-        message.values().keySet().stream()
-            .filter(name -> !name.equals(EMAIL) && !name.equals(PHONE))
-            .collect(Collectors.toSet());
+    List<String> others = traits.leftOut(message);
     if (!others.isEmpty()) {
       outcomes.add(
           Collect.outcome(
               Fate.REDUCED,
               message,
               "undeclared_fields",
-              others.stream().sorted().limit(20).collect(Collectors.joining(", "))));
+              others.stream().limit(20).collect(Collectors.joining(", "))));
     }
     return appends;
   }

@@ -37,6 +37,12 @@ record Message(
     return new Message(index, id, kind, other, anonymous, event, occurredAt, values, context);
   }
 
+  /** The same message as an event of a type, with some of its values. */
+  Message asEvent(String type, Map<String, Object> some) {
+    return new Message(
+        index, id, kind, contact, anonymous, Optional.of(type), occurredAt, some, context);
+  }
+
   /** Whether it tells a preference and nothing else. */
   boolean isPreference() {
     return kind == Kind.TRACK && event.filter(ConsentClaims.PREFERENCE_EVENT::equals).isPresent();

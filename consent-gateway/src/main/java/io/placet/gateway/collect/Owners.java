@@ -21,17 +21,19 @@ import java.util.stream.Stream;
  */
 public final class Owners {
   private final Links links;
+  private final Traits traits;
   private final AnonymousContacts anonymous;
   private final RecordWriter records;
 
-  public Owners(Links links, AnonymousContacts anonymous, RecordWriter records) {
+  public Owners(Links links, Traits traits, AnonymousContacts anonymous, RecordWriter records) {
     this.links = links;
+    this.traits = traits;
     this.anonymous = anonymous;
     this.records = records;
   }
 
   /**
-   * The events of a batch, each about the contact that it is judged by.
+   * The events of a batch in its order, each about the contact that it is judged by.
    *
    * @param links how many links the identifies of the batch left
    */
@@ -52,12 +54,23 @@ public final class Owners {
                                 .thenApply(
                                     after ->
                                         new Owned(
-                                            events.stream()
-                                                .map(
-                                                    event ->
-                                                        owned(event, identifiedAt, before, after))
-                                                .toList(),
+                                            events(messages, identifiedAt, before, after),
                                             linked))));
+  }
+
+  /** What is an event, in the order of the messages, about whom it is about. */
+  private List<Message> events(
+      List<Message> messages,
+      Map<ContactId, Integer> identifiedAt,
+      Map<ContactId, ContactId> before,
+      Map<ContactId, ContactId> after) {
+    return messages.stream()
+        .flatMap(
+            message ->
+                message.kind() == Kind.TRACK
+                    ? Stream.of(owned(message, identifiedAt, before, after))
+                    : traits.event(message).stream())
+        .toList();
   }
 
   private static Message owned(

@@ -22,6 +22,11 @@ public final class EventIds {
     return end < 0 ? eventId : eventId.substring(0, end);
   }
 
+  /** Whether it is that of an event that a dead letter amends. */
+  public static boolean isAmended(String eventId) {
+    return eventId.indexOf(AMENDED_BY) >= 0;
+  }
+
   /** Whether a sender may give this id. */
   public static boolean isAllowed(String eventId) {
     return eventId.chars().noneMatch(Character::isISOControl);

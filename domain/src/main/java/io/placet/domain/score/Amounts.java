@@ -2,17 +2,33 @@ package io.placet.domain.score;
 
 import io.placet.domain.event.Event;
 import io.placet.domain.event.FieldValue;
+import java.math.BigDecimal;
+import java.util.stream.Stream;
 
-/** Numbers in an event's fields. */
+/** Numbers in events' fields. */
 final class Amounts {
   private Amounts() {}
 
-  /** The value of a decimal or whole field; 0 if the event has none. */
-  static double of(Event event, String field) {
+  /** Summed exactly and rounded once, so that no order matters; 0 where an event has no number. */
+  static double total(Stream<Event> events, String field) {
+    return events
+        .map(event -> of(event, field))
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .doubleValue();
+  }
+
+  static boolean isIn(Event event, String field) {
+    FieldValue value = event.fields().get(field);
+    return value instanceof FieldValue.Decimal || value instanceof FieldValue.Whole;
+  }
+
+  private static BigDecimal of(Event event, String field) {
     FieldValue value = event.fields().get(field);
     if (value instanceof FieldValue.Decimal decimal) {
-      return decimal.toBigDecimal().doubleValue();
+      return decimal.toBigDecimal();
     }
-    return value instanceof FieldValue.Whole whole ? whole.value() : 0;
+    return value instanceof FieldValue.Whole whole
+        ? BigDecimal.valueOf(whole.value())
+        : BigDecimal.ZERO;
   }
 }

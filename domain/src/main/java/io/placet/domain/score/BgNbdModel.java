@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -53,6 +54,11 @@ public record BgNbdModel(String eventType, TimeUnit unit, BgNbd parameters, Outp
     LocalDate today = Purchases.day(at);
     return Purchases.of(history, eventType, Optional.empty(), at)
         .map(purchases -> explain(Repeats.of(purchases, today, unit)));
+  }
+
+  @Override
+  public Set<String> eventTypes() {
+    return Set.of(eventType);
   }
 
   /** Days are counted, so at midnight. */

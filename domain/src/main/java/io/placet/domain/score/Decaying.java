@@ -5,22 +5,28 @@ import java.time.Instant;
 
 /**
  * A sum of points that halves with every half-life, kept as its value at one instant: Σ
- * pᵢ·2^(−(t−tᵢ)/H) at the instant t of the newest points. All that an engine must keep of the
- * events.
+ * pᵢ·2^(−(t−tᵢ)/H) at the instant t of the newest points. Folded in order of time it has the same
+ * bits wherever it is computed.
  *
  * @param value at {@code at}
  */
 public record Decaying(double value, Instant at) {
+  /** After so many half-lives nothing is left: it is far below what a double tells from 0. */
+  static final int MOST_HALF_LIVES = 1_000;
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
   public Decaying {
     Finite.check("value", value);
   }
 
-  /** With more points, which may be older than those before. */
+  /**
+   * With more points.
+   *
+   * @throws IllegalArgumentException if they are older than the newest
+   */
   public Decaying plus(double points, Instant occurredAt, Duration halfLife) {
-    if (occurredAt.isAfter(at)) {
-      return new Decaying(valueAt(occurredAt, halfLife) + points, occurredAt);
-    }
-    return new Decaying(value + points * factor(occurredAt, at, halfLife), at);
+    return new Decaying(valueAt(occurredAt, halfLife) + points, occurredAt);
   }
 
   /**
@@ -32,15 +38,19 @@ public record Decaying(double value, Instant at) {
     if (later.isBefore(at)) {
       throw new IllegalArgumentException("a decaying value says nothing of the time before it");
     }
-    return value * factor(at, later, halfLife);
+    return value * factor(Duration.between(at, later).toMillis(), millis(halfLife));
   }
 
-  /** In (0, 1], or 0 after more than a thousand half-lives. */
-  static double factor(Instant from, Instant to, Duration halfLife) {
-    return Math.pow(2, -seconds(Duration.between(from, to)) / seconds(halfLife));
+  /**
+   * What is left of 1, in (0, 1] or 0. Of StrictMath, for every machine must come to the same bits.
+   */
+  public static double factor(long millis, double halfLifeMillis) {
+    double halfLives = millis / halfLifeMillis;
+    return halfLives < MOST_HALF_LIVES ? StrictMath.pow(2, -halfLives) : 0;
   }
 
-  private static double seconds(Duration duration) {
-    return duration.getSeconds() + duration.getNano() / 1e9;
+  /** A half-life as {@link #factor} takes it. */
+  public static double millis(Duration halfLife) {
+    return halfLife.toNanos() / NANOS_PER_MILLI;
   }
 }

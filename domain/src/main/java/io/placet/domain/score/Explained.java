@@ -10,8 +10,11 @@ public record Explained(double value, Scale scale, List<Contribution> contributi
   }
 
   /** A value that is the sum of its contributions. */
-  static Explained sumOf(List<Contribution> contributions) {
-    double sum = contributions.stream().mapToDouble(Contribution::amount).sum();
+  public static Explained sumOf(List<Contribution> contributions) {
+    double sum = 0;
+    for (Contribution contribution : contributions) {
+      sum += contribution.amount();
+    }
     return new Explained(sum, Scale.VALUE, contributions);
   }
 }

@@ -13,6 +13,12 @@ public sealed interface Feature {
   /** Longer than any register keeps an event; a window is shorter. */
   Duration LONGEST_WINDOW = Duration.ofDays(36_525);
 
+  /** The type of the events that it looks at. */
+  String eventType();
+
+  /** How far back it looks. */
+  Duration window();
+
   /** The number at an instant; defined for every history, also an empty one. */
   double value(List<Event> history, Instant at);
 
@@ -32,7 +38,7 @@ public sealed interface Feature {
 
     @Override
     public Instant nextChange(List<Event> history, Instant at) {
-      return firstLeaves(history, eventType, window, at);
+      return firstLeaves(inWindow(history, eventType, window, at), window);
     }
   }
 
@@ -44,15 +50,14 @@ public sealed interface Feature {
 
     @Override
     public double value(List<Event> history, Instant at) {
-      return inWindow(history, eventType, window, at)
-          .mapToDouble(event -> Amounts.of(event, field))
-          .sorted()
-          .sum();
+      return Amounts.total(inWindow(history, eventType, window, at), field);
     }
 
     @Override
     public Instant nextChange(List<Event> history, Instant at) {
-      return firstLeaves(history, eventType, window, at);
+      return firstLeaves(
+          inWindow(history, eventType, window, at).filter(event -> Amounts.isIn(event, field)),
+          window);
     }
   }
 
@@ -76,9 +81,13 @@ public sealed interface Feature {
     /** At midnight, or when the last one leaves the window. */
     @Override
     public Instant nextChange(List<Event> history, Instant at) {
-      Instant leaves = firstLeaves(history, eventType, window, at);
       Instant midnight = Purchases.nextMidnight(at);
-      return leaves.isBefore(midnight) || leaves.equals(Instant.MAX) ? leaves : midnight;
+      return inWindow(history, eventType, window, at)
+          .map(Event::occurredAt)
+          .max(Instant::compareTo)
+          .map(last -> last.plus(window))
+          .map(leaves -> leaves.isBefore(midnight) ? leaves : midnight)
+          .orElse(Instant.MAX);
     }
 
     private static LocalDate day(Instant at) {
@@ -101,9 +110,8 @@ public sealed interface Feature {
         .filter(event -> event.occurredAt().isAfter(start) && !event.occurredAt().isAfter(at));
   }
 
-  private static Instant firstLeaves(
-      List<Event> history, String eventType, Duration window, Instant at) {
-    return inWindow(history, eventType, window, at)
+  private static Instant firstLeaves(Stream<Event> events, Duration window) {
+    return events
         .map(event -> event.occurredAt().plus(window))
         .min(Instant::compareTo)
         .orElse(Instant.MAX);

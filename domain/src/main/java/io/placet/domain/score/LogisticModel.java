@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Logistic regression: the probability 1 / (1 + e^−z) with z = intercept + Σ coefficient · (feature
@@ -54,6 +55,11 @@ public record LogisticModel(double intercept, List<Term> terms) implements Score
   @Override
   public Optional<Explained> explain(List<Event> history, Instant at) {
     return Optional.of(explain(term -> term.feature().value(history, at)));
+  }
+
+  @Override
+  public Set<String> eventTypes() {
+    return terms.stream().map(term -> term.feature().eventType()).collect(Collectors.toSet());
   }
 
   @Override

@@ -3,11 +3,10 @@ package io.placet.domain.score;
 import io.placet.domain.event.Event;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,23 +32,19 @@ public record PointsModel(Duration halfLife, Map<String, Double> points) impleme
 
   @Override
   public Optional<Explained> explain(List<Event> history, Instant at) {
-    List<Contribution> contributions = new ArrayList<>();
-    new TreeMap<>(points)
-        .forEach(
-            (type, worth) -> {
-              // Sorted, so that the sum does not depend on the order in which events came.
-              double[] left =
-                  history.stream()
-                      .filter(event -> event.type().equals(type) && !event.occurredAt().isAfter(at))
-                      .mapToDouble(event -> Decaying.factor(event.occurredAt(), at, halfLife))
-                      .sorted()
-                      .toArray();
-              if (left.length > 0) {
-                contributions.add(
-                    new Contribution(type, left.length, worth * Arrays.stream(left).sum()));
-              }
-            });
-    return Optional.of(Explained.sumOf(contributions));
+    Map<String, Contribution> byType = new TreeMap<>();
+    for (String type : points.keySet()) {
+      List<Instant> times = times(type, history, at);
+      fold(type, times)
+          .map(left -> new Contribution(type, times.size(), left.valueAt(at, halfLife)))
+          .ifPresent(contribution -> byType.put(type, contribution));
+    }
+    return Optional.of(Explained.sumOf(List.copyOf(byType.values())));
+  }
+
+  @Override
+  public Set<String> eventTypes() {
+    return points.keySet();
   }
 
   @Override
@@ -59,35 +54,69 @@ public record PointsModel(Duration halfLife, Map<String, Double> points) impleme
 
   /**
    * When the fading value crosses a threshold: all points fade alike, so it comes nearer to 0 and
-   * never turns. May be some milliseconds too early, never too late.
+   * never turns. May be too early, never too late.
    *
    * @return {@link Instant#MAX} if it does not
    */
   public Instant crosses(double threshold, List<Event> history, Instant at) {
     double value = explain(history, at).map(Explained::value).orElse(0.0);
-    if (threshold == 0 || value / threshold <= 1) {
-      return Instant.MAX;
+    Instant crossing = Instant.MAX;
+    long left = millisUntil(value, threshold);
+    if (left < Long.MAX_VALUE) {
+      crossing = at.plusMillis(left);
     }
-    double halfLives = Math.log(value / threshold) / Math.log(2);
-    double millis = Math.floor(halfLives * halfLife.toMillis()) - 2;
-    return at.plusMillis(Math.max(1, (long) millis));
+    for (String type : points.keySet()) {
+      Instant vanishes =
+          fold(type, times(type, history, at)).map(points -> vanishes(points)).orElse(Instant.MIN);
+      if (vanishes.isAfter(at) && vanishes.isBefore(crossing)) {
+        crossing = vanishes;
+      }
+    }
+    return crossing;
   }
 
   /**
-   * What an engine keeps of one event type instead of its events, with one more event; {@link
-   * Decaying#valueAt} is that type's contribution.
+   * How long a value takes to fade to a threshold, other than by vanishing; some milliseconds less,
+   * for a logarithm is not exact, but at least one.
    *
-   * @param before what it kept, if anything
-   * @return empty if the event's type has no points and nothing was kept before
+   * @return {@link Long#MAX_VALUE} if it does not
    */
-  public Optional<Decaying> add(Optional<Decaying> before, Event event) {
-    Double worth = points.get(event.type());
-    if (worth == null) {
-      return before;
+  public long millisUntil(double value, double threshold) {
+    double ratio = value / threshold;
+    if (threshold == 0 || !(ratio >= 1)) {
+      return Long.MAX_VALUE;
     }
-    return Optional.of(
-        before
-            .map(kept -> kept.plus(worth, event.occurredAt(), halfLife))
-            .orElseGet(() -> new Decaying(worth, event.occurredAt())));
+    double halfLives = Math.min(Math.log(ratio) / Math.log(2), Decaying.MOST_HALF_LIVES);
+    return Math.max(1, (long) Math.floor(halfLives * Decaying.millis(halfLife)) - 2);
+  }
+
+  private Instant vanishes(Decaying points) {
+    return points.at().plusMillis(millisToVanish());
+  }
+
+  /** After how long nothing is left of points. */
+  public long millisToVanish() {
+    return (long) Math.ceil(Decaying.MOST_HALF_LIVES * Decaying.millis(halfLife));
+  }
+
+  /** The points of a type's events; what an engine can keep of them, as long as none comes late. */
+  Optional<Decaying> fold(String type, List<Instant> inOrder) {
+    double worth = points.getOrDefault(type, 0.0);
+    Optional<Decaying> sum = Optional.empty();
+    for (Instant time : inOrder) {
+      sum =
+          Optional.of(
+              sum.map(before -> before.plus(worth, time, halfLife))
+                  .orElseGet(() -> new Decaying(worth, time)));
+    }
+    return sum;
+  }
+
+  private static List<Instant> times(String type, List<Event> history, Instant at) {
+    return history.stream()
+        .filter(event -> event.type().equals(type) && !event.occurredAt().isAfter(at))
+        .map(Event::occurredAt)
+        .sorted()
+        .toList();
   }
 }

@@ -35,15 +35,10 @@ public record Purchases(int days, LocalDate first, LocalDate last, double total)
     if (days.isEmpty()) {
       return Optional.empty();
     }
-    // Sorted, so that the sum does not depend on the order in which events came.
     double total =
-        amountField.stream()
-            .flatMapToDouble(
-                field ->
-                    purchases(history, eventType, at)
-                        .mapToDouble(event -> Amounts.of(event, field))
-                        .sorted())
-            .sum();
+        amountField
+            .map(field -> Amounts.total(purchases(history, eventType, at), field))
+            .orElse(0.0);
     return Optional.of(new Purchases(days.size(), days.first(), days.last(), total));
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Recency, frequency and monetary value (Hughes, Strategic Database Marketing, 1994), each in
@@ -40,18 +41,29 @@ public record RfmModel(
         .map(purchases -> explain(purchases, Purchases.day(at)));
   }
 
+  @Override
+  public Set<String> eventTypes() {
+    return Set.of(eventType);
+  }
+
   /** When the days since the last purchase pass the next boundary. */
   @Override
   public Instant nextChange(List<Event> history, Instant at) {
     return Purchases.of(history, eventType, Optional.empty(), at)
-        .flatMap(
-            purchases ->
-                recency.boundaries().stream()
-                    .filter(boundary -> boundary >= purchases.daysSinceLast(Purchases.day(at)))
-                    .findFirst()
-                    .map(boundary -> purchases.last().plusDays((long) Math.floor(boundary) + 1)))
-        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+        .map(purchases -> nextChange(purchases, at))
         .orElse(Instant.MAX);
+  }
+
+  /** The same for purchases up to the instant. */
+  public Instant nextChange(Purchases purchases, Instant at) {
+    long silence = purchases.daysSinceLast(Purchases.day(at));
+    for (double boundary : recency.boundaries()) {
+      if (boundary >= silence && boundary < Feature.LONGEST_WINDOW.toDays()) {
+        LocalDate day = purchases.last().plusDays((long) Math.floor(boundary) + 1);
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+      }
+    }
+    return Instant.MAX;
   }
 
   /** The value for a customer's purchases up to a day. */

@@ -21,16 +21,12 @@ public record ScoreDefinition(
 
   /** The score of a contact with this history; empty if the model says nothing of it. */
   public Optional<Score> score(List<Event> history, Instant at) {
-    return model
-        .explain(history, at)
-        .map(
-            explained ->
-                new Score(
-                    id,
-                    version,
-                    at,
-                    explained.value(),
-                    explained.scale(),
-                    explained.contributions()));
+    return model.explain(history, at).map(explained -> of(explained, at));
+  }
+
+  /** The score that a value of the model is. */
+  public Score of(Explained explained, Instant at) {
+    return new Score(
+        id, version, at, explained.value(), explained.scale(), explained.contributions());
   }
 }

@@ -4,6 +4,7 @@ import io.placet.domain.event.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a score is computed. Total and pure: the same history and instant give the same value, in
@@ -18,6 +19,9 @@ public sealed interface ScoreModel permits PointsModel, RfmModel, LogisticModel,
    *     bought
    */
   Optional<Explained> explain(List<Event> history, Instant at);
+
+  /** The types of the events that it looks at; of others the value does not depend. */
+  Set<String> eventTypes();
 
   /**
    * The first instant after another at which the value can be another although nothing new comes

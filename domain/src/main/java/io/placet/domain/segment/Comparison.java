@@ -25,7 +25,7 @@ public enum Comparison {
    *
    * @param order of the measured to the threshold, as comparators give it
    */
-  boolean holds(int order) {
+  public boolean holds(int order) {
     return switch (this) {
       case AT_LEAST -> order >= 0;
       case AT_MOST -> order <= 0;

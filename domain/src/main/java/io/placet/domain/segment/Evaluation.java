@@ -10,10 +10,11 @@ import java.util.Optional;
  * nothing is kept, nothing is true: so a contact is in no segment before its first event, nor once
  * the last one is forgotten, whatever it did not do.
  */
-final class Evaluation {
+public final class Evaluation {
   private Evaluation() {}
 
-  static boolean holds(Rule rule, Moment now) {
+  /** Whether it is true of the contact. */
+  public static boolean holds(Rule rule, Moment now) {
     return !now.in(Window.EVER).isEmpty() && rule.holds(now);
   }
 
@@ -22,7 +23,7 @@ final class Evaluation {
    *
    * @param held whether it was true at the moment: then it ends with the last event at the latest
    */
-  static Optional<Instant> nextChange(Rule rule, Moment now, boolean held) {
+  public static Optional<Instant> nextChange(Rule rule, Moment now, boolean held) {
     Instant next = rule.nextChange(now);
     List<Event> kept = now.in(Window.EVER);
     if (kept.isEmpty()) {

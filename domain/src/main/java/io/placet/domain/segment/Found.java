@@ -3,13 +3,14 @@ package io.placet.domain.segment;
 import io.placet.domain.event.FieldValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /** What a leaf found, as text: the same for the same, wherever it is computed. */
-final class Found {
+public final class Found {
   private Found() {}
 
   /** Text as it is, numbers without exponent and without zeros at the end. */
-  static String text(FieldValue value) {
+  public static String text(FieldValue value) {
     if (value instanceof FieldValue.Text text) {
       return text.value();
     }
@@ -24,11 +25,23 @@ final class Found {
    *
    * @param units in 1/10,000
    */
-  static String amount(BigInteger units) {
+  public static String amount(BigInteger units) {
     return text(new BigDecimal(units, FieldValue.Decimal.SCALE));
   }
 
-  static String text(BigDecimal number) {
+  /**
+   * A mean, rounded half up to a unit.
+   *
+   * @param total in 1/10,000
+   */
+  public static String mean(BigInteger total, int count) {
+    BigDecimal mean =
+        new BigDecimal(total).divide(BigDecimal.valueOf(count), 0, RoundingMode.HALF_UP);
+    return amount(mean.toBigIntegerExact());
+  }
+
+  /** A number without exponent and without zeros at the end. */
+  public static String text(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 }

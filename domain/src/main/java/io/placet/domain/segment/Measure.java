@@ -4,7 +4,6 @@ import io.placet.domain.event.Event;
 import io.placet.domain.event.FieldValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -92,11 +91,7 @@ public sealed interface Measure extends Rule.Leaf {
       if (amounts.isEmpty()) {
         return "";
       }
-      BigDecimal total = new BigDecimal(amounts.stream().reduce(BigInteger.ZERO, BigInteger::add));
-      return Found.amount(
-          total
-              .divide(BigDecimal.valueOf(amounts.size()), 0, RoundingMode.HALF_UP)
-              .toBigIntegerExact());
+      return Found.mean(amounts.stream().reduce(BigInteger.ZERO, BigInteger::add), amounts.size());
     }
   }
 

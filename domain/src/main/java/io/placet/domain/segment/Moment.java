@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Moment(Past past, Instant at) {
   /** The events of a window that are still kept, by time. */
-  List<Event> in(Window window) {
+  public List<Event> in(Window window) {
     int end = past.upTo(at);
     int start = Math.max(past.forgottenAt(at), past.upTo(window.start(at)));
     return start < end ? past.events().subList(start, end) : List.of();

@@ -2,6 +2,7 @@ package io.placet.domain.segment;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether the contact may be reached on a channel for direct marketing now, hours and caps aside.
@@ -20,11 +21,20 @@ public record Reachable(Optional<String> purpose, String channel) implements Rul
 
   @Override
   public boolean holds(Moment now) {
+    return holds(now.past().reach());
+  }
+
+  /**
+   * Whether it is true of a contact who may be reached so.
+   *
+   * @param reach the pairs that stand for the contact
+   */
+  public boolean holds(Set<String> reach) {
     if (purpose.isPresent()) {
-      return now.past().reach().contains(pair(purpose.get(), channel));
+      return reach.contains(pair(purpose.get(), channel));
     }
     String end = SEPARATOR + channel;
-    return now.past().reach().stream().anyMatch(pair -> pair.endsWith(end));
+    return reach.stream().anyMatch(pair -> pair.endsWith(end));
   }
 
   @Override

@@ -9,7 +9,8 @@ public enum TextComparison {
   CONTAINS_ONE_OF,
   STARTS_WITH_ONE_OF;
 
-  boolean holds(String text, Set<String> others) {
+  /** Whether it holds. */
+  public boolean holds(String text, Set<String> others) {
     return switch (this) {
       case ONE_OF -> others.contains(text);
       case NONE_OF -> !others.contains(text);

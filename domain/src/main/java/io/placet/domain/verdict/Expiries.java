@@ -1,17 +1,11 @@
 package io.placet.domain.verdict;
 
 import io.placet.domain.consent.ContactConsents;
-import io.placet.domain.consent.Permission;
-import io.placet.domain.consent.Standing;
-import io.placet.domain.register.Notice;
-import io.placet.domain.register.OtherBasis;
 import io.placet.domain.register.Purpose;
 import io.placet.domain.register.Register;
 import java.time.Instant;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * When what stands ends by itself: a permission reaches the end that it names, the notice behind it
@@ -28,7 +22,7 @@ public final class Expiries {
     if (consents.erasure().isPresent()) {
       return Optional.empty();
     }
-    for (Instant end : ends(register, consents).tailSet(after, false)) {
+    for (Instant end : TurningPoints.ofEnds(register, consents).tailSet(after, false)) {
       List<String> ended = endedAt(register, consents, end);
       if (!ended.isEmpty()) {
         return Optional.of(new Expiry(end, ended));
@@ -44,31 +38,5 @@ public final class Expiries {
         .filter(purpose -> !Admission.stands(register, purpose, consents, end))
         .map(Purpose::id)
         .toList();
-  }
-
-  /** Every instant at which something can end; whether a purpose ends then is to be judged. */
-  private static NavigableSet<Instant> ends(Register register, ContactConsents consents) {
-    NavigableSet<Instant> ends = new TreeSet<>();
-    boolean byConsent = false;
-    boolean byGround = false;
-    for (Standing standing : consents.standings().values()) {
-      standing.consent().flatMap(Permission::validUntil).ifPresent(ends::add);
-      standing.ground().flatMap(Permission::validUntil).ifPresent(ends::add);
-      byConsent |= standing.consent().isPresent();
-      byGround |= standing.ground().isPresent();
-    }
-    if (byConsent) {
-      for (Notice notice : register.notices().values()) {
-        notice.retired().ifPresent(ends::add);
-      }
-    }
-    if (byGround) {
-      for (Purpose purpose : register.purposes()) {
-        for (OtherBasis basis : purpose.otherBases()) {
-          basis.span().until().ifPresent(ends::add);
-        }
-      }
-    }
-    return ends;
   }
 }

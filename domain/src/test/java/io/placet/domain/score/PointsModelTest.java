@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -30,20 +29,39 @@ class PointsModelTest {
         .containsExactly(new Contribution(Shop.ORDER, 2, 6), new Contribution(Shop.VIEW, 1, 1));
   }
 
+  @Example
+  void lateEventsFadeFromTheirOwnInstant() {
+    List<Event> late = List.of(Shop.order(20, "1.00"), Shop.order(10, "1.00"));
+    assertThat(MODEL.explain(late, Shop.day(20)).orElseThrow().value())
+        .isCloseTo(8 + 4, within(1e-12));
+  }
+
   @Property
-  void whatAnEngineKeepsIsTheSumOverAllEventsWhateverTheirOrder(
-      @ForAll("histories") List<Event> history) {
+  void theValueIsTheSumOverAllEvents(@ForAll("histories") List<Event> history) {
     Instant later = Shop.day(Shop.DAYS + 3);
-    double kept = 0;
-    for (String type : MODEL.points().keySet()) {
-      Optional<Decaying> state = Optional.empty();
-      for (Event event : history) {
-        state = event.type().equals(type) ? MODEL.add(state, event) : state;
-      }
-      kept += state.map(decaying -> decaying.valueAt(later, HALF_LIFE)).orElse(0.0);
+    double sum = 0;
+    for (Event event : history) {
+      double age = Duration.between(event.occurredAt(), later).toMillis();
+      sum += MODEL.points().get(event.type()) * Math.pow(2, -age / HALF_LIFE.toMillis());
     }
-    double all = MODEL.explain(history, later).orElseThrow().value();
-    assertThat(kept).isCloseTo(all, within(1e-12 * (1 + all)));
+    assertThat(MODEL.explain(history, later).orElseThrow().value())
+        .isCloseTo(sum, within(1e-12 * (1 + sum)));
+  }
+
+  @Example
+  void pointsOfExactlyTheThresholdCrossItAtOnce() {
+    List<Event> history = List.of(Shop.order(0, "1.00"));
+    assertThat(MODEL.crosses(8, history, Shop.day(0))).isEqualTo(Shop.day(0).plusMillis(1));
+    assertThat(MODEL.crosses(4, history, Shop.day(0)))
+        .isBetween(Shop.day(10).minusMillis(9), Shop.day(10));
+    assertThat(MODEL.crosses(9, history, Shop.day(0))).isAfter(Shop.day(9_000));
+  }
+
+  @Example
+  void pointsVanishAfterAThousandHalfLives() {
+    List<Event> history = List.of(Shop.order(0, "1.00"));
+    assertThat(MODEL.crosses(0, history, Shop.day(0))).isEqualTo(Shop.day(10_000));
+    assertThat(MODEL.explain(history, Shop.day(10_000)).orElseThrow().value()).isZero();
   }
 
   @Example

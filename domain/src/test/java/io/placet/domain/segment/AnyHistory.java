@@ -14,15 +14,15 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Some events of one contact on whole hours, several of them perhaps in the same one. */
-final class AnyHistory {
+public final class AnyHistory {
   static final int HOURS = 150;
-  static final List<String> TYPES = List.of("A", "B", "C");
-  static final List<String> NUMBERS = List.of("total", "lines");
+  public static final List<String> TYPES = List.of("A", "B", "C");
+  public static final List<String> NUMBERS = List.of("total", "lines");
   static final List<String> PROPERTIES = List.of("total", "lines", "country", "gift");
 
   private AnyHistory() {}
 
-  static Instant at(int hour) {
+  public static Instant at(int hour) {
     return History.START.plusSeconds(3_600L * hour);
   }
 
@@ -50,12 +50,24 @@ final class AnyHistory {
     return Arbitraries.integers().between(1, 4).map(Period::ofDays).optional().map(Keeping::new);
   }
 
-  static Arbitrary<Map<String, FieldValue>> properties() {
+  /** Some of them so large that no sum of theirs is exact in 64 bits. */
+  public static Arbitrary<Map<String, FieldValue>> extremeProperties() {
+    return properties(
+        Arbitraries.of(Long.MAX_VALUE, Long.MIN_VALUE, 1L << 61, 20_000L)
+            .map(FieldValue.Decimal::new),
+        Arbitraries.of(Long.MAX_VALUE, Long.MIN_VALUE, 1L << 60, 2L).map(FieldValue.Whole::new));
+  }
+
+  public static Arbitrary<Map<String, FieldValue>> properties() {
     Arbitrary<FieldValue> totals =
         Arbitraries.integers()
             .between(-3, 5)
             .map(halves -> new FieldValue.Decimal(halves * 5_000L));
-    Arbitrary<FieldValue> lines = Arbitraries.longs().between(-1, 3).map(FieldValue.Whole::new);
+    return properties(totals, Arbitraries.longs().between(-1, 3).map(FieldValue.Whole::new));
+  }
+
+  private static Arbitrary<Map<String, FieldValue>> properties(
+      Arbitrary<FieldValue> totals, Arbitrary<FieldValue> lines) {
     Arbitrary<FieldValue> countries = Arbitraries.of("FR", "DE", "FRX").map(FieldValue.Text::new);
     Arbitrary<FieldValue> gifts = Arbitraries.of(true, false).map(FieldValue.Flag::new);
     return Combinators.combine(

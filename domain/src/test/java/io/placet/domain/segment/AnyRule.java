@@ -16,7 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Rules of every kind over the events of {@link AnyHistory}, with windows of some hours. */
-final class AnyRule {
+public final class AnyRule {
   private static final int LONGEST_HOURS = 60;
   private static final int SOON_HOURS = 12;
   private static final int DEPTH = 2;
@@ -30,22 +30,29 @@ final class AnyRule {
   }
 
   static Arbitrary<Rule> rules() {
-    return rules(DEPTH);
+    return rules(leaves(), DEPTH);
   }
 
-  private static Arbitrary<Rule> rules(int depth) {
+  /** Also with what a contact is apart from its own events, which is told by the others. */
+  public static Arbitrary<Rule> rules(Arbitrary<Rule> others) {
+    return rules(Arbitraries.frequencyOf(Tuple.of(4, leaves()), Tuple.of(1, others)), DEPTH);
+  }
+
+  private static Arbitrary<Rule> rules(Arbitrary<Rule> leaves, int depth) {
     if (depth == 0) {
-      return leaves();
+      return leaves;
     }
-    Arbitrary<List<Rule>> parts = rules(depth - 1).list().ofMinSize(1).ofMaxSize(3);
+    Arbitrary<Rule> inner = rules(leaves, depth - 1);
+    Arbitrary<List<Rule>> parts = inner.list().ofMinSize(1).ofMaxSize(3);
     return Arbitraries.oneOf(
-        leaves(),
-        rules(depth - 1).map(Rule.Not::new),
+        leaves,
+        inner.map(Rule.Not::new),
+        inner.map(rule -> new InSegment("other", rule)),
         parts.map(Rule.AllOf::new),
         parts.map(Rule.AnyOf::new));
   }
 
-  static Arbitrary<Rule> leaves() {
+  public static Arbitrary<Rule> leaves() {
     return Arbitraries.oneOf(
         did(),
         firstOrLast(),
@@ -55,6 +62,7 @@ final class AnyRule {
         amounts(Measure.Minimum::new),
         amounts(Measure.Maximum::new),
         distinct(),
+        latest(),
         sequences());
   }
 
@@ -80,6 +88,17 @@ final class AnyRule {
             comparisons(),
             Arbitraries.longs().between(0, 3))
         .as(Measure.Distinct::new);
+  }
+
+  static Arbitrary<Rule> latest() {
+    return Combinators.combine(
+            occurrences(),
+            Arbitraries.of(AnyHistory.PROPERTIES),
+            conditions(),
+            Arbitraries.of(0, 1))
+        .as(
+            (what, property, condition, turns) ->
+                new Latest(what, property, turns == 1 ? new Where.Not(condition) : condition));
   }
 
   static Arbitrary<Rule> amounts() {

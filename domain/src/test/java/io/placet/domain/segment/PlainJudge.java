@@ -40,6 +40,12 @@ record PlainJudge(List<Event> known, Keeping keeping, Instant now) {
     if (rule instanceof Did did) {
       return selected(did.events()).findAny().isPresent();
     }
+    if (rule instanceof InSegment other) {
+      return truth(other.rule());
+    }
+    if (rule instanceof Latest latest) {
+      return holds(latest.condition(), last(latest));
+    }
     if (rule instanceof FirstOrLast firstOrLast) {
       return truth(firstOrLast);
     }
@@ -80,6 +86,17 @@ record PlainJudge(List<Event> known, Keeping keeping, Instant now) {
 
   private Stream<Event> selected(Selection selection) {
     return seen(selection.window().length()).filter(event -> is(selection.what(), event));
+  }
+
+  private Map<String, FieldValue> last(Latest rule) {
+    Map<String, FieldValue> last = Map.of();
+    for (Event event : seen(Optional.empty()).toList()) {
+      FieldValue value = event.fields().get(rule.property());
+      if (value != null && is(rule.what(), event)) {
+        last = Map.of(rule.property(), value);
+      }
+    }
+    return last;
   }
 
   private boolean truth(FirstOrLast rule) {

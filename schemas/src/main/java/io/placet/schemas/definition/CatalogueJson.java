@@ -78,8 +78,7 @@ public final class CatalogueJson {
     for (Property property : catalogue.properties(event).values()) {
       ObjectNode node = json.addObject().put("name", property.name()).put("kind", kind(property));
       texts(
-          node.putArray("operators"),
-          property.operators().stream().map(Operator::symbol).toList());
+          node.putArray("operators"), property.operators().stream().map(Operator::symbol).toList());
       property.generalisation().ifPresent(to -> node.put("hint", Coarse.hint(to)));
       property
           .generalisation()
@@ -113,8 +112,7 @@ public final class CatalogueJson {
                 channel ->
                     purposes.computeIfAbsent(channel, none -> new TreeSet<>()).add(purpose)));
     purposes.forEach(
-        (channel, of) ->
-            texts(json.addObject().put("channel", channel).putArray("purposes"), of));
+        (channel, of) -> texts(json.addObject().put("channel", channel).putArray("purposes"), of));
   }
 
   private static void notes(ArrayNode json, Register register, FieldCatalogue catalogue) {

@@ -33,6 +33,7 @@ final class LatestJson {
   private Rule latest(Place leaf, Occurrence what, String name, Shape shape) {
     WhereJson conditions = new WhereJson(catalogue, what.eventType());
     Property property = conditions.property(leaf.at(name));
-    return new Latest(what, property.name(), conditions.condition(leaf, property, shape.allowedWithout("value")));
+    return new Latest(
+        what, property.name(), conditions.condition(leaf, property, shape.allowedWithout("value")));
   }
 }

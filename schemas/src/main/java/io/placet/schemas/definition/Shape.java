@@ -20,9 +20,7 @@ record Shape(String measure, List<String> needs, List<String> takes, List<String
 
   /** None of equality: a computed number is hardly ever another. */
   private static final List<String> THRESHOLDS =
-      NUMBERS.stream()
-          .filter(symbol -> !symbol.equals("=") && !symbol.equals("!="))
-          .toList();
+      NUMBERS.stream().filter(symbol -> !symbol.equals("=") && !symbol.equals("!=")).toList();
 
   static final Shape DID = new Shape("did", List.of("event"), EVENTS, List.of());
   static final Shape COUNT =
@@ -39,8 +37,7 @@ record Shape(String measure, List<String> needs, List<String> takes, List<String
   static final Shape TRAIT =
       new Shape("trait", List.of("trait", "operator"), List.of("value"), List.of());
   static final Shape LATEST =
-      new Shape(
-          "latest", List.of("event", "of", "operator"), List.of("value", "where"), List.of());
+      new Shape("latest", List.of("event", "of", "operator"), List.of("value", "where"), List.of());
   static final Shape SCORE =
       new Shape("score", List.of("score", "operator", "value"), List.of(), THRESHOLDS);
   static final Shape SEGMENT = new Shape("segment", List.of("segment"), List.of(), List.of());

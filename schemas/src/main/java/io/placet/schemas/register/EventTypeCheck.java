@@ -85,23 +85,27 @@ final class EventTypeCheck {
           FieldPath.property(place, role),
           "'"
               + field.asString()
-              + "' is no field of this event that is kept; allowed: "
+              + "' is no field of this event that is kept and can be compared; allowed: "
               + join(onward(type)));
     }
   }
 
-  /** What is dropped stays before the gate. */
+  /** What is dropped stays before the gate, and of sealed values none is like another. */
   private static Set<String> onward(JsonNode type) {
     Set<String> onward = new LinkedHashSet<>();
     type.path("fields")
         .properties()
         .forEach(
             field -> {
-              if (!isDropped(field.getValue())) {
+              if (!isDropped(field.getValue()) && !isSealed(field.getValue())) {
                 onward.add(field.getKey());
               }
             });
     return onward;
+  }
+
+  private static boolean isSealed(JsonNode field) {
+    return field.path("treatment").asString("").equals("seal");
   }
 
   private static boolean isDropped(JsonNode field) {

@@ -47,7 +47,11 @@ final class Rules {
 
   /** The rule of a segment with the id {@code this}. */
   static Rule parse(String json) {
-    return Definitions.toDomain(segment("this", json), REGISTER, KNOWN).rule();
+    return parse(json, KNOWN);
+  }
+
+  static Rule parse(String json, KnownDefinitions known) {
+    return Definitions.toDomain(segment("this", json), REGISTER, known).rule();
   }
 
   static SegmentDefinition segment(String id, String rule) {

@@ -2,7 +2,7 @@ package io.placet.jobs.contact;
 
 import io.placet.domain.register.Register;
 import io.placet.jobs.contact.gate.GateSettings;
-import io.placet.jobs.contact.segment.InitialDefinitions;
+import io.placet.jobs.contact.profile.InitialDefinitions;
 import io.placet.jobs.flink.JobClock;
 import io.placet.jobs.flink.RegisterSupplier;
 import io.placet.jobs.flink.cluster.ClusterSettings;
@@ -17,7 +17,7 @@ import io.placet.jobs.flink.start.DefinitionsAtStart;
 import io.placet.jobs.flink.start.Leftovers;
 import io.placet.jobs.flink.start.ResumePoint;
 import io.placet.jobs.flink.start.TopicsAtStart;
-import io.placet.schemas.avro.SegmentDefinition;
+import io.placet.schemas.avro.DefinitionEntry;
 import io.placet.schemas.register.RegisterLoader;
 import java.time.Duration;
 import java.util.List;
@@ -114,7 +114,7 @@ public final class ContactJob implements AutoCloseable {
   static StreamGraph graph(
       ContactJobConfig config,
       int partitions,
-      List<SegmentDefinition> definitions,
+      List<DefinitionEntry> definitions,
       Configuration flink) {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(flink);

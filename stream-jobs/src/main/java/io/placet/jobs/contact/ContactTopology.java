@@ -1,11 +1,11 @@
 package io.placet.jobs.contact;
 
-import io.placet.jobs.contact.segment.InitialDefinitions;
-import io.placet.jobs.contact.segment.SegmentEngine;
+import io.placet.jobs.contact.profile.InitialDefinitions;
+import io.placet.jobs.contact.profile.ProfileEngine;
 import io.placet.jobs.flink.AvroTypes;
 import io.placet.jobs.flink.Uids;
+import io.placet.schemas.avro.DefinitionEntry;
 import io.placet.schemas.avro.PseudonymisedOutput;
-import io.placet.schemas.avro.SegmentDefinition;
 import io.placet.schemas.avro.TopicRecord;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -18,7 +18,7 @@ final class ContactTopology {
   private ContactTopology() {}
 
   /** Where records come from. */
-  record Sources(GateTopology.Sources gate, DataStream<SegmentDefinition> definitions) {}
+  record Sources(GateTopology.Sources gate, DataStream<DefinitionEntry> definitions) {}
 
   /**
    * Where they go.
@@ -41,10 +41,12 @@ final class ContactTopology {
                 // The gate's keys and parallelism hold: no shuffle.
                 DataStreamUtils.reinterpretAsKeyedStream(
                         pseudonymised, PseudonymisedOutput::getSubjectId, Types.STRING)
-                    .connect(sources.definitions().broadcast(SegmentEngine.DEFINITIONS))
+                    .connect(sources.definitions().broadcast(ProfileEngine.DEFINITIONS))
                     .process(
-                        new SegmentEngine(
-                            settings.gate().gate().register(), settings.definitions()),
+                        new ProfileEngine(
+                            settings.gate().gate().register(),
+                            settings.definitions(),
+                            settings.gate().gate().eventClock()),
                         AvroTypes.of(TopicRecord.class)))
             .setBufferTimeout(GateTopology.BEHIND_THE_GATE_MS);
     Uids.OUTCOMES_SINK.on(outcomes.sinkTo(sinks.outcomes()).disableChaining());

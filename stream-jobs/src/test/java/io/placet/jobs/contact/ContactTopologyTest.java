@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.jobs.contact.pseudonym.VaultSupplier;
 import io.placet.jobs.flink.Uids;
+import io.placet.schemas.avro.DefinitionEntry;
 import io.placet.schemas.definition.Definitions;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -137,6 +138,10 @@ class ContactTopologyTest {
                 VaultSupplier.files(Path.of("nowhere"), "test"),
                 Path.of("nowhere"))
             .withParallelism(PARALLELISM);
-    return ContactJob.graph(config, PARTITIONS, Definitions.samples(), config.cluster().toFlink());
+    return ContactJob.graph(
+        config,
+        PARTITIONS,
+        Definitions.samples().stream().map(DefinitionEntry::new).toList(),
+        config.cluster().toFlink());
   }
 }

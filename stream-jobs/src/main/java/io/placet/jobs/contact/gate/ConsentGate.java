@@ -5,28 +5,24 @@ import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.consent.ContactErased;
 import io.placet.domain.consent.ContactFacts;
 import io.placet.domain.consent.ContactRecord;
-import io.placet.domain.consent.EpochMoved;
 import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.DenialReason;
-import io.placet.domain.verdict.Expiry;
 import io.placet.jobs.flink.UnreadableEvents;
 import io.placet.jobs.flink.Withheld;
 import io.placet.schemas.avro.EndedSignal;
-import io.placet.schemas.avro.EpochSignal;
-import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PositionedEntry;
+import io.placet.schemas.avro.ReachSignal;
 import io.placet.schemas.avro.ReceivedEvent;
+import io.placet.schemas.avro.ShutOffSignal;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Applies consent records, judges events, keeps a contact's order.
@@ -38,7 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class ConsentGate
     extends KeyedCoProcessFunction<String, PositionedEntry, ReceivedEvent, GateOutput> {
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(ConsentGate.class);
   private static final String UNREADABLE_RECORD = "unreadable_record";
 
   private final GateSettings settings;
@@ -51,6 +46,7 @@ public final class ConsentGate
   private transient WaitingEvents waiting;
   private transient SeenEvents seen;
   private transient UnreadableRecords unreadable;
+  private transient Reaches reaches;
 
   @SuppressWarnings("NullAway.Init") // Flink opens before it hands anything over
   public ConsentGate(GateSettings settings) {
@@ -67,11 +63,10 @@ public final class ConsentGate
     RecentContacts recent = new RecentContacts();
     standing = new StandingState(getRuntimeContext(), recent);
     expiry = new PlannedExpiry(getRuntimeContext(), register);
-    waiting =
-        new WaitingEvents(
-            getRuntimeContext(), settings.eventClock(), settings.provingTime(), recent);
+    waiting = new WaitingEvents(getRuntimeContext(), settings, recent);
     seen = new SeenEvents(getRuntimeContext(), settings.garbageTime());
     unreadable = new UnreadableRecords(getRuntimeContext(), recent);
+    reaches = new Reaches(register, unreadable);
   }
 
   @Override
@@ -82,11 +77,21 @@ public final class ConsentGate
       return;
     }
     EntryReader.Read read = reader.read(entry);
+    boolean mayReach = read.decides() || !unreadable.isEmpty(ctx.getCurrentKey());
+    Instant at = entry.getAppendedAt();
+    List<String> reach = mayReach ? reaches.of(ctx.getCurrentKey(), before, at) : List.of();
     if (read instanceof EntryReader.Governing governing) {
       unreadable.remove(ctx.getCurrentKey(), governing.key());
       apply(governing.record(), entry, before, ctx, out);
+    } else if (read instanceof EntryReader.Reevaluation question) {
+      reevaluate(question, entry, before, ctx, out);
     } else if (read instanceof EntryReader.Notice notice && before.erasure().isEmpty()) {
       take(notice, entry, before, ctx, out);
+    }
+    if (mayReach) {
+      // After what the record shuts off: nobody whose purpose ended leaves for want of reach.
+      ContactConsents after = standing.of(ctx.getCurrentKey());
+      emit(reaches.changed(ctx.getCurrentKey(), reach, after, at), after, ctx, out);
     }
     release(ctx, out);
   }
@@ -109,7 +114,10 @@ public final class ConsentGate
     if (record instanceof ConsentRecord || record instanceof ContactFacts) {
       expiry.plan(after, entry.getAppendedAt(), ctx.timerService());
     }
-    signal(record, entry, before, after, ctx, out);
+    List<SpecificRecord> told =
+        signals.of(record, entry, before, after, settings.clock().instant());
+    metrics.shutOffs().inc(told.stream().filter(ShutOffSignal.class::isInstance).count());
+    emit(told, after, ctx, out);
   }
 
   /**
@@ -125,14 +133,10 @@ public final class ConsentGate
       throws Exception {
     if (!notice.unreadable()) {
       unreadable.remove(ctx.getCurrentKey(), notice.key());
-    } else if (unreadable.add(ctx.getCurrentKey(), notice.key())) {
+    } else if (unreadable.add(ctx.getCurrentKey(), notice.key(), entry)) {
       metrics.unreadable().inc();
-      LOG.atError()
-          .addKeyValue("partition", entry.getPartition())
-          .addKeyValue("offset", entry.getOffset())
-          .log(
-              "A record of contact-log cannot be read: its contact is withheld until the record is removed or replaced under its key");
-      emit(new EndedSignal(signals.everyPurpose(), settings.clock().instant()), consents, ctx, out);
+      EndedSignal all = new EndedSignal(signals.everyPurpose(), settings.clock().instant());
+      emit(List.of(all), consents, ctx, out);
     }
   }
 
@@ -147,7 +151,7 @@ public final class ConsentGate
     ContactConsents consents = standing.of(ctx.getCurrentKey());
     if (consents.erasure().isPresent()) {
       // Not even its id may be noted.
-      withhold(event, DenialReason.ERASED, ctx);
+      withhold(event, DenialReason.ERASED.wireName(), ctx);
       return;
     }
     if (seen.isDuplicate(event.getEventId(), received.getAppendedAt())) {
@@ -213,12 +217,8 @@ public final class ConsentGate
       metrics.admitted().inc();
       out.collect(judge.admitted(event, admitted.purposes(), consents));
     } else if (admission instanceof Admission.Withheld withheld) {
-      withhold(event, withheld.reason(), ctx);
+      withhold(event, withheld.reason().wireName(), ctx);
     }
-  }
-
-  private void withhold(EventEnvelope event, DenialReason reason, Context ctx) {
-    withhold(event, reason.wireName(), ctx);
   }
 
   private void withhold(EventEnvelope event, String reason, Context ctx) {
@@ -226,35 +226,41 @@ public final class ConsentGate
     ctx.output(Withheld.TAG, Withheld.one(event.getType(), reason, settings.clock().instant()));
   }
 
-  /** Tells, in order, what ended by itself until an instant. */
+  /** Tells, in order, what ended or became of the reach by itself until an instant. */
   private void end(ContactConsents consents, Instant until, Context ctx, Collector<GateOutput> out)
       throws Exception {
-    for (Expiry ended : expiry.take(consents, until, ctx.timerService())) {
-      metrics.expired().inc();
-      emit(new EndedSignal(ended.purposes(), ended.at()), consents, ctx, out);
+    for (PlannedExpiry.Turn turn : expiry.take(consents, until, ctx.timerService())) {
+      if (!turn.ended().isEmpty()) {
+        metrics.expired().inc();
+        emit(List.of(new EndedSignal(turn.ended(), turn.at())), consents, ctx, out);
+      }
+      emit(reaches.changed(ctx.getCurrentKey(), turn), consents, ctx, out);
     }
   }
 
-  /** Tells those behind what a record means for what they hold. */
-  private void signal(
-      ContactRecord record,
+  /**
+   * Passes on, in the contact's order, that it is to be judged by a new definition, and before that
+   * its reach, which those behind may never have been told. It is no record that decides: what
+   * stands and the newest position are what they were, and who is unknown or erased has nothing to
+   * be judged by.
+   */
+  private void reevaluate(
+      EntryReader.Reevaluation question,
       PositionedEntry entry,
-      ContactConsents before,
-      ContactConsents after,
+      ContactConsents consents,
       Context ctx,
-      Collector<GateOutput> out) {
-    Instant now = settings.clock().instant();
-    if (record instanceof ConsentRecord consent && consent.state().opensShutOff()) {
-      metrics.shutOffs().inc();
-      emit(signals.shutOff(consent, entry, after, now), after, ctx, out);
-    } else if (record instanceof ConsentRecord || record instanceof ContactFacts) {
-      List<String> ended = signals.ended(before, after, now);
-      if (!ended.isEmpty()) {
-        emit(new EndedSignal(ended, now), after, ctx, out);
-      }
-    } else if (record instanceof EpochMoved && after.erasure().isEmpty()) {
-      emit(new EpochSignal(after.keys().epoch(), now), after, ctx, out);
+      Collector<GateOutput> out)
+      throws Exception {
+    unreadable.remove(ctx.getCurrentKey(), question.key());
+    if (consents.newest() == ContactConsents.NOTHING || consents.erasure().isPresent()) {
+      return;
     }
+    Instant at = entry.getAppendedAt();
+    end(consents, at, ctx, out);
+    expiry.plan(consents, at, ctx.timerService());
+    metrics.reevaluations().inc();
+    ReachSignal reach = new ReachSignal(reaches.of(ctx.getCurrentKey(), consents, at), at);
+    emit(List.of(reach, question.signal(entry)), consents, ctx, out);
   }
 
   /** Nothing of the contact stays but that it was erased, and what it had refused. */
@@ -266,23 +272,23 @@ public final class ConsentGate
       Collector<GateOutput> out)
       throws Exception {
     for (EventEnvelope event : waiting.clear(ctx.getCurrentKey(), ctx.timerService())) {
-      withhold(event, DenialReason.ERASED, ctx);
+      withhold(event, DenialReason.ERASED.wireName(), ctx);
     }
     seen.clear();
     unreadable.clear();
     expiry.clear(ctx.timerService());
     metrics.shutOffs().inc();
-    emit(
-        new ErasureSignal(
-            erased.id(), entry.getPartition(), entry.getOffset(), settings.clock().instant()),
-        before,
-        ctx,
-        out);
+    emit(List.of(GateSignals.erasure(erased, entry, settings.clock().instant())), before, ctx, out);
   }
 
   private static void emit(
-      SpecificRecord signal, ContactConsents consents, Context ctx, Collector<GateOutput> out) {
-    out.collect(new GateOutput(ctx.getCurrentKey(), signal, consents.keys().epoch()));
+      List<? extends SpecificRecord> signals,
+      ContactConsents consents,
+      Context ctx,
+      Collector<GateOutput> out) {
+    for (SpecificRecord signal : signals) {
+      out.collect(new GateOutput(ctx.getCurrentKey(), signal, consents.keys().epoch()));
+    }
   }
 
   private static boolean isCaughtUp(KeyedCoProcessFunction<?, ?, ?, ?>.Context ctx) {

@@ -1,5 +1,7 @@
 package io.placet.jobs.contact.gate;
 
+import io.placet.domain.consent.ConsentRecord;
+import io.placet.domain.consent.ContactFacts;
 import io.placet.domain.consent.ContactRecord;
 import io.placet.schemas.avro.AttemptRecorded;
 import io.placet.schemas.avro.ConsentRecorded;
@@ -10,6 +12,8 @@ import io.placet.schemas.avro.ErasureRecorded;
 import io.placet.schemas.avro.FactsRecorded;
 import io.placet.schemas.avro.LogRecordNotice;
 import io.placet.schemas.avro.PositionedEntry;
+import io.placet.schemas.avro.ReevaluationAsked;
+import io.placet.schemas.avro.ReevaluationSignal;
 import io.placet.schemas.codec.MalformedRecordException;
 import io.placet.schemas.codec.RecordCodec;
 import io.placet.schemas.codec.SingleObject;
@@ -23,13 +27,36 @@ final class EntryReader {
   private final SingleObject<LogRecordNotice> notices = SingleObject.of(LogRecordNotice.class);
 
   /** What it is. */
-  sealed interface Read {}
+  sealed interface Read {
+    /** Whether it may change what stands for the contact. */
+    default boolean decides() {
+      return false;
+    }
+  }
 
   /** A record that governs the contact, with its key in the log. */
-  record Governing(ContactRecord record, String key) implements Read {}
+  record Governing(ContactRecord record, String key) implements Read {
+    @Override
+    public boolean decides() {
+      return record instanceof ConsentRecord || record instanceof ContactFacts;
+    }
+  }
+
+  /** A question that waits for the contact behind the gate, with its key in the log. */
+  record Reevaluation(ReevaluationAsked asked, String key) implements Read {
+    ReevaluationSignal signal(PositionedEntry entry) {
+      return new ReevaluationSignal(
+          asked.getDefinition(), asked.getVersion(), entry.getPartition(), entry.getOffset());
+    }
+  }
 
   /** Something that is known of a record by its key alone. */
-  record Notice(String key, boolean unreadable) implements Read {}
+  record Notice(String key, boolean unreadable) implements Read {
+    @Override
+    public boolean decides() {
+      return unreadable;
+    }
+  }
 
   Read read(PositionedEntry positioned) {
     byte[] bytes = bytes(positioned.getEntry());
@@ -39,6 +66,9 @@ final class EntryReader {
     } catch (MalformedRecordException noEntry) {
       LogRecordNotice notice = notices.decode(bytes);
       return new Notice(notice.getRecordKey(), notice.getUnreadable());
+    }
+    if (entry.getBody() instanceof ReevaluationAsked asked) {
+      return new Reevaluation(asked, key(asked));
     }
     return new Governing(RecordCodec.toDomain(entry).orElseThrow(), key(entry.getBody()));
   }
@@ -62,6 +92,9 @@ final class EntryReader {
     }
     if (body instanceof EpochEntered epoch) {
       return Keys.epoch(epoch.getSubjectId());
+    }
+    if (body instanceof ReevaluationAsked asked) {
+      return Keys.reevaluation(asked.getSubjectId(), asked.getDefinition());
     }
     return Keys.erasure(((ErasureRecorded) body).getSubjectId());
   }

@@ -10,7 +10,8 @@ record GateMetrics(
     Counter duplicates,
     Counter shutOffs,
     Counter expired,
-    Counter unreadable) {
+    Counter unreadable,
+    Counter reevaluations) {
   static GateMetrics in(MetricGroup group) {
     return new GateMetrics(
         group.counter("placet_admitted_events_total"),
@@ -18,6 +19,7 @@ record GateMetrics(
         group.counter("placet_duplicate_events_total"),
         group.counter("placet_shut_off_signals_total"),
         group.counter("placet_expired_consents_total"),
-        group.counter("placet_unreadable_records_total"));
+        group.counter("placet_unreadable_records_total"),
+        group.counter("placet_reevaluation_signals_total"));
   }
 }

@@ -4,18 +4,50 @@ import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentRecord;
 import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.consent.ContactErased;
+import io.placet.domain.consent.ContactFacts;
+import io.placet.domain.consent.ContactRecord;
+import io.placet.domain.consent.EpochMoved;
 import io.placet.domain.register.Purpose;
 import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
+import io.placet.schemas.avro.EndedSignal;
+import io.placet.schemas.avro.EpochSignal;
+import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.ShutOffSignal;
 import java.time.Instant;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
-/** What the gate tells those behind it about purposes that stand no longer. */
+/** What the gate tells those behind it about what a record ends or moves. */
 record GateSignals(Register register) {
+  /** What a record means for what those behind the gate hold. */
+  List<SpecificRecord> of(
+      ContactRecord record,
+      PositionedEntry entry,
+      ContactConsents before,
+      ContactConsents after,
+      Instant now) {
+    if (record instanceof ConsentRecord consent && consent.state().opensShutOff()) {
+      return List.of(shutOff(consent, entry, after, now));
+    }
+    if (record instanceof ConsentRecord || record instanceof ContactFacts) {
+      List<String> ended = ended(before, after, now);
+      return ended.isEmpty() ? List.of() : List.of(new EndedSignal(ended, now));
+    }
+    return record instanceof EpochMoved && after.erasure().isEmpty()
+        ? List.of(new EpochSignal(after.keys().epoch(), now))
+        : List.of();
+  }
+
+  /** The contact was erased, and a receipt is open. */
+  static ErasureSignal erasure(ContactErased erased, PositionedEntry entry, Instant now) {
+    return new ErasureSignal(erased.id(), entry.getPartition(), entry.getOffset(), now);
+  }
+
   /** A record ended purposes, and opens a receipt. */
-  ShutOffSignal shutOff(
+  private ShutOffSignal shutOff(
       ConsentRecord record, PositionedEntry entry, ContactConsents after, Instant now) {
     List<String> ends =
         register.purposes().stream()
@@ -34,7 +66,7 @@ record GateSignals(Register register) {
   }
 
   /** Purposes that stood before a record and do not stand after it. */
-  List<String> ended(ContactConsents before, ContactConsents after, Instant now) {
+  private List<String> ended(ContactConsents before, ContactConsents after, Instant now) {
     if (before.standings().isEmpty()) {
       return List.of();
     }

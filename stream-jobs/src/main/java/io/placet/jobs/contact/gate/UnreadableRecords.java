@@ -1,17 +1,22 @@
 package io.placet.jobs.contact.gate;
 
+import io.placet.schemas.avro.PositionedEntry;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keys of the records of the contact at hand that cannot be read. Each may be a withdrawal, so
  * while there is one nothing of the contact goes on; it is told as removed or replaced by its key.
  */
 final class UnreadableRecords {
+  private static final Logger LOG = LoggerFactory.getLogger(UnreadableRecords.class);
+
   private final RecentContacts recent;
   private final ListState<String> keys;
 
@@ -28,13 +33,22 @@ final class UnreadableRecords {
     return known.allIsReadable;
   }
 
-  /** Notes a record; whether it was not noted before. */
-  boolean add(String contact, String key) throws Exception {
+  /**
+   * Notes a record; whether it was not noted before.
+   *
+   * @param entry where it is in the log
+   */
+  boolean add(String contact, String key, PositionedEntry entry) throws Exception {
     if (all().contains(key)) {
       return false;
     }
     recent.of(contact).allIsReadable = false;
     keys.add(key);
+    LOG.atError()
+        .addKeyValue("partition", entry.getPartition())
+        .addKeyValue("offset", entry.getOffset())
+        .log(
+            "A record of contact-log cannot be read: its contact is withheld until the record is removed or replaced under its key");
     return true;
   }
 

@@ -30,11 +30,10 @@ final class WaitingEvents {
   private final RecentContacts recent;
   private final ListState<WaitingEvent> queue;
 
-  WaitingEvents(
-      RuntimeContext context, EventClock eventClock, Duration provingTime, RecentContacts recent) {
+  WaitingEvents(RuntimeContext context, GateSettings settings, RecentContacts recent) {
     this.recent = recent;
-    this.eventClock = eventClock;
-    this.provingTime = provingTime;
+    eventClock = settings.eventClock();
+    provingTime = settings.provingTime();
     queue =
         context.getListState(new ListStateDescriptor<>(STATE, AvroTypes.of(WaitingEvent.class)));
   }

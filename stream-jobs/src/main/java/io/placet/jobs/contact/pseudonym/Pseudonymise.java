@@ -20,6 +20,7 @@ import io.placet.jobs.flink.TopicRecords;
 import io.placet.jobs.flink.UnreadableEvents;
 import io.placet.jobs.flink.Withheld;
 import io.placet.schemas.avro.AdmittedEvent;
+import io.placet.schemas.avro.AmendedEvent;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.DeadLetter;
 import io.placet.schemas.avro.ErasureRecorded;
@@ -28,6 +29,8 @@ import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.PseudonymisedOutput;
+import io.placet.schemas.avro.ReachSignal;
+import io.placet.schemas.avro.ReevaluationSignal;
 import io.placet.schemas.avro.TopicRecord;
 import io.placet.schemas.browser.BrowserLibrary;
 import io.placet.schemas.codec.FieldsCodec;
@@ -126,12 +129,21 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
       }
       return;
     }
+    if (isForTheLiving(output) && erased.contains(output.getSubjectId())) {
+      return;
+    }
     SubjectId subject = new SubjectId(output.getSubjectId());
     String pseudonym = epochs.of(output.getEpoch()).map(of -> of.ofSubject(subject)).orElse("");
     if (output.getBody() instanceof ErasureSignal) {
       recent.evict(subject);
     }
     out.collect(new PseudonymisedOutput(subject.text(), pseudonym, output.getBody()));
+  }
+
+  /** What would have an erased contact judged again. */
+  private static boolean isForTheLiving(GateOutput output) {
+    return output.getBody() instanceof ReachSignal
+        || output.getBody() instanceof ReevaluationSignal;
   }
 
   private void take(
@@ -174,7 +186,9 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
             admitted.getRevision());
     ctx.output(
         EVENTS, TopicRecords.of(Topic.PSEUDONYMISED_EVENTS, Keys.bytes(pseudonym), codec, behind));
-    out.collect(new PseudonymisedOutput(subject.text(), pseudonym, behind));
+    // Only of an amended event need those behind look for the one whose place it takes.
+    Object body = EventIds.isAmended(event.getEventId()) ? new AmendedEvent(behind) : behind;
+    out.collect(new PseudonymisedOutput(subject.text(), pseudonym, body));
   }
 
   /** Empty if the payload cannot be read. */

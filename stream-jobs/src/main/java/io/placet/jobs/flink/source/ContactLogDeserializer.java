@@ -6,6 +6,7 @@ import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.ErasureStepDone;
 import io.placet.schemas.avro.LogRecordNotice;
 import io.placet.schemas.avro.PositionedEntry;
+import io.placet.schemas.avro.ReevaluationAsked;
 import io.placet.schemas.avro.SourceMarker;
 import io.placet.schemas.codec.MalformedRecordException;
 import io.placet.schemas.codec.RecordCodec;
@@ -24,8 +25,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the log: what governs contacts, and the markers that this very attempt appended. All else
- * in the log is for gateways.
+ * Reads the log: what governs contacts, which of them are to be judged by a new definition, and the
+ * markers that this very attempt appended. All else in the log is for gateways.
  *
  * <p>A record that cannot be read may be a withdrawal. Where its key names a contact, the gate is
  * told, and withholds that contact until the record is removed or replaced. Where it names nobody,
@@ -73,6 +74,9 @@ final class ContactLogDeserializer implements KafkaRecordDeserializationSchema<P
     }
     if (governing.isPresent()) {
       out.collect(positioned(record, governing.get().subject().text(), record.value()));
+    } else if (entry.getBody() instanceof ReevaluationAsked asked) {
+      // It governs nobody, but has its place in the contact's order.
+      out.collect(positioned(record, asked.getSubjectId(), record.value()));
     } else if (entry.getBody() instanceof SourceMarker marker) {
       if (marker.getNonce().equals(nonce)) {
         out.collect(positioned(record, MARKER, record.value()));

@@ -1,9 +1,9 @@
 package io.placet.jobs.flink.source;
 
 import io.placet.jobs.flink.AvroTypes;
-import io.placet.schemas.avro.SegmentDefinition;
+import io.placet.schemas.avro.DefinitionEntry;
 import io.placet.schemas.codec.MalformedRecordException;
-import io.placet.schemas.codec.SingleObject;
+import java.util.Optional;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -13,38 +13,35 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Reads definitions. What cannot be read is counted and left out: the older version stays. */
-final class DefinitionDeserializer implements KafkaRecordDeserializationSchema<SegmentDefinition> {
+final class DefinitionDeserializer implements KafkaRecordDeserializationSchema<DefinitionEntry> {
   private static final long serialVersionUID = 1L;
 
-  private transient @Nullable SingleObject<SegmentDefinition> codec;
+  private transient @Nullable DefinitionRecords records;
   private transient @Nullable Counter malformed;
 
   @Override
   public void open(InitializationContext context) {
-    codec = SingleObject.of(SegmentDefinition.class);
+    records = new DefinitionRecords();
     malformed = context.getMetricGroup().counter("placet_malformed_definitions_total");
   }
 
   @Override
-  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<SegmentDefinition> out) {
-    if (codec == null || malformed == null) {
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<DefinitionEntry> out) {
+    if (records == null || malformed == null) {
       throw new IllegalStateException("not opened");
     }
-    if (record.value() == null) {
-      return;
-    }
-    SegmentDefinition definition;
+    Optional<DefinitionEntry> definition;
     try {
-      definition = codec.decode(record.value());
+      definition = records.read(record);
     } catch (MalformedRecordException unreadable) {
       malformed.inc();
       return;
     }
-    out.collect(definition);
+    definition.ifPresent(out::collect);
   }
 
   @Override
-  public TypeInformation<SegmentDefinition> getProducedType() {
-    return AvroTypes.of(SegmentDefinition.class);
+  public TypeInformation<DefinitionEntry> getProducedType() {
+    return AvroTypes.of(DefinitionEntry.class);
   }
 }

@@ -3,9 +3,9 @@ package io.placet.jobs.flink.source;
 import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.JobClock;
 import io.placet.jobs.flink.Uids;
+import io.placet.schemas.avro.DefinitionEntry;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.ReceivedEvent;
-import io.placet.schemas.avro.SegmentDefinition;
 import io.placet.schemas.topic.Topic;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -61,13 +61,13 @@ public record Sources(
   }
 
   /** The definitions. */
-  public DataStream<SegmentDefinition> definitions() {
+  public DataStream<DefinitionEntry> definitions() {
     return Uids.DEFINITION_SOURCE
         .on(
             environment.fromSource(
                 kafka(
                     Topic.DEFINITIONS, OffsetsInitializer.earliest(), new DefinitionDeserializer()),
-                WatermarkStrategy.<SegmentDefinition>forGenerator(context -> new NeverBehind()),
+                WatermarkStrategy.<DefinitionEntry>forGenerator(context -> new NeverBehind()),
                 Uids.DEFINITION_SOURCE.uid()))
         .setParallelism(1);
   }
@@ -92,9 +92,9 @@ public record Sources(
         .build();
   }
 
-  private static final class NeverBehind implements WatermarkGenerator<SegmentDefinition> {
+  private static final class NeverBehind implements WatermarkGenerator<DefinitionEntry> {
     @Override
-    public void onEvent(SegmentDefinition definition, long timestamp, WatermarkOutput output) {
+    public void onEvent(DefinitionEntry definition, long timestamp, WatermarkOutput output) {
       // See onPeriodicEmit.
     }
 

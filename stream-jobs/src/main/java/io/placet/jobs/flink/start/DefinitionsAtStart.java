@@ -1,8 +1,8 @@
 package io.placet.jobs.flink.start;
 
-import io.placet.schemas.avro.SegmentDefinition;
+import io.placet.jobs.flink.source.DefinitionRecords;
+import io.placet.schemas.avro.DefinitionEntry;
 import io.placet.schemas.codec.MalformedRecordException;
-import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Topic;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,19 +15,19 @@ public final class DefinitionsAtStart {
 
   private DefinitionsAtStart() {}
 
-  /** All versions of all segments; what cannot be read is left out and logged. */
-  public static List<SegmentDefinition> read(String bootstrapServers) {
-    SingleObject<SegmentDefinition> codec = SingleObject.of(SegmentDefinition.class);
-    List<SegmentDefinition> definitions = new ArrayList<>();
+  /**
+   * All versions of all segments and scores, in the order in which they were written; what cannot
+   * be read is left out and logged.
+   */
+  public static List<DefinitionEntry> read(String bootstrapServers) {
+    DefinitionRecords records = new DefinitionRecords();
+    List<DefinitionEntry> definitions = new ArrayList<>();
     try (KafkaReads kafka = new KafkaReads(bootstrapServers)) {
       kafka.all(
           Topic.DEFINITIONS.topicName(),
           record -> {
-            if (record.value() == null) {
-              return;
-            }
             try {
-              definitions.add(codec.decode(record.value()));
+              records.read(record).ifPresent(definitions::add);
             } catch (MalformedRecordException unreadable) {
               LOG.atWarn()
                   .addKeyValue("partition", record.partition())

@@ -2,11 +2,14 @@ package io.placet.jobs.contact.differential;
 
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.key.Pseudonyms;
+import io.placet.domain.register.Purpose;
 import io.placet.domain.register.Register;
 import io.placet.jobs.contact.SampleRegister;
+import io.placet.jobs.contact.differential.PlainLeaf.Count;
+import io.placet.jobs.contact.differential.PlainLeaf.Did;
+import io.placet.jobs.contact.differential.PlainLeaf.Sum;
+import io.placet.jobs.contact.differential.PlainRule.Operator;
 import io.placet.jobs.contact.pseudonym.VaultSupplier;
-import io.placet.schemas.avro.SegmentDefinition;
-import io.placet.schemas.definition.Definitions;
 import io.placet.schemas.register.RegisterLoader;
 import io.placet.vault.DataKeys;
 import io.placet.vault.SlotReplacement;
@@ -19,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,30 +43,50 @@ final class Ground implements AutoCloseable {
 
   static final Register REGISTER = RegisterLoader.parse(yaml(), "register.yaml");
 
-  static final List<SegmentDefinition> SEGMENTS =
-      List.of(
-          segment(
-              "two-orders",
-              "profiling",
-              "{'measure':'count','event':'Order Completed','within':'PT1H','operator':'>=','value':2}"),
-          segment(
-              "big-spender",
-              "profiling",
-              "{'measure':'sum','event':'Order Completed','of':'total','within':'PT24H','operator':'>=','value':300}"),
-          segment(
-              "gone-quiet",
-              "profiling",
-              "{'combinator':'and','rules':["
-                  + "{'measure':'count','event':'Order Completed','within':'PT24H','operator':'>=','value':1},"
-                  + "{'measure':'recency','event':'Order Completed','within':'PT20S','not':true}]}"),
-          segment(
-              "reader",
-              "email-tracking",
-              "{'measure':'recency','event':'Email Opened','within':'PT1H'}"),
-          segment(
-              "offered",
-              "offers",
-              "{'measure':'count','event':'Email Opened','within':'PT2H','operator':'=','value':1}"));
+  private static final String ORDER = "Order Completed";
+  private static final String OPENED = "Email Opened";
+  private static final Optional<Duration> HOUR = Optional.of(Duration.ofHours(1));
+  private static final Optional<Duration> DAY = Optional.of(Duration.ofDays(1));
+
+  /** Those that are there from the start, by id. */
+  static final Map<String, PlainRule> SEGMENTS =
+      Map.of(
+          "two-orders",
+          new Count(ORDER, HOUR, Operator.AT_LEAST, 2),
+          "big-spender",
+          new Sum(ORDER, DAY, Operator.AT_LEAST, 300),
+          "gone-quiet",
+          new PlainRule.Group(
+              true,
+              List.of(
+                  new Count(ORDER, DAY, Operator.AT_LEAST, 1),
+                  new PlainRule.Not(new Did(ORDER, Optional.of(Duration.ofSeconds(20)))))),
+          "reader",
+          new Did(OPENED, HOUR),
+          "offered",
+          new Count(OPENED, Optional.of(Duration.ofHours(2)), Operator.EQUAL, 1));
+
+  /** Segments and scores that there may be, and the purpose of each. */
+  static final Map<String, String> PURPOSES =
+      Map.of(
+          "two-orders",
+          "profiling",
+          "big-spender",
+          "profiling",
+          "gone-quiet",
+          "profiling",
+          "reader",
+          "email-tracking",
+          "offered",
+          "offers",
+          "another",
+          "profiling",
+          "loyalty",
+          "profiling",
+          "worth",
+          "profiling");
+
+  static final List<String> SCORES = List.of("loyalty", "worth");
 
   private static final String DOMAIN = "analytics";
 
@@ -122,8 +147,8 @@ final class Ground implements AutoCloseable {
     yaml =
         replaced(
             yaml,
-            "    purposes: [email-tracking]\n    fields",
-            "    purposes: [email-tracking, offers]\n    fields");
+            "    purposes: [email-tracking]\n    mail",
+            "    purposes: [email-tracking, offers]\n    mail");
     return replaced(
         yaml, "coupon: {type: text, treatment: keep}", "coupon: {type: text, treatment: seal}");
   }
@@ -135,12 +160,12 @@ final class Ground implements AutoCloseable {
     return yaml.replace(before, after);
   }
 
-  private static SegmentDefinition segment(String id, String purpose, String rule) {
-    return Definitions.parse(
-        "{'id':'%s','version':1,'name':'n','description':'d','purpose':'%s','rule':%s}"
-            .formatted(id, purpose, rule)
-            .replace('\'', '"'),
-        REGISTER);
+  static String purposeOf(String id) {
+    return Objects.requireNonNull(PURPOSES.get(id), id);
+  }
+
+  static boolean isProfiling(String purpose) {
+    return REGISTER.purpose(purpose).filter(Purpose::isProfiling).isPresent();
   }
 
   @Override

@@ -9,6 +9,9 @@ interface Job {
 
   void readEvent(Topics.Sent sent) throws Exception;
 
+  /** Reads a definition. */
+  void readDefinition(Definer.Defined definition) throws Exception;
+
   /** All partitions of the log have been read as far as an attempt found them. */
   void readMarkers(int attempt) throws Exception;
 
@@ -21,8 +24,12 @@ interface Job {
   /** Keeps the state as it is now. */
   void checkpoint() throws Exception;
 
-  /** Ends, and goes on from the state that was kept last as another attempt. */
-  void restart(int attempt) throws Exception;
+  /**
+   * Ends, and goes on from the state that was kept last as another attempt.
+   *
+   * @param definitions those that were there when the job was submitted
+   */
+  void restart(int attempt, List<Definer.Defined> definitions) throws Exception;
 
   /** What left since this was asked last. */
   List<Outcome> outcomes() throws Exception;

@@ -23,6 +23,8 @@ record Outcome(
     CHANGE,
     ROW,
     ROW_GONE,
+    SCORE,
+    DONE,
     PASSED
   }
 
@@ -37,24 +39,70 @@ record Outcome(
     return new Outcome(Kind.LETTER, "", "", List.of(), -1, "dead letter: " + reason);
   }
 
-  static Outcome change(String whom, String segment, String how, Instant at) {
+  static Outcome change(
+      String whom,
+      String segment,
+      String how,
+      Instant at,
+      int version,
+      String revision,
+      List<String> reasons) {
     return new Outcome(
         Kind.CHANGE,
         whom,
         segment,
         List.of(),
         -1,
-        "change: %s %s %s at %s".formatted(whom, segment, how, at));
+        "change: %s %s@%d %s at %s by %s, %s"
+            .formatted(whom, segment, version, how, at, revision, reasons));
   }
 
-  static Outcome row(String whom, String segment, Instant since) {
+  static Outcome row(
+      String whom,
+      String segment,
+      Instant since,
+      int version,
+      String revision,
+      List<String> reasons) {
     return new Outcome(
         Kind.ROW,
         whom,
         segment,
         List.of(),
         -1,
-        "row: %s in %s since %s".formatted(whom, segment, since));
+        "row: %s in %s@%d since %s by %s, %s"
+            .formatted(whom, segment, version, since, revision, reasons));
+  }
+
+  /**
+   * A score.
+   *
+   * @param value in words, with what it is made of
+   */
+  static Outcome score(String whom, String score, String value, String revision) {
+    return new Outcome(
+        Kind.SCORE,
+        whom,
+        score,
+        List.of(),
+        -1,
+        "score: %s %s by %s".formatted(whom, value, revision));
+  }
+
+  static Outcome scoreGone(String whom, String score) {
+    return new Outcome(
+        Kind.ROW_GONE, whom, score, List.of(), -1, "score: %s %s gone".formatted(whom, score));
+  }
+
+  static Outcome done(PlainProfile.Waiting asked) {
+    return new Outcome(
+        Kind.DONE,
+        "",
+        asked.definition(),
+        List.of(),
+        -1,
+        "done: %s@%d, %d@%d"
+            .formatted(asked.definition(), asked.version(), asked.partition(), asked.offset()));
   }
 
   static Outcome rowGone(String whom, String segment) {

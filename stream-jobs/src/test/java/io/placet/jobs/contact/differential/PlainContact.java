@@ -16,10 +16,12 @@ import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.Expiries;
 import io.placet.domain.verdict.Expiry;
+import io.placet.domain.verdict.Reach;
 import io.placet.schemas.avro.EventEnvelope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One contact at the gate. */
@@ -44,7 +47,7 @@ final class PlainContact {
 
   private final PlainJob job;
   private final SubjectId subject;
-  private final PlainSegments segments;
+  private final PlainProfile profile;
   private final Map<String, Instant> seen;
   private final List<Waiting> waiting;
   private final Set<String> broken;
@@ -57,7 +60,7 @@ final class PlainContact {
     this(
         job,
         subject,
-        new PlainSegments(job, subject),
+        new PlainProfile(job, subject),
         new HashMap<>(),
         new ArrayList<>(),
         new HashSet<>());
@@ -66,13 +69,13 @@ final class PlainContact {
   private PlainContact(
       PlainJob job,
       SubjectId subject,
-      PlainSegments segments,
+      PlainProfile profile,
       Map<String, Instant> seen,
       List<Waiting> waiting,
       Set<String> broken) {
     this.job = job;
     this.subject = subject;
-    this.segments = segments;
+    this.profile = profile;
     this.seen = seen;
     this.waiting = waiting;
     this.broken = broken;
@@ -83,7 +86,7 @@ final class PlainContact {
         new PlainContact(
             job,
             subject,
-            segments.copy(),
+            profile.copy(),
             new HashMap<>(seen),
             new ArrayList<>(waiting),
             new HashSet<>(broken));
@@ -92,17 +95,22 @@ final class PlainContact {
     return copy;
   }
 
-  PlainSegments segments() {
-    return segments;
+  PlainProfile profile() {
+    return profile;
   }
 
   /** How much is kept: what stands, when it ends, ids, what waits, and what cannot be read. */
   int entries() {
     return (consents.equals(ContactConsents.NONE) ? 0 : 1)
-        + (Expiries.next(REGISTER, consents, told).isEmpty() ? 0 : 1)
+        + (changesByItself() ? 1 : 0)
         + (seen.isEmpty() ? 0 : 1)
         + (waiting.isEmpty() ? 0 : 1)
         + (broken.isEmpty() ? 0 : 1);
+  }
+
+  private boolean changesByItself() {
+    return Expiries.next(REGISTER, consents, told).isPresent()
+        || Reach.nextChange(REGISTER, consents, told).isPresent();
   }
 
   private int epoch() {
@@ -113,16 +121,46 @@ final class PlainContact {
     if (entry.offset() <= consents.newest()) {
       return;
     }
+    boolean mayReach =
+        !broken.isEmpty()
+            || (entry.content() instanceof Topics.Notice notice && notice.unreadable())
+            || (entry.content() instanceof Topics.Governs governs
+                && (governs.record() instanceof ConsentRecord
+                    || governs.record() instanceof ContactFacts));
+    List<String> reach = mayReach ? reach(entry.at()) : List.of();
     if (entry.content() instanceof Topics.Notice notice && consents.erasure().isEmpty()) {
       if (!notice.unreadable()) {
         broken.remove(notice.key());
       } else if (broken.add(notice.key())) {
-        segments.expire(purposes(purpose -> true), job.now(), epoch());
+        profile.expire(purposes(purpose -> true), job.now(), epoch());
       }
     } else if (entry.content() instanceof Topics.Governs governs) {
       apply(governs.record(), entry);
+    } else if (entry.content() instanceof Topics.Asks asks) {
+      ask(asks, entry);
+    }
+    if (mayReach && consents.erasure().isEmpty() && !reach.equals(reach(entry.at()))) {
+      profile.reach(reach(entry.at()), entry.at(), epoch());
     }
     look();
+  }
+
+  private List<String> reach(Instant at) {
+    return broken.isEmpty() ? Reach.of(REGISTER, consents, at) : List.of();
+  }
+
+  /** Who is to be judged anew is told its reach before. */
+  private void ask(Topics.Asks asks, Topics.Entry entry) {
+    if (consents.newest() == ContactConsents.NOTHING || consents.erasure().isPresent()) {
+      return;
+    }
+    tellUntil(entry.at());
+    told = entry.at();
+    profile.reach(reach(entry.at()), entry.at(), epoch());
+    profile.reevaluate(
+        new PlainProfile.Waiting(
+            asks.definition(), asks.version(), entry.partition(), entry.offset()),
+        epoch());
   }
 
   private void apply(ContactRecord record, Topics.Entry entry) {
@@ -135,32 +173,37 @@ final class PlainContact {
       broken.clear();
       job.forgetKeys(
           before.keys().wrapped().stream().map(WrappedKey::keyId).collect(Collectors.toSet()));
-      segments.erase(epoch(), job.now());
+      profile.erase(epoch(), job.now(), revision(entry));
       consents = before.apply(record, entry.offset());
       passed(erased.id(), ConsentKey.EVERYTHING.purpose(), entry);
       return;
     }
     consents = before.apply(record, entry.offset());
     if (record instanceof EpochMoved && consents.erasure().isEmpty()) {
-      segments.enter(epoch());
+      profile.enterEpoch(epoch());
     }
     if (record instanceof ConsentRecord || record instanceof ContactFacts) {
       told = entry.at();
     }
     if (record instanceof ConsentRecord consent && consent.state().opensShutOff()) {
       boolean keeps = consent.state() == ConsentState.RESTRICTED;
-      segments.shutOff(
+      profile.shutOff(
           purposes(purpose -> concerns(consent, purpose) && !stands(purpose, consents)),
           keeps,
           job.now(),
-          epoch());
+          epoch(),
+          revision(entry));
       passed(consent.id(), consent.key().purpose(), entry);
     } else if (record instanceof ConsentRecord || record instanceof ContactFacts) {
-      segments.expire(
+      profile.expire(
           purposes(purpose -> stands(purpose, before) && !stands(purpose, consents)),
           job.now(),
           epoch());
     }
+  }
+
+  private static String revision(Topics.Entry entry) {
+    return entry.partition() + "@" + (entry.offset() + 1);
   }
 
   private static List<String> purposes(Predicate<Purpose> which) {
@@ -186,12 +229,28 @@ final class PlainContact {
   }
 
   private void tellUntil(Instant until) {
-    Optional<Expiry> next = Expiries.next(REGISTER, consents, told);
-    while (next.isPresent() && !next.get().at().isAfter(until)) {
-      segments.expire(next.get().purposes(), next.get().at(), epoch());
-      next = Expiries.next(REGISTER, consents, next.get().at());
+    for (Optional<Instant> next = nextTurn(until); next.isPresent(); next = nextTurn(until)) {
+      Instant at = next.get();
+      Optional<Expiry> expiry = Expiries.next(REGISTER, consents, told);
+      expiry
+          .filter(ends -> ends.at().equals(at))
+          .ifPresent(ends -> profile.expire(ends.purposes(), at, epoch()));
+      if (broken.isEmpty()
+          && Reach.nextChange(REGISTER, consents, told).filter(at::equals).isPresent()) {
+        profile.reach(Reach.of(REGISTER, consents, at), at, epoch());
+      }
+      told = at;
     }
     told = until.isAfter(told) ? until : told;
+  }
+
+  /** When next something ends, or the reach is another, by itself. */
+  private Optional<Instant> nextTurn(Instant until) {
+    return Stream.concat(
+            Expiries.next(REGISTER, consents, told).map(Expiry::at).stream(),
+            Reach.nextChange(REGISTER, consents, told).stream())
+        .filter(at -> !at.isAfter(until))
+        .min(Comparator.naturalOrder());
   }
 
   void read(Topics.Sent sent) {
@@ -252,7 +311,7 @@ final class PlainContact {
       if (admission instanceof Admission.Withheld withheld) {
         withhold(sent, withheld.reason().wireName());
       } else if (admission instanceof Admission.Admitted admitted) {
-        new PlainPseudonyms(job, subject, consents).pass(sent, admitted.purposes(), segments);
+        new PlainPseudonyms(job, subject, consents).pass(sent, admitted.purposes(), profile);
       }
     }
   }

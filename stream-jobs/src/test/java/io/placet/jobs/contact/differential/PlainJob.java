@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -25,15 +27,65 @@ final class PlainJob implements Job {
   private Map<SubjectId, PlainContact> kept = new HashMap<>();
   private boolean markersRead;
   private Instant ticked = Instant.MIN;
+  private PlainDefinitions definitions = PlainDefinitions.NONE;
+  private PlainDefinitions keptDefinitions = PlainDefinitions.NONE;
+  private final List<PlainDefinitions.InForce> remembered = new ArrayList<>();
+  private final Function<SubjectId, Looked> looked;
 
-  PlainJob(Ground ground, Clock clock, Predicate<SubjectId> keysDestroyed) {
+  /**
+   * What only the operators know: timers may fire for nothing.
+   *
+   * @param at up to when they last looked at a contact by themselves
+   * @param refreshed whether it was judged by other definitions before
+   */
+  record Looked(Optional<Instant> at, boolean refreshed) {}
+
+  PlainJob(
+      Ground ground,
+      Clock clock,
+      Predicate<SubjectId> keysDestroyed,
+      Function<SubjectId, Looked> looked,
+      List<Definer.Defined> definitions) {
     this.ground = ground;
+    this.looked = looked;
+    submit(definitions);
     this.clock = clock;
     this.keysDestroyed = keysDestroyed;
   }
 
   Ground ground() {
     return ground;
+  }
+
+  Looked looked(SubjectId subject) {
+    return looked.apply(subject);
+  }
+
+  PlainDefinitions definitions() {
+    return definitions;
+  }
+
+  /** Contacts are judged by these from now on. */
+  void remember(PlainDefinitions.InForce by) {
+    remembered.add(by);
+  }
+
+  /** Whether contacts were judged by these since the job started. */
+  boolean remembers(PlainDefinitions.InForce by) {
+    return remembered.stream().anyMatch(by::means);
+  }
+
+  private void submit(List<Definer.Defined> submitted) {
+    for (Definer.Defined one : submitted) {
+      definitions = definitions.with(one.plain());
+    }
+    remembered.clear();
+    remember(definitions.inForce());
+  }
+
+  @Override
+  public void readDefinition(Definer.Defined definition) {
+    definitions = definitions.with(definition.plain());
   }
 
   Instant now() {
@@ -71,7 +123,7 @@ final class PlainJob implements Job {
   }
 
   int engineEntries() {
-    return contacts.values().stream().mapToInt(contact -> contact.segments().entries()).sum();
+    return contacts.values().stream().mapToInt(contact -> contact.profile().entries()).sum();
   }
 
   private PlainContact contact(SubjectId subject) {
@@ -108,23 +160,27 @@ final class PlainJob implements Job {
 
   private void eventTimeMoved(Instant before) {
     if (eventTime().isAfter(before)) {
-      contacts.values().forEach(contact -> contact.segments().slideTo(eventTime()));
+      contacts.values().forEach(contact -> contact.profile().slideTo(eventTime()));
     }
   }
 
   @Override
   public void clockMoved() {
     contacts.values().forEach(PlainContact::look);
+    contacts.values().forEach(contact -> contact.profile().look());
   }
 
   @Override
   public void checkpoint() {
     kept = copy(contacts);
+    keptDefinitions = definitions;
   }
 
   @Override
-  public void restart(int attempt) {
+  public void restart(int attempt, List<Definer.Defined> submitted) {
     contacts = copy(kept);
+    definitions = keptDefinitions;
+    submit(submitted);
     markersRead = false;
     ticked = Instant.MIN;
     opened.clear();

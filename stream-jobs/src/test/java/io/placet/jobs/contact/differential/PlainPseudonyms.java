@@ -3,15 +3,18 @@ package io.placet.jobs.contact.differential;
 import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.event.EventIds;
+import io.placet.domain.event.FieldValue;
 import io.placet.domain.event.FieldValue.Decimal;
+import io.placet.domain.mail.MailSign;
 import io.placet.schemas.avro.EventEnvelope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What becomes of an event that was admitted. */
 record PlainPseudonyms(PlainJob job, SubjectId subject, ContactConsents consents) {
-  void pass(Topics.Sent sent, List<String> purposes, PlainSegments segments) {
+  void pass(Topics.Sent sent, List<String> purposes, PlainProfile profile) {
     EventEnvelope event = sent.envelope();
     int epoch = consents.keys().epoch();
     String keyId = event.getPayload().getKeyId();
@@ -34,16 +37,23 @@ record PlainPseudonyms(PlainJob job, SubjectId subject, ContactConsents consents
               fields(sent, keyId != null),
               Topics.partitionOf(subject),
               consents.newest()));
-      Decimal total =
-          sent.content().fields().get("total") instanceof Decimal amount ? amount : new Decimal(0);
-      segments.take(
-          new PlainSegments.Kept(
+      Kept kept =
+          new Kept(
               keptAs(id, epoch),
               event.getType(),
               event.getOccurredAt(),
               purposes,
-              total.unscaled()),
-          epoch);
+              readable(sent, keyId != null));
+      Optional<MailSign> sign =
+          Ground.REGISTER
+              .eventType(event.getType())
+              .flatMap(type -> MailSign.of(type, kept.toDomain()));
+      profile.take(
+          kept,
+          sign,
+          !id.equals(event.getEventId()),
+          epoch,
+          Topics.partitionOf(subject) + "@" + (consents.newest() + 1));
     }
   }
 
@@ -89,6 +99,27 @@ record PlainPseudonyms(PlainJob job, SubjectId subject, ContactConsents consents
                 }
               }
             });
+    return fields;
+  }
+
+  /** The values as segments read them: what nobody can compare is only there. */
+  private static Map<String, FieldValue> readable(Topics.Sent sent, boolean sealed) {
+    Map<String, FieldValue> fields = new HashMap<>();
+    if (sent.envelope().getType().equals("Order Completed")) {
+      sent.content()
+          .fields()
+          .forEach(
+              (name, value) -> {
+                boolean isHidden = name.equals("order_id") || (name.equals("coupon") && sealed);
+                boolean isOpen =
+                    name.equals("lines") || (name.equals("total") && value instanceof Decimal);
+                if (isHidden) {
+                  fields.put(name, new FieldValue.Text(""));
+                } else if (isOpen) {
+                  fields.put(name, value);
+                }
+              });
+    }
     return fields;
   }
 

@@ -1,87 +1,132 @@
 package io.placet.jobs.contact.differential;
 
-import io.placet.jobs.contact.differential.PlainSegments.Kept;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * A segment of {@link Ground#SEGMENTS} once more, written out.
- *
- * @param windows how long an event stays in one
- * @param truth whether it holds at an instant, of events of its purpose
- */
-record PlainRule(
-    String segment,
-    String purpose,
-    List<Duration> windows,
-    BiPredicate<List<Kept>, Instant> truth) {
-  private static final String ORDER = "Order Completed";
-  private static final String OPENED = "Email Opened";
-  private static final Duration HOUR = Duration.ofHours(1);
-  private static final Duration DAY = Duration.ofDays(1);
-  private static final Duration TWENTY_SECONDS = Duration.ofSeconds(20);
-  private static final long THREE_HUNDRED = 3_000_000;
+/** A segment's rule once more, written out: what it says as JSON, and what it means. */
+sealed interface PlainRule permits PlainRule.Group, PlainRule.Not, PlainLeaf {
+  /** How numbers compare. */
+  enum Operator {
+    AT_LEAST(">=", (order, zero) -> order >= zero),
+    AT_MOST("<=", (order, zero) -> order <= zero),
+    EQUAL("=", (order, zero) -> order.equals(zero)),
+    LESS("<", (order, zero) -> order < zero);
 
-  static final List<PlainRule> ALL =
-      List.of(
-          new PlainRule(
-              "two-orders",
-              "profiling",
-              List.of(HOUR),
-              (events, at) -> within(events, ORDER, HOUR, at).count() >= 2),
-          new PlainRule(
-              "big-spender",
-              "profiling",
-              List.of(DAY),
-              (events, at) ->
-                  within(events, ORDER, DAY, at).mapToLong(Kept::total).sum() >= THREE_HUNDRED),
-          new PlainRule(
-              "gone-quiet",
-              "profiling",
-              List.of(DAY, TWENTY_SECONDS),
-              (events, at) ->
-                  within(events, ORDER, DAY, at).findAny().isPresent()
-                      && within(events, ORDER, TWENTY_SECONDS, at).findAny().isEmpty()),
-          new PlainRule(
-              "reader",
-              "email-tracking",
-              List.of(HOUR),
-              (events, at) -> within(events, OPENED, HOUR, at).findAny().isPresent()),
-          new PlainRule(
-              "offered",
-              "offers",
-              List.of(HOUR.multipliedBy(2)),
-              (events, at) -> within(events, OPENED, HOUR.multipliedBy(2), at).count() == 1));
+    final String symbol;
 
-  private static Stream<Kept> within(List<Kept> events, String type, Duration window, Instant at) {
-    return events.stream()
-        .filter(event -> event.type().equals(type))
-        .filter(event -> !event.at().isAfter(at))
-        .filter(event -> event.at().plus(window).isAfter(at));
+    @SuppressWarnings("ImmutableEnumChecker") // a function of nothing else
+    private final BiPredicate<Integer, Integer> holds;
+
+    Operator(String symbol, BiPredicate<Integer, Integer> holds) {
+      this.symbol = symbol;
+      this.holds = holds;
+    }
+
+    boolean holds(int order) {
+      return holds.test(order, 0);
+    }
   }
 
-  boolean holds(List<Kept> events, Instant at) {
-    return truth.test(events, at);
+  /** As a definition has it. */
+  String json();
+
+  boolean holds(PlainView now);
+
+  /** The leaves that make it what it is, each as {@code path=truth:value}. */
+  Stream<String> reasons(PlainView now, String path);
+
+  /** All its leaves, also of the rules that it names. */
+  Stream<PlainLeaf> leaves();
+
+  /** With what it names put in place; throws {@link Unfit} if that cannot be. */
+  PlainRule resolved(PlainNames names);
+
+  /** A rule that cannot be used. */
+  final class Unfit extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unfit() {
+      super("a rule that cannot be used", null, false, false);
+    }
   }
 
-  List<Kept> reads(List<Kept> history) {
-    return history.stream().filter(event -> event.purposes().contains(purpose)).toList();
+  /** All of some rules, or one of them. */
+  record Group(boolean all, List<PlainRule> parts) implements PlainRule {
+    @Override
+    public String json() {
+      return "{\"combinator\":\"%s\",\"rules\":[%s]}"
+          .formatted(
+              all ? "and" : "or",
+              parts.stream().map(PlainRule::json).collect(Collectors.joining(",")));
+    }
+
+    @Override
+    public boolean holds(PlainView now) {
+      return all
+          ? parts.stream().allMatch(part -> part.holds(now))
+          : parts.stream().anyMatch(part -> part.holds(now));
+    }
+
+    @Override
+    public Stream<String> reasons(PlainView now, String path) {
+      boolean holds = holds(now);
+      return IntStream.range(0, parts.size())
+          .filter(part -> parts.get(part).holds(now) == holds)
+          .boxed()
+          .flatMap(part -> parts.get(part).reasons(now, path + ".rules[" + part + "]"));
+    }
+
+    @Override
+    public Stream<PlainLeaf> leaves() {
+      return parts.stream().flatMap(PlainRule::leaves);
+    }
+
+    @Override
+    public PlainRule resolved(PlainNames names) {
+      return new Group(all, parts.stream().map(part -> part.resolved(names)).toList());
+    }
   }
 
-  /**
-   * When events leave a window, or happen, after an instant: a contact that comes back to a
-   * segment, after a restriction, with an event that is older than what is kept of it, is judged
-   * before some of its events.
-   */
-  Stream<Instant> changes(List<Kept> events, Instant judgedAt) {
-    return events.stream()
-        .flatMap(
-            event ->
-                Stream.concat(
-                    Stream.of(event.at()), windows.stream().map(window -> event.at().plus(window))))
-        .filter(change -> change.isAfter(judgedAt));
+  /** The opposite of a rule. */
+  record Not(PlainRule part) implements PlainRule {
+    @Override
+    public String json() {
+      return part.json().replaceFirst("\\{", "{\"not\":true,");
+    }
+
+    @Override
+    public boolean holds(PlainView now) {
+      return !part.holds(now);
+    }
+
+    @Override
+    public Stream<String> reasons(PlainView now, String path) {
+      return part.reasons(now, path);
+    }
+
+    @Override
+    public Stream<PlainLeaf> leaves() {
+      return part.leaves();
+    }
+
+    @Override
+    public PlainRule resolved(PlainNames names) {
+      return new Not(part.resolved(names));
+    }
+  }
+
+  /** How long something lasts, to be written down. */
+  static String text(Duration duration) {
+    return "PT" + duration.toSeconds() + "S";
+  }
+
+  /** A moment in words of a rule. */
+  static String text(Instant at) {
+    return at.toString();
   }
 }

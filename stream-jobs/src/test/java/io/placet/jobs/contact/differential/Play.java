@@ -17,6 +17,7 @@ final class Play implements AutoCloseable {
 
   private final WallClock clock = new WallClock();
   private final Topics topics = new Topics();
+  private final Definer definer = new Definer();
   private final Writer writer;
   private final Sender sender;
   private final RealJob real;
@@ -25,6 +26,7 @@ final class Play implements AutoCloseable {
   private final List<Outcome.Timed> outcomes = new ArrayList<>();
   private Position position = Position.beginning();
   private Position kept = Position.beginning();
+  private List<Definer.Defined> submitted;
   private int attempt;
   private boolean markersRead;
   private boolean ticked;
@@ -32,21 +34,23 @@ final class Play implements AutoCloseable {
 
   /** How far the sources are, and how much of what came out is committed. */
   @SuppressWarnings("ArrayRecordComponent") // counters, never compared
-  private record Position(int[] log, int[] events, int outcomes) {
+  private record Position(int[] log, int[] events, int[] definitions, int outcomes) {
     static Position beginning() {
-      return new Position(new int[Ground.PARTITIONS], new int[Ground.PARTITIONS], 0);
+      return new Position(new int[Ground.PARTITIONS], new int[Ground.PARTITIONS], new int[1], 0);
     }
 
     Position copy(int committed) {
-      return new Position(log.clone(), events.clone(), committed);
+      return new Position(log.clone(), events.clone(), definitions.clone(), committed);
     }
   }
 
   Play(Ground ground) throws Exception {
-    writer = new Writer(ground, topics, clock);
+    writer = new Writer(ground, topics, definer, clock);
     sender = new Sender(topics, writer, clock);
-    real = new RealJob(ground, clock, new Words(ground, writer, sender));
-    plain = new PlainJob(ground, clock, writer::areKeysDestroyed);
+    List<Definer.Defined> definitions = List.copyOf(definer.topic());
+    submitted = definitions;
+    real = new RealJob(ground, clock, new Words(ground, writer, sender), writer, definitions);
+    plain = new PlainJob(ground, clock, writer::areKeysDestroyed, real::looked, definitions);
     promises = new Promises(topics);
     appendMarkers();
   }
@@ -55,6 +59,7 @@ final class Play implements AutoCloseable {
     for (Step step : steps) {
       take(step);
     }
+    readDefinitions(definer.topic().size());
     readAll(false);
     tick();
     promises.holdFor(outcomes, clock.instant());
@@ -70,6 +75,8 @@ final class Play implements AutoCloseable {
       for (int read1 = 0; read1 < read.atMost(); read1++) {
         readEvent(read.partition());
       }
+    } else if (step instanceof Step.ReadDefinitions read) {
+      readDefinitions(read.atMost());
     } else if (step instanceof Step.ReadAll read) {
       readAll(read.eventsFirst());
     } else if (step instanceof Step.Pass pass) {
@@ -86,6 +93,7 @@ final class Play implements AutoCloseable {
     } else {
       writer.take(step);
       sender.take(step);
+      definer.take(step);
     }
   }
 
@@ -144,6 +152,16 @@ final class Play implements AutoCloseable {
     }
   }
 
+  private void readDefinitions(int atMost) throws Exception {
+    for (int read = 0; read < atMost; read++) {
+      int next = position.definitions()[0];
+      if (next < definer.topic().size()) {
+        position.definitions()[0]++;
+        both(job -> job.readDefinition(definer.topic().get(next)));
+      }
+    }
+  }
+
   private boolean readEvent(int partition) throws Exception {
     List<Topics.Sent> events = topics.events(partition);
     if (position.events()[partition] >= events.size()) {
@@ -192,7 +210,11 @@ final class Play implements AutoCloseable {
     markersRead = false;
     ticked = false;
     lookedAgain = false;
-    both(job -> job.restart(attempt));
+    if (step.planned()) {
+      // Who starts it again submits it anew.
+      submitted = List.copyOf(definer.topic());
+    }
+    both(job -> job.restart(attempt, submitted));
     appendMarkers();
   }
 
@@ -206,6 +228,7 @@ final class Play implements AutoCloseable {
     List<SubjectId> all = writer.subjects();
     all.forEach(writer::erase);
     readAll(false);
+    // A question waits for its definition, and has been answered by then.
     assertThat(real.gateEntries()).as("entries of the gate's state").isEqualTo(all.size() * MARKER);
     assertThat(real.engineEntries()).as("entries of the engine's state").isZero();
     assertThat(real.timers()).as("timers").isZero();

@@ -58,7 +58,11 @@ final class Promises {
                 .as("there was a row before %s", outcome)
                 .isTrue();
         case PASSED -> stopped(outcome, timed.at());
-        case CHANGE, WITHHELD, LETTER -> {
+        case SCORE -> {
+          assertThat(erased).as("erased before %s", outcome).doesNotContain(contact);
+          rows.add(outcome.whom() + "|" + outcome.about());
+        }
+        case CHANGE, WITHHELD, LETTER, DONE -> {
           // The reference counts them.
         }
       }
@@ -111,13 +115,13 @@ final class Promises {
     String contact = contact(record.subject().text());
     boolean isErasure = record instanceof ContactErased;
     ContactConsents consents = prefix(contact, entry.offset());
-    for (PlainRule rule : PlainRule.ALL) {
+    for (Map.Entry<String, String> derived : Ground.PURPOSES.entrySet()) {
       boolean isAbout =
           record instanceof ConsentRecord consent
               && PlainContact.concerns(
-                  consent, Ground.REGISTER.purpose(rule.purpose()).orElseThrow());
-      if (isErasure || (isAbout && !stands(rule.purpose(), consents, at))) {
-        assertThat(rowsOf(contact, rule.segment())).as("rows at %s", passed).isEmpty();
+                  consent, Ground.REGISTER.purpose(derived.getValue()).orElseThrow());
+      if (isErasure || (isAbout && !stands(derived.getValue(), consents, at))) {
+        assertThat(rowsOf(contact, derived.getKey())).as("rows at %s", passed).isEmpty();
       }
     }
     if (isErasure) {

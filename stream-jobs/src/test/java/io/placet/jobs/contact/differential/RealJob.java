@@ -1,30 +1,42 @@
 package io.placet.jobs.contact.differential;
 
+import io.placet.domain.contact.SubjectId;
 import io.placet.jobs.contact.gate.ConsentGate;
 import io.placet.jobs.contact.gate.GateOperator;
 import io.placet.jobs.contact.gate.GateSettings;
+import io.placet.jobs.contact.profile.InitialDefinitions;
+import io.placet.jobs.contact.profile.ProfileEngine;
 import io.placet.jobs.contact.pseudonym.Pseudonymise;
-import io.placet.jobs.contact.segment.InitialDefinitions;
-import io.placet.jobs.contact.segment.SegmentEngine;
 import io.placet.jobs.flink.DeadLetters;
 import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.Withheld;
 import io.placet.jobs.flink.source.CaughtUp;
+import io.placet.schemas.avro.ContactMark;
+import io.placet.schemas.avro.DefinitionEntry;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.PseudonymisedOutput;
 import io.placet.schemas.avro.ReceivedEvent;
-import io.placet.schemas.avro.SegmentDefinition;
 import io.placet.schemas.avro.TopicRecord;
+import io.placet.schemas.codec.SingleObject;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -37,12 +49,15 @@ import org.jspecify.annotations.Nullable;
  * Gate, pseudonymise and segment engine in Flink's harnesses, each fed with what the last let out.
  */
 final class RealJob implements Job, AutoCloseable {
-  private static final InitialDefinitions DEFINITIONS = new InitialDefinitions(Ground.SEGMENTS);
+  private static final SingleObject<ContactMark> MARKS = SingleObject.of(ContactMark.class);
   private static final Duration GARBAGE_TIME = Duration.ofDays(8);
 
   private final Ground ground;
   private final Clock clock;
   private final Words words;
+  private final Writer writer;
+  private final Map<SubjectId, PlainJob.Looked> looked = new HashMap<>();
+  private List<Definer.Defined> submitted;
   private final List<Outcome> outcomes = new ArrayList<>();
   private @Nullable OperatorSubtaskState keptGate;
   private @Nullable OperatorSubtaskState keptEngine;
@@ -50,10 +65,13 @@ final class RealJob implements Job, AutoCloseable {
       gate;
   private OneInputStreamOperatorTestHarness<GateOutput, PseudonymisedOutput> pseudonymise;
   private KeyedTwoInputStreamOperatorTestHarness<
-          String, PseudonymisedOutput, SegmentDefinition, TopicRecord>
+          String, PseudonymisedOutput, DefinitionEntry, TopicRecord>
       engine;
 
-  RealJob(Ground ground, Clock clock, Words words) throws Exception {
+  RealJob(Ground ground, Clock clock, Words words, Writer writer, List<Definer.Defined> definitions)
+      throws Exception {
+    this.writer = writer;
+    submitted = definitions;
     this.ground = ground;
     this.clock = clock;
     this.words = words;
@@ -103,18 +121,23 @@ final class RealJob implements Job, AutoCloseable {
   }
 
   private KeyedTwoInputStreamOperatorTestHarness<
-          String, PseudonymisedOutput, SegmentDefinition, TopicRecord>
+          String, PseudonymisedOutput, DefinitionEntry, TopicRecord>
       openEngine() throws Exception {
     KeyedTwoInputStreamOperatorTestHarness<
-            String, PseudonymisedOutput, SegmentDefinition, TopicRecord>
+            String, PseudonymisedOutput, DefinitionEntry, TopicRecord>
         opened =
             new KeyedTwoInputStreamOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                    new SegmentEngine(() -> Ground.REGISTER, DEFINITIONS),
-                    List.of(SegmentEngine.DEFINITIONS)),
+                    new ProfileEngine(
+                        () -> Ground.REGISTER,
+                        new InitialDefinitions(
+                            submitted.stream().map(Definer.Defined::entry).toList()),
+                        EventClock.WALL),
+                    List.of(ProfileEngine.DEFINITIONS)),
                 PseudonymisedOutput::getSubjectId,
-                SegmentDefinition::getId,
+                definition -> "",
                 Types.STRING);
+    opened.setProcessingTime(clock.millis());
     if (keptEngine != null) {
       opened.initializeState(keptEngine);
     }
@@ -143,20 +166,71 @@ final class RealJob implements Job, AutoCloseable {
   }
 
   @Override
-  public void readMarkers(int attempt) throws Exception {
-    gate.processWatermark1(new Watermark(caughtUp(attempt).watermark(0)));
+  public void readDefinition(Definer.Defined definition) throws Exception {
+    engine.processElement2(new StreamRecord<>(definition.entry()));
     flow();
   }
 
   @Override
+  public void readMarkers(int attempt) throws Exception {
+    Map<SubjectId, ContactMark> before = marks();
+    gate.processWatermark1(new Watermark(caughtUp(attempt).watermark(0)));
+    flow();
+    look(before);
+  }
+
+  @Override
   public void reachEventTime(Instant time) throws Exception {
+    Map<SubjectId, ContactMark> before = marks();
     gate.processWatermark2(new Watermark(time.toEpochMilli()));
     flow();
+    look(before);
+  }
+
+  /** What is kept of contacts beside their history, now. */
+  private Map<SubjectId, ContactMark> marks() throws Exception {
+    Map<SubjectId, ContactMark> marks = new HashMap<>();
+    KeyedStateBackend<String> states = engine.getOperator().getKeyedStateBackend();
+    for (SubjectId subject : writer.subjects()) {
+      states.setCurrentKey(subject.text());
+      ValueState<byte[]> state =
+          states.getPartitionedState(
+              VoidNamespace.INSTANCE,
+              VoidNamespaceSerializer.INSTANCE,
+              new ValueStateDescriptor<>(
+                  "mark", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+      byte[] mark = state.value();
+      if (mark != null) {
+        marks.put(subject, MARKS.decode(mark));
+      }
+    }
+    return marks;
+  }
+
+  private void look(Map<SubjectId, ContactMark> before) throws Exception {
+    looked.clear();
+    marks()
+        .forEach(
+            (subject, mark) -> {
+              ContactMark earlier = before.get(subject);
+              boolean isRefreshed =
+                  earlier != null && earlier.getFingerprint() != mark.getFingerprint();
+              looked.put(
+                  subject,
+                  new PlainJob.Looked(Optional.ofNullable(mark.getJudgedAt()), isRefreshed));
+            });
+  }
+
+  /** What the operators did by themselves to a contact when event time moved last. */
+  PlainJob.Looked looked(SubjectId subject) {
+    return looked.getOrDefault(subject, new PlainJob.Looked(Optional.empty(), false));
   }
 
   @Override
   public void clockMoved() throws Exception {
     gate.setProcessingTime(clock.millis());
+    flow();
+    engine.setProcessingTime(clock.millis());
     flow();
   }
 
@@ -167,8 +241,9 @@ final class RealJob implements Job, AutoCloseable {
   }
 
   @Override
-  public void restart(int attempt) throws Exception {
+  public void restart(int attempt, List<Definer.Defined> definitions) throws Exception {
     close();
+    submitted = definitions;
     gate = openGate(attempt);
     pseudonymise = openPseudonymise();
     engine = openEngine();
@@ -188,6 +263,7 @@ final class RealJob implements Job, AutoCloseable {
       }
       flowBehind();
     }
+    takeFromEngine();
     side(gate.getSideOutput(Withheld.TAG)).forEach(count -> outcomes.add(words.withheld(count)));
   }
 
@@ -202,15 +278,19 @@ final class RealJob implements Job, AutoCloseable {
         engine.processElement1(new StreamRecord<>((PseudonymisedOutput) record.getValue()));
       }
     }
+    takeFromEngine();
+    side(pseudonymise.getSideOutput(Withheld.TAG))
+        .forEach(count -> outcomes.add(words.withheld(count)));
+    side(pseudonymise.getSideOutput(DeadLetters.TAG))
+        .forEach(letter -> outcomes.add(Outcome.letter(letter.getReason())));
+  }
+
+  private void takeFromEngine() {
     for (Object out = engine.getOutput().poll(); out != null; out = engine.getOutput().poll()) {
       if (out instanceof StreamRecord<?> record) {
         outcomes.add(words.of((TopicRecord) record.getValue()));
       }
     }
-    side(pseudonymise.getSideOutput(Withheld.TAG))
-        .forEach(count -> outcomes.add(words.withheld(count)));
-    side(pseudonymise.getSideOutput(DeadLetters.TAG))
-        .forEach(letter -> outcomes.add(Outcome.letter(letter.getReason())));
   }
 
   private static <T> List<T> side(@Nullable Queue<StreamRecord<T>> queue) {

@@ -3,6 +3,7 @@ package io.placet.jobs.contact.differential;
 import io.placet.domain.consent.Actor;
 import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentState;
+import io.placet.schemas.avro.DefinitionState;
 import java.time.Duration;
 
 /**
@@ -122,6 +123,46 @@ sealed interface Step {
     public String toString() {
       return "send: %s event %d again%s"
           .formatted(who, which, amended ? ", amended to " + payload : "");
+    }
+  }
+
+  /** A segment is defined, or its rule is changed. */
+  record DefineSegment(String id, PlainRule rule) implements Step {
+    @Override
+    public String toString() {
+      return "define: segment " + id + " " + rule.json();
+    }
+  }
+
+  /** A score is defined, or its model is changed. */
+  record DefineScore(String id, String model) implements Step {
+    @Override
+    public String toString() {
+      return "define: score " + id + " " + model;
+    }
+  }
+
+  /** A definition is paused, resumed or archived. */
+  record SetState(String id, DefinitionState state) implements Step {
+    @Override
+    public String toString() {
+      return "define: " + id + " is " + state;
+    }
+  }
+
+  /** The job reads some of the definitions. */
+  record ReadDefinitions(int atMost) implements Step {
+    @Override
+    public String toString() {
+      return "read: " + atMost + " of the definitions";
+    }
+  }
+
+  /** A contact is to be judged by the newest of a definition. */
+  record Reevaluate(Who who, String definition) implements Step {
+    @Override
+    public String toString() {
+      return "write: " + who + " is to be judged by " + definition;
     }
   }
 

@@ -25,6 +25,9 @@ final class Topics {
   /** A record of which only the key is known: nothing can read it, or it is gone. */
   record Notice(String key, boolean unreadable) implements Content {}
 
+  /** A contact is to be judged by a definition. */
+  record Asks(String definition, int version) implements Content {}
+
   /** What an attempt of the job put at the end of a partition. */
   record Marker(int attempt) implements Content {}
 

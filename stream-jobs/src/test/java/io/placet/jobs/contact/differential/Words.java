@@ -3,8 +3,14 @@ package io.placet.jobs.contact.differential;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.event.FieldValue;
 import io.placet.domain.key.Pseudonyms;
+import io.placet.domain.score.Contribution;
+import io.placet.domain.score.Scale;
+import io.placet.domain.score.Score;
+import io.placet.schemas.avro.DecidingLeaf;
 import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.PseudonymisedEvent;
+import io.placet.schemas.avro.ReevaluationDone;
+import io.placet.schemas.avro.ScoreValue;
 import io.placet.schemas.avro.SegmentChange;
 import io.placet.schemas.avro.ShutOffPassed;
 import io.placet.schemas.avro.TopicRecord;
@@ -32,6 +38,9 @@ final class Words {
       SingleObject.of(PseudonymisedEvent.class);
   private static final SingleObject<SegmentChange> CHANGES = SingleObject.of(SegmentChange.class);
   private static final SingleObject<Membership> ROWS = SingleObject.of(Membership.class);
+  private static final SingleObject<ScoreValue> SCORES = SingleObject.of(ScoreValue.class);
+  private static final SingleObject<ReevaluationDone> DONE =
+      SingleObject.of(ReevaluationDone.class);
   private static final SingleObject<ShutOffPassed> PASSED = SingleObject.of(ShutOffPassed.class);
 
   /** Whose a pseudonym is. */
@@ -84,9 +93,20 @@ final class Words {
     }
     if (record.getTopic().equals(Topic.SEGMENT_CHANGES.topicName())) {
       SegmentChange change = CHANGES.decode(bytes(record.getValue()));
-      String how = change.getChange() + " " + change.getReason();
       return Outcome.change(
-          name(change.getPseudonym()), change.getSegmentId(), how, change.getAt());
+          name(change.getPseudonym()),
+          change.getSegmentId(),
+          change.getChange() + " " + change.getReason(),
+          change.getAt(),
+          change.getVersion(),
+          change.getRevision(),
+          reasons(change.getLeaves()));
+    }
+    if (record.getTopic().equals(Topic.REEVALUATIONS.topicName())) {
+      ReevaluationDone done = DONE.decode(bytes(record.getValue()));
+      return Outcome.done(
+          new PlainProfile.Waiting(
+              done.getDefinition(), done.getVersion(), done.getPartition(), done.getOffset()));
     }
     if (record.getTopic().equals(Topic.SHUT_OFFS.topicName())) {
       ShutOffPassed passed = PASSED.decode(bytes(record.getValue()));
@@ -98,10 +118,50 @@ final class Words {
           passed.getAt());
     }
     String whom = name(key.substring(0, key.indexOf('|')));
-    String segment = Keys.segmentOf(Keys.bytes(key));
+    String about = Keys.segmentOf(Keys.bytes(key));
+    if (record.getTopic().equals(Topic.SCORES.topicName())) {
+      return record.getValue() == null
+          ? Outcome.scoreGone(whom, about)
+          : score(whom, SCORES.decode(bytes(record.getValue())));
+    }
     return record.getValue() == null
-        ? Outcome.rowGone(whom, segment)
-        : Outcome.row(whom, segment, ROWS.decode(bytes(record.getValue())).getSince());
+        ? Outcome.rowGone(whom, about)
+        : row(whom, ROWS.decode(bytes(record.getValue())));
+  }
+
+  private static Outcome row(String whom, Membership row) {
+    return Outcome.row(
+        whom,
+        row.getSegmentId(),
+        row.getSince(),
+        row.getVersion(),
+        row.getRevision(),
+        reasons(row.getLeaves()));
+  }
+
+  private static Outcome score(String whom, ScoreValue score) {
+    List<Contribution> contributions =
+        score.getContributions().stream()
+            .map(one -> new Contribution(one.getFeature(), one.getFeatureValue(), one.getAmount()))
+            .toList();
+    return Outcome.score(
+        whom,
+        score.getScoreId(),
+        PlainScores.words(
+            new Score(
+                score.getScoreId(),
+                score.getVersion(),
+                score.getAt(),
+                score.getValue(),
+                Scale.valueOf(score.getScale().name()),
+                contributions)),
+        score.getRevision());
+  }
+
+  private static List<String> reasons(List<DecidingLeaf> leaves) {
+    return leaves.stream()
+        .map(leaf -> leaf.getPath() + "=" + leaf.getHolds() + ":" + leaf.getValue())
+        .toList();
   }
 
   private Outcome event(PseudonymisedEvent event) {

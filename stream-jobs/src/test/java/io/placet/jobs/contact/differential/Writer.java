@@ -18,6 +18,7 @@ import io.placet.schemas.avro.LogRecordNotice;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedEvidence;
 import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.ReevaluationAsked;
 import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.RecordCodec;
 import io.placet.schemas.codec.SingleObject;
@@ -44,6 +45,7 @@ final class Writer {
 
   private final Ground ground;
   private final Topics topics;
+  private final Definer definer;
   private final Clock clock;
   private final int[] generations = new int[Ground.CONTACTS];
   private final Map<SubjectId, ContactConsents> view = new HashMap<>();
@@ -51,7 +53,8 @@ final class Writer {
   private final Set<SubjectId> destroyed = new HashSet<>();
   private int written;
 
-  Writer(Ground ground, Topics topics, Clock clock) {
+  Writer(Ground ground, Topics topics, Definer definer, Clock clock) {
+    this.definer = definer;
     this.ground = ground;
     this.topics = topics;
     this.clock = clock;
@@ -116,6 +119,22 @@ final class Writer {
       write(erasure);
     } else if (step instanceof Step.Spoil spoil) {
       write(spoil);
+    } else if (step instanceof Step.Reevaluate asked) {
+      write(asked);
+    }
+  }
+
+  private void write(Step.Reevaluate step) {
+    SubjectId subject = subject(step.who());
+    int version = definer.newest(step.definition());
+    if (version > 0) {
+      ReevaluationAsked asked =
+          new ReevaluationAsked(subject.text(), step.definition(), version, now());
+      topics.append(
+          subject,
+          now(),
+          ENTRIES.encode(new ContactLogEntry(asked)),
+          new Topics.Asks(step.definition(), version));
     }
   }
 

@@ -14,8 +14,10 @@ import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.LogRecordNotice;
 import io.placet.schemas.avro.PositionedEntry;
+import io.placet.schemas.avro.ReachSignal;
 import io.placet.schemas.avro.ReceivedEvent;
 import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.ReevaluationSignal;
 import io.placet.schemas.avro.Sealed;
 import io.placet.schemas.avro.ShutOffSignal;
 import io.placet.schemas.codec.FieldsCodec;
@@ -129,7 +131,13 @@ final class GateHarness {
 
   /** A grant, appended at a moment, that ends by itself. */
   void grant(long offset, String purpose, Instant appendedAt, Instant validUntil) throws Exception {
-    ConsentRecorded grant = records.consent(offset, purpose, null, RecordedState.GIVEN);
+    grant(offset, purpose, null, appendedAt, validUntil);
+  }
+
+  void grant(
+      long offset, String purpose, @Nullable String channel, Instant appendedAt, Instant validUntil)
+      throws Exception {
+    ConsentRecorded grant = records.consent(offset, purpose, channel, RecordedState.GIVEN);
     grant.setValidUntil(validUntil);
     append(offset, appendedAt, grant);
   }
@@ -148,6 +156,11 @@ final class GateHarness {
 
   void minor(long offset, LocalDate born) throws Exception {
     append(offset, processingTime, GateRecords.minor(born));
+  }
+
+  /** That the contact is to be judged by a version of a segment. */
+  void reevaluation(long offset, String segment, int version) throws Exception {
+    append(offset, processingTime, GateRecords.reevaluation(segment, version));
   }
 
   /** What the source says of a record by its key alone. */
@@ -208,6 +221,25 @@ final class GateHarness {
     return flink.extractOutputValues().stream().map(GateHarness::describe).toList();
   }
 
+  /** From when on each reach holds. */
+  List<Instant> reachesSince() {
+    return flink.extractOutputValues().stream()
+        .map(GateOutput::getBody)
+        .filter(ReachSignal.class::isInstance)
+        .map(body -> ((ReachSignal) body).getAt())
+        .toList();
+  }
+
+  /** The records that ask for each re-evaluation, as partition@offset. */
+  List<String> reevaluations() {
+    return flink.extractOutputValues().stream()
+        .map(GateOutput::getBody)
+        .filter(ReevaluationSignal.class::isInstance)
+        .map(ReevaluationSignal.class::cast)
+        .map(asked -> asked.getPartition() + "@" + asked.getOffset())
+        .toList();
+  }
+
   /** The purposes that each shut-off ends. */
   List<List<String>> ends() {
     return signals().map(ShutOffSignal::getEnds).toList();
@@ -266,6 +298,12 @@ final class GateHarness {
     }
     if (body instanceof ErasureSignal erasure) {
       return "erased " + erasure.getReceiptId();
+    }
+    if (body instanceof ReachSignal reach) {
+      return "reach " + reach.getChannels();
+    }
+    if (body instanceof ReevaluationSignal asked) {
+      return "judge by " + asked.getDefinition() + "@" + asked.getVersion();
     }
     return body instanceof EpochSignal epoch
         ? "epoch " + epoch.getEpoch()

@@ -12,6 +12,7 @@ import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.FactsRecorded;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.ReevaluationAsked;
 import io.placet.schemas.avro.Sealed;
 import io.placet.schemas.codec.Contacts;
 import java.nio.ByteBuffer;
@@ -69,6 +70,10 @@ final class GateRecords {
 
   static ErasureRecorded erasure(long offset) {
     return new ErasureRecorded("e" + offset, SUBJECT, "test", "test", NOW, "token", List.of());
+  }
+
+  static ReevaluationAsked reevaluation(String segment, int version) {
+    return new ReevaluationAsked(SUBJECT, "segment/" + segment, version, NOW);
   }
 
   static FactsRecorded minor(LocalDate born) {

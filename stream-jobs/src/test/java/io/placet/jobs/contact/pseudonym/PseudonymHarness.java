@@ -7,6 +7,7 @@ import io.placet.jobs.contact.SampleRegister;
 import io.placet.jobs.flink.DeadLetters;
 import io.placet.jobs.flink.Withheld;
 import io.placet.schemas.avro.AdmittedEvent;
+import io.placet.schemas.avro.AmendedEvent;
 import io.placet.schemas.avro.DeadContent;
 import io.placet.schemas.avro.DeadLetter;
 import io.placet.schemas.avro.EventEnvelope;
@@ -109,6 +110,7 @@ final class PseudonymHarness {
   List<PseudonymisedEvent> events() {
     return passed().stream()
         .map(PseudonymisedOutput::getBody)
+        .map(body -> body instanceof AmendedEvent amended ? amended.getEvent() : body)
         .filter(PseudonymisedEvent.class::isInstance)
         .map(PseudonymisedEvent.class::cast)
         .toList();

@@ -8,12 +8,15 @@ import io.placet.domain.event.EventIds;
 import io.placet.domain.event.FieldValue.Text;
 import io.placet.jobs.flink.UnreadableEvents;
 import io.placet.schemas.avro.AdmittedEvent;
+import io.placet.schemas.avro.AmendedEvent;
 import io.placet.schemas.avro.DeadContent;
 import io.placet.schemas.avro.DeadLetter;
 import io.placet.schemas.avro.EpochSignal;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.PseudonymisedOutput;
+import io.placet.schemas.avro.ReachSignal;
+import io.placet.schemas.avro.ReevaluationSignal;
 import io.placet.schemas.avro.Sealed;
 import io.placet.schemas.avro.ShutOffSignal;
 import io.placet.schemas.codec.FieldsCodec;
@@ -51,6 +54,31 @@ class PseudonymiseTest {
 
     assertThat(pseudonymise.events().stream().map(PseudonymisedEvent::getEventId).distinct())
         .hasSize(1);
+  }
+
+  @Test
+  void onlyOfAnAmendedEventIsThereOneWhosePlaceItTakes() throws Exception {
+    pseudonymise.give(FieldsCodec.toPayload(Map.of()), null, "message-1", 1);
+    pseudonymise.give(
+        FieldsCodec.toPayload(Map.of()), null, EventIds.amended("message-1", "letter-7"), 1);
+
+    assertThat(pseudonymise.passed().stream().map(PseudonymisedOutput::getBody))
+        .hasExactlyElementsOfTypes(PseudonymisedEvent.class, AmendedEvent.class);
+    assertThat(pseudonymise.side(Pseudonymise.EVENTS)).hasSize(2);
+  }
+
+  @Test
+  void aReevaluationAndAReachPassOnUnderThePseudonym() throws Exception {
+    ReachSignal reach = new ReachSignal(List.of("offers/sms"), NOW);
+    ReevaluationSignal asked = new ReevaluationSignal("segment/loyal", 2, 0, 5L);
+
+    pseudonymise.give(reach, 1);
+    pseudonymise.give(asked, 1);
+
+    assertThat(pseudonymise.passed())
+        .containsExactly(
+            new PseudonymisedOutput(SUBJECT.text(), pseudonym(1), reach),
+            new PseudonymisedOutput(SUBJECT.text(), pseudonym(1), asked));
   }
 
   @Test

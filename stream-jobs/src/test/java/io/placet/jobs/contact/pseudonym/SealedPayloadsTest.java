@@ -14,6 +14,8 @@ import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.ErasureRecorded;
 import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.PseudonymisedEvent;
+import io.placet.schemas.avro.ReachSignal;
+import io.placet.schemas.avro.ReevaluationSignal;
 import io.placet.schemas.avro.Sealed;
 import io.placet.schemas.codec.SealedPlace;
 import io.placet.schemas.codec.SingleObject;
@@ -126,8 +128,11 @@ class SealedPayloadsTest {
     pseudonymise = new PseudonymHarness(folder.resolve("v"));
 
     pseudonymise.give(io.placet.schemas.codec.FieldsCodec.toPayload(FIELDS));
+    pseudonymise.give(new ReachSignal(List.of(), NOW), 1);
+    pseudonymise.give(new ReevaluationSignal("segment/loyal", 1, 0, 5L), 1);
 
     assertThat(pseudonymise.withheld()).containsExactly("erased");
+    assertThat(pseudonymise.passed()).isEmpty();
     assertThat(pseudonymise.events()).isEmpty();
   }
 

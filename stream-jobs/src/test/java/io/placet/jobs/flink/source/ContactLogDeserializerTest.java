@@ -15,6 +15,7 @@ import io.placet.schemas.avro.LogRecordNotice;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedState;
+import io.placet.schemas.avro.ReevaluationAsked;
 import io.placet.schemas.avro.SourceMarker;
 import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.SingleObject;
@@ -66,6 +67,15 @@ class ContactLogDeserializerTest {
     assertThat(out.get(0).getPartition()).isEqualTo(2);
     assertThat(out.get(0).getOffset()).isEqualTo(7);
     assertThat(out.get(0).getAppendedAt()).isEqualTo(AT);
+  }
+
+  @Test
+  void itPassesOnWhoIsToBeJudgedAnewInTheContactsOrder() throws Exception {
+    read(new ContactLogEntry(new ReevaluationAsked(SUBJECT, "segment/loyal", 2, AT)));
+
+    assertThat(out).hasSize(1);
+    assertThat(out.get(0).getSubjectId()).isEqualTo(SUBJECT);
+    assertThat(out.get(0).getOffset()).isEqualTo(7);
   }
 
   @Test

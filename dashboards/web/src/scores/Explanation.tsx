@@ -1,0 +1,48 @@
+import { useCallback } from 'react';
+import { readContactScores } from '../api/definitions';
+import type { ContactId } from '../api/types';
+import { useRead } from '../api/useRead';
+import { figure } from '../charts/figure';
+import { ContactField } from '../definitions/ContactField';
+import { PolledView } from '../ui/PolledView';
+import { dateAndTime } from '../ui/time';
+import { Contributions } from './Contributions';
+
+interface Props {
+  id: string;
+  asked: ContactId | undefined;
+  onAsk: (contact: ContactId) => void;
+}
+
+/** Why a contact has the value that it has. */
+export function Explanation({ id, asked, onAsk }: Props) {
+  return (
+    <>
+      <ContactField key={asked} label="Which contact?" contact={asked} onAsk={onAsk} />
+      {asked !== undefined && <Explained key={asked} contact={asked} score={id} />}
+    </>
+  );
+}
+
+function Explained({ contact, score }: { contact: ContactId; score: string }) {
+  const read = useCallback(() => readContactScores(contact), [contact]);
+  return (
+    <PolledView polled={useRead(read)}>
+      {({ scores }) => {
+        const known = scores.find((one) => one.score === score);
+        return known === undefined ? (
+          <p className="note" role="status">
+            {contact} has no value: its purpose does not stand for the contact, or the model says nothing of it.
+          </p>
+        ) : (
+          <div className="why">
+            <p role="status">
+              {contact} has <strong>{figure(known.value)}</strong>, by version {known.version} at {dateAndTime(known.at)}.
+            </p>
+            <Contributions of={known} />
+          </div>
+        );
+      }}
+    </PolledView>
+  );
+}

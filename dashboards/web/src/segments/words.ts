@@ -1,0 +1,14 @@
+import type { SegmentChange } from '../api/types';
+
+const REASONS: Record<SegmentChange['reason'], string> = {
+  rule: 'by the rule',
+  withdrawn: 'the purpose no longer stands for the contact',
+  expired: 'the consent has expired',
+  erased: 'the contact was erased',
+  defined: 'the rule was changed',
+  archived: 'the segment was archived',
+};
+
+/** Such as "Left: the consent has expired". */
+export const changeInWords = ({ change, reason }: Pick<SegmentChange, 'change' | 'reason'>): string =>
+  `${change === 'entered' ? 'Entered' : 'Left'}: ${REASONS[reason] ?? reason}`;

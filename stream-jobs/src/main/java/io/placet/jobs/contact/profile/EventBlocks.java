@@ -1,0 +1,114 @@
+package io.placet.jobs.contact.profile;
+
+import io.placet.domain.event.Event;
+import io.placet.domain.live.KeptEvent;
+import io.placet.schemas.avro.EventHash;
+import io.placet.schemas.avro.KeptEvents;
+import io.placet.schemas.avro.KeptRow;
+import io.placet.schemas.codec.FieldsCodec;
+import io.placet.schemas.codec.SingleObject;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Events of a history as bytes that name their schema (ADR 12). A block holds any number of them
+ * and says once what they have alike, the names of types, purposes and fields: of a hundred events
+ * in one block little is left but their values.
+ */
+final class EventBlocks {
+  /** Nothing of an event's consent is kept with it: see {@code ContactMark}. */
+  private static final String NO_REVISION = "";
+
+  private final SingleObject<KeptEvents> codec = SingleObject.of(KeptEvents.class);
+
+  /** The id under which an event is kept: some bits of the one that it has. */
+  static String idOf(String eventId) {
+    long hash = 0xcbf29ce484222325L;
+    for (int at = 0; at < eventId.length(); at++) {
+      hash = (hash ^ eventId.charAt(at)) * 0x100000001b3L;
+    }
+    return Long.toHexString(hash);
+  }
+
+  byte[] encode(List<KeptEvent> events) {
+    return codec.encode(toAvro(events));
+  }
+
+  /** The events of a block, in its order. */
+  List<KeptEvent> decode(byte[] block) {
+    return toDomain(codec.decode(block));
+  }
+
+  static KeptEvents toAvro(List<KeptEvent> events) {
+    Table<String> types = new Table<>();
+    Table<List<String>> purposes = new Table<>();
+    Table<List<String>> fields = new Table<>();
+    List<KeptRow> rows = new ArrayList<>(events.size());
+    for (KeptEvent kept : events) {
+      Event event = kept.event();
+      Map<String, Object> values = new TreeMap<>(FieldsCodec.toAvro(event.fields()));
+      rows.add(
+          new KeptRow(
+              hash(event.id()),
+              types.indexOf(event.type()),
+              event.occurredAt(),
+              purposes.indexOf(kept.purposes().stream().sorted().toList()),
+              fields.indexOf(List.copyOf(values.keySet())),
+              values.values().stream().map(EventBlocks::stored).toList()));
+    }
+    return new KeptEvents(types.values(), purposes.values(), fields.values(), rows);
+  }
+
+  static List<KeptEvent> toDomain(KeptEvents stored) {
+    List<Set<String>> purposes = stored.getPurposes().stream().map(Set::copyOf).toList();
+    List<KeptEvent> events = new ArrayList<>(stored.getEvents().size());
+    for (KeptRow row : stored.getEvents()) {
+      Map<String, Object> values = new HashMap<>();
+      List<String> names = stored.getFields().get(row.getFields());
+      for (int field = 0; field < names.size(); field++) {
+        Object value = row.getValues().get(field);
+        values.put(names.get(field), value == null ? ReadRights.HIDDEN.value() : value);
+      }
+      events.add(
+          new KeptEvent(
+              new Event(
+                  Long.toHexString(ByteBuffer.wrap(row.getId().bytes()).getLong()),
+                  stored.getTypes().get(row.getType()),
+                  row.getOccurredAt(),
+                  FieldsCodec.toDomain(values)),
+              purposes.get(row.getPurposes()),
+              NO_REVISION));
+    }
+    return events;
+  }
+
+  private static EventHash hash(String id) {
+    return new EventHash(
+        ByteBuffer.allocate(Long.BYTES).putLong(Long.parseUnsignedLong(id, 16)).array());
+  }
+
+  @SuppressWarnings("NullAway") // in the union of values null is one
+  private static Object stored(Object value) {
+    return value.equals(ReadRights.HIDDEN.value()) ? null : value;
+  }
+
+  /** Different values by the order in which they came. */
+  private static final class Table<T> {
+    private final Map<T, Integer> indexes = new LinkedHashMap<>();
+
+    int indexOf(T value) {
+      Integer known = indexes.putIfAbsent(value, indexes.size());
+      return known == null ? indexes.size() - 1 : known;
+    }
+
+    List<T> values() {
+      return List.copyOf(indexes.keySet());
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package io.placet.jobs.contact.profile;
+
+import static io.placet.jobs.contact.profile.ProfileHarness.DAY;
+import static io.placet.jobs.contact.profile.ProfileHarness.START;
+import static io.placet.schemas.avro.DefinitionState.ARCHIVED;
+import static io.placet.schemas.avro.DefinitionState.LIVE;
+import static io.placet.schemas.avro.DefinitionState.PAUSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of contacts that are known when a definition comes, changes or goes. */
+class DefinitionChangesTest {
+  private static final String OURS = "ours";
+  private static final String ORDERED_THIS_WEEK = orders(1, "P7D");
+  private static final String TWO_THIS_WEEK = orders(2, "P7D");
+  private static final String EVER = orders(1, "P365D");
+  private static final String MALFORMED = "{\"measure\": \"guessed\"}";
+  private static final Instant NOW = START.plus(Duration.ofHours(1));
+
+  private ProfileHarness engine;
+
+  private static String orders(int number, String within) {
+    return """
+        {"measure": "count", "event": "Order Completed", "within": "%s",
+         "operator": ">=", "value": %d}"""
+        .formatted(within, number);
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    engine = ProfileHarness.open();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    engine.close();
+  }
+
+  @Test
+  void aNewSegmentKnowsThePastOnceAContactIsJudgedAnew() throws Exception {
+    engine.order(START, "10.00");
+    engine.reach(NOW);
+    engine.define(OURS, ORDERED_THIS_WEEK);
+    assertThat(engine.written()).isEmpty();
+
+    engine.reevaluate("segment/ours", 1, 7);
+
+    assertThat(engine.written())
+        .containsExactly(
+            "ours ENTERED DEFINED " + NOW, "in since " + NOW, "done segment/ours@1, 0@7");
+  }
+
+  @Test
+  void whoEnteredByADefinitionLeavesByTheClock() throws Exception {
+    engine.order(START, "10.00");
+    engine.reach(NOW);
+    engine.define(OURS, ORDERED_THIS_WEEK);
+    engine.reevaluate("segment/ours", 1, 7);
+    engine.written();
+    Instant exit = START.plus(DAY.multipliedBy(7));
+
+    engine.reach(exit.minusMillis(1));
+    assertThat(engine.changesOf(OURS)).isEmpty();
+    engine.reach(exit);
+
+    assertThat(engine.changesOf(OURS)).containsExactly("EXITED RULE " + exit);
+  }
+
+  @Test
+  void aReevaluationWaitsForItsDefinitionAlsoOverARestart() throws Exception {
+    engine.order(START, "10.00");
+    engine.reach(NOW);
+
+    engine.reevaluate("segment/ours", 1, 7);
+    engine.pass(Duration.ofSeconds(5));
+    engine = engine.restart();
+    engine.reach(NOW);
+    assertThat(engine.written()).isEmpty();
+    engine.define(OURS, ORDERED_THIS_WEEK);
+    engine.pass(Duration.ofSeconds(10));
+
+    assertThat(engine.written())
+        .containsExactly(
+            "ours ENTERED DEFINED " + NOW, "in since " + NOW, "done segment/ours@1, 0@7");
+  }
+
+  @Test
+  void ofAContactThatIsNotKnownAReevaluationIsDoneAndLeavesNothing() throws Exception {
+    engine.define(OURS, ORDERED_THIS_WEEK);
+
+    engine.reevaluate("segment/ours", 1, 7);
+
+    assertThat(engine.written()).containsExactly("done segment/ours@1, 0@7");
+    assertThat(engine.stateEntries()).isZero();
+  }
+
+  @Test
+  void anErasureTakesAWaitingReevaluationToo() throws Exception {
+    engine.order(START, "10.00");
+    engine.reevaluate("segment/ours", 1, 7);
+
+    engine.erase(NOW);
+
+    assertThat(engine.stateEntries()).isZero();
+    assertThat(engine.timers()).isZero();
+  }
+
+  @Test
+  void whoNoLongerFitsAChangedDefinitionLeavesByIt() throws Exception {
+    engine.define(OURS, ORDERED_THIS_WEEK);
+    engine.order(START, "10.00");
+    engine.reach(NOW);
+    engine.written();
+
+    engine.define(OURS, 2, TWO_THIS_WEEK, LIVE);
+    engine.reevaluate("segment/ours", 2, 7);
+
+    assertThat(engine.changesOf(OURS)).containsExactly("EXITED DEFINED " + NOW);
+  }
+
+  @Test
+  void whatWasDueBeforeADefinitionCameIsDueAtItsOwnInstantByTheRule() throws Exception {
+    engine.define(OURS, ORDERED_THIS_WEEK);
+    engine.order(START, "10.00");
+    engine.written();
+
+    engine.define("other", EVER);
+    engine.reach(START.plus(DAY.multipliedBy(8)));
+
+    assertThat(engine.changesOf(OURS))
+        .containsExactly("EXITED RULE " + START.plus(DAY.multipliedBy(7)));
+  }
+
+  @Test
+  void inAPausedSegmentNobodyComesOrGoesByTheRule() throws Exception {
+    engine.define(OURS, ORDERED_THIS_WEEK);
+    engine.order(START, "10.00");
+    engine.define(OURS, 1, ORDERED_THIS_WEEK, PAUSED);
+    engine.written();
+
+    engine.reach(START.plus(DAY.multipliedBy(8)));
+    engine.order(START.plus(DAY.multipliedBy(9)), "10.00");
+
+    assertThat(engine.changesOf(OURS)).isEmpty();
+  }
+
+  @Test
+  void theEndOfItsPurposeTakesMembersOutOfAPausedSegment() throws Exception {
+    engine.define(OURS, ORDERED_THIS_WEEK);
+    engine.order(START, "10.00");
+    engine.define(OURS, 1, ORDERED_THIS_WEEK, PAUSED);
+    engine.written();
+
+    engine.shutOff("profiling", true, NOW);
+
+    assertThat(engine.changesOf(OURS)).containsExactly("EXITED WITHDRAWN " + NOW);
+    assertThat(engine.stateEntries()).isZero();
+  }
+
+  @Test
+  void aSegmentThatIsResumedIsRightAgain() throws Exception {
+    engine.define(OURS, ORDERED_THIS_WEEK);
+    engine.order(START, "10.00");
+    engine.define(OURS, 1, ORDERED_THIS_WEEK, PAUSED);
+    Instant later = START.plus(DAY.multipliedBy(8));
+    engine.reach(later);
+    engine.written();
+
+    engine.define(OURS, 1, ORDERED_THIS_WEEK, LIVE);
+    engine.reevaluate("segment/ours", 1, 7);
+
+    assertThat(engine.changesOf(OURS)).containsExactly("EXITED DEFINED " + later);
+  }
+
+  @Test
+  void anArchivedSegmentHasNobody() throws Exception {
+    engine.define(OURS, ORDERED_THIS_WEEK);
+    engine.order(START, "10.00");
+    engine.reach(NOW);
+    engine.written();
+
+    engine.define(OURS, 1, ORDERED_THIS_WEEK, ARCHIVED);
+    engine.reevaluate("segment/ours", 1, 7);
+
+    assertThat(engine.changesOf(OURS)).containsExactly("EXITED ARCHIVED " + NOW);
+  }
+
+  @Test
+  void aVersionThatDoesNotFitMovesNobodyAndIsNotWaitedFor() throws Exception {
+    engine.define(OURS, ORDERED_THIS_WEEK);
+    engine.order(START, "10.00");
+    engine.reach(NOW);
+    engine.written();
+
+    engine.define(OURS, 2, MALFORMED, LIVE);
+    engine.reevaluate("segment/ours", 2, 7);
+
+    assertThat(engine.written()).containsExactly("done segment/ours@2, 0@7");
+  }
+
+  @Test
+  void definitionsThatCameLaterOutliveARestart() throws Exception {
+    engine.define(OURS, 2, ORDERED_THIS_WEEK, LIVE);
+
+    engine = engine.restart();
+    engine.define(OURS, 1, MALFORMED, LIVE);
+    engine.order(START, "10.00");
+
+    assertThat(engine.changesOf(OURS)).containsExactly("ENTERED RULE " + START);
+  }
+}

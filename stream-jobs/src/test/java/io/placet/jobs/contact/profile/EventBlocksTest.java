@@ -1,0 +1,59 @@
+package io.placet.jobs.contact.profile;
+
+import static io.placet.jobs.contact.profile.ProfileHarness.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.placet.domain.event.Event;
+import io.placet.domain.event.FieldValue;
+import io.placet.domain.live.KeptEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EventBlocksTest {
+  /** For a hundred events with what segments usually read of an order, in bytes. */
+  private static final int MOST = 4_000;
+
+  private final EventBlocks blocks = new EventBlocks();
+
+  private static List<KeptEvent> orders(int number) {
+    List<KeptEvent> events = new ArrayList<>();
+    for (int each = 0; each < number; each++) {
+      events.add(
+          new KeptEvent(
+              new Event(
+                  EventBlocks.idOf("event" + each),
+                  each % 3 == 0 ? "Order Completed" : "Product Viewed",
+                  START.plus(Duration.ofHours(each)),
+                  Map.of(
+                      "total",
+                      new FieldValue.Decimal(1_000L * each),
+                      "lines",
+                      new FieldValue.Whole(each),
+                      "country",
+                      new FieldValue.Text("FR"),
+                      "gift",
+                      new FieldValue.Flag(each % 2 == 0),
+                      "order_id",
+                      ReadRights.HIDDEN)),
+              each % 5 == 0 ? Set.of("profiling") : Set.of("profiling", "analytics"),
+              ""));
+    }
+    return events;
+  }
+
+  @Test
+  void whatIsKeptIsReadAsItWas() {
+    List<KeptEvent> events = orders(100);
+
+    assertThat(blocks.decode(blocks.encode(events))).isEqualTo(events);
+  }
+
+  @Test
+  void aHundredEventsTakeLittleMoreThanTheirValues() {
+    assertThat(blocks.encode(orders(100))).hasSizeLessThan(MOST);
+  }
+}
