@@ -103,7 +103,9 @@ public final class WithdrawalTimes implements AutoCloseable {
   }
 
   private void plainlyConsumed(ConsumerRecord<byte[], byte[]> record) {
-    if (entries.decode(record.value()).getBody() instanceof ConsentRecorded consent
+    // what is removed from the log has no value
+    if (record.value() != null
+        && entries.decode(record.value()).getBody() instanceof ConsentRecorded consent
         && consent.getState() == RecordedState.WITHDRAWN) {
       consumed.put(consent.getRecordId(), System.currentTimeMillis());
     }

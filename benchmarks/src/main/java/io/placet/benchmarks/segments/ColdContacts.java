@@ -17,8 +17,8 @@ import java.time.Instant;
  * first: the job was stopped and started again, and each contact comes once.
  */
 final class ColdContacts {
-  private static final int CONTACTS = 60_000;
-  private static final int EVENTS_EACH = 10;
+  private static final int CONTACTS = 20_000;
+  private static final int EVENTS_EACH = 50;
   private static final int SEGMENTS = 100;
   private static final Duration PAST = Duration.ofDays(180);
 

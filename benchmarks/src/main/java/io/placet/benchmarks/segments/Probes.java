@@ -14,10 +14,14 @@ import java.util.function.IntFunction;
  * A steady shop, and in it at a steady rate contacts who look for the first time at one certain
  * thing, and so enter one certain segment. Each has its scheduled instant, whatever came before it.
  *
- * @param shoppers contacts with a history; the probes' follow behind them
- * @param probes how many
+ * @param shoppers contacts with a history
+ * @param probes how many of them look at it, the first ones
  */
 record Probes(int shoppers, int probes) {
+  Probes {
+    probes = Math.min(probes, shoppers);
+  }
+
   static final String SEGMENT = "probe";
 
   private static final int PER_S = 20;
@@ -35,13 +39,9 @@ record Probes(int shoppers, int probes) {
         Leaves.did(Leaves.VIEW, Leaves.where(Leaves.is("category", CATEGORY)), "P30D"));
   }
 
-  int contacts() {
-    return shoppers + probes;
-  }
-
-  /** How many of the shop's events come beside them. */
-  long shopEvents() {
-    return (long) probes * BESIDE;
+  /** How many events there are in all, the shop's and the probes'. */
+  long events() {
+    return (long) probes * (BESIDE + 1);
   }
 
   /**
@@ -63,8 +63,8 @@ record Probes(int shoppers, int probes) {
         number++;
       }
       next = await(next) + interval;
-      String name = nameOf.apply(shoppers + probe);
-      load.append(number, view(shoppers + probe), () -> arrivals.acknowledged(name));
+      String name = nameOf.apply(probe);
+      load.append(number, view(probe), () -> arrivals.acknowledged(name));
       number++;
     }
   }

@@ -47,7 +47,7 @@ public final class SegmentsLiveBench implements Bench {
     SingleObject<EventEnvelope> codec = SingleObject.of(EventEnvelope.class);
     try (Cleanup cleanup = new Cleanup()) {
       GateRig rig = GateRig.start(cleanup);
-      GateLoad load = Shoppers.in(rig, cleanup, probes.contacts());
+      GateLoad load = Shoppers.in(rig, cleanup, probes.shoppers());
       long history = history(probes);
       ShopEvents shop = shop(probes, history);
       load.queueEvents(0, history, shop);
@@ -71,7 +71,7 @@ public final class SegmentsLiveBench implements Bench {
       List<SegmentDefinition> segments = new ArrayList<>(SegmentMix.first(SEGMENTS));
       segments.add(Probes.segment());
       Defining.in(rig, segments, ScoreMix.three());
-      GateLoad load = Shoppers.in(rig, cleanup, probes.contacts());
+      GateLoad load = Shoppers.in(rig, cleanup, probes.shoppers());
       long history = history(probes);
       ShopEvents shop = shop(probes, history);
       load.queueEvents(0, history, shop);
@@ -102,7 +102,6 @@ public final class SegmentsLiveBench implements Bench {
     }
   }
 
-  /** The probes' contacts, of one event each, are not counted, though their state is. */
   private static Result state(StateSize state, Probes probes) {
     return Result.of(
             NAME,
@@ -110,13 +109,12 @@ public final class SegmentsLiveBench implements Bench {
             (double) state.bytes() / probes.shoppers(),
             "B",
             probes.shoppers())
-        .with("of_these_changes", (double) state.changes() / probes.shoppers())
-        .with("contacts_of_one_event_besides", (double) probes.probes() / probes.shoppers());
+        .with("of_these_changes", (double) state.changes() / probes.shoppers());
   }
 
-  /** Before the probes; with what comes beside them each contact has a hundred. */
+  /** Before the probes; with what comes then a contact has a hundred on average. */
   private static long history(Probes probes) {
-    return (long) probes.shoppers() * EVENTS_EACH - probes.shopEvents();
+    return Math.max(1, (long) probes.shoppers() * EVENTS_EACH - probes.events());
   }
 
   private static ShopEvents shop(Probes probes, long history) {
