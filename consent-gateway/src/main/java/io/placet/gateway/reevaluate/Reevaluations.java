@@ -47,6 +47,12 @@ public final class Reevaluations implements AutoCloseable {
   /** How long a run may take; what is older was over before, or nobody waits for it. */
   private static final Duration YOUNG = Duration.ofDays(7);
 
+  /**
+   * The stream reads definitions beside the contacts. It waits for a version that it does not know,
+   * but a state of one that it knows it has to have read before a contact is judged by it.
+   */
+  private static final Duration SETTLES = Duration.ofSeconds(1);
+
   private static final int REMOVED_AT_ONCE = 1_000;
 
   private final Tally tally = new Tally();
@@ -153,10 +159,13 @@ public final class Reevaluations implements AutoCloseable {
     for (Kind kind : Kind.values()) {
       for (Definition definition : wired.book().newest(kind)) {
         Optional<Run> run = due(definition, wired.clock());
-        if (run.isPresent() && tally.allAsked(run.get()).isEmpty()) {
+        if (run.isEmpty() || run.get().at().plus(SETTLES).isAfter(wired.clock().instant())) {
+          continue;
+        }
+        if (tally.allAsked(run.get()).isEmpty()) {
           return Optional.of(definition);
         }
-        if (run.isPresent() && tally.outstanding(run.get()) == 0) {
+        if (tally.outstanding(run.get()) == 0) {
           toComplete = Optional.of(definition);
         }
       }
