@@ -51,7 +51,6 @@ final class Console {
           Officer          %s
           Marketer         %s
           Administrator    %s
-          Marketer         %s
                            (each link works once, within 15 minutes; every start prints new ones)
           Gateway          %s
           Management       %s/health/ready   %s/metrics
@@ -72,7 +71,6 @@ final class Console {
         at.officerLink(),
         at.marketerLink(),
         at.administratorLink(),
-        at.marketerLink(),
         at.gateway(),
         at.management(),
         at.management(),

@@ -52,7 +52,7 @@ final class ColdContacts {
       double rate = (out.count() - before) / (CpuTime.seconds(ProcessHandle.current()) - cpuBefore);
       return Result.of(
               "segments", "segments_100_cold_events_per_cpu_s", rate, "events/CPU-s", contacts)
-          .with("measured_events", out.count() - before)
+          .with("measured_events", done)
           .with("events_each", EVENTS_EACH);
     }
   }
