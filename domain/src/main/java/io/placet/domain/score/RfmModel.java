@@ -78,9 +78,7 @@ public record RfmModel(
     return explained.contributions().stream()
         .map(
             each ->
-                each.feature().equals(RECENCY)
-                    ? new Contribution(RECENCY, 0, each.amount())
-                    : each)
+                each.feature().equals(RECENCY) ? new Contribution(RECENCY, 0, each.amount()) : each)
         .toList();
   }
 
