@@ -114,7 +114,8 @@ public final class FieldsCodec {
     return ((FieldValue.Decimal) value).toBigDecimal().toPlainString();
   }
 
-  private static Object toAvro(FieldValue value) {
+  /** A value as one of the wire's union of types. */
+  public static Object toAvro(FieldValue value) {
     if (value instanceof FieldValue.Text text) {
       return text.value();
     }

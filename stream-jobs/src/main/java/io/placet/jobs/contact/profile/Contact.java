@@ -23,13 +23,14 @@ final class Contact {
 
   private static final int WEIGHT = 600;
   private static final int WEIGHT_OF_A_MEMBERSHIP = 120;
+  private static final int WEIGHT_OF_AN_EVENT = 400;
 
   private final ContactMark mark;
   private final SortedMap<String, Member> members;
   private boolean isMarked;
   private boolean isChanged;
   private int events;
-  private int loose;
+  private final List<KeptEvent> loose = new ArrayList<>();
   private long newestMs = Long.MIN_VALUE;
   private long forgetsAtMs = Long.MAX_VALUE;
   private @Nullable Live live;
@@ -91,7 +92,8 @@ final class Contact {
     return events > 0;
   }
 
-  int loose() {
+  /** Its newest events, as far as they are stored one by one. */
+  List<KeptEvent> loose() {
     return loose;
   }
 
@@ -110,14 +112,19 @@ final class Contact {
     events = 0;
     newestMs = Long.MIN_VALUE;
     forgetsAtMs = Long.MAX_VALUE;
-    history.events().forEach(event -> grow(event, rights, 0));
-    loose = history.loose();
+    history.events().forEach(event -> count(event, rights));
+    loose.clear();
+    loose.addAll(history.loose());
   }
 
   /** The history has one event more. */
-  void grow(KeptEvent event, ReadRights rights, int looseNow) {
+  void grow(KeptEvent event, ReadRights rights) {
+    count(event, rights);
+    loose.add(event);
+  }
+
+  private void count(KeptEvent event, ReadRights rights) {
     events++;
-    loose = looseNow;
     newestMs = Math.max(newestMs, event.event().occurredAt().toEpochMilli());
     forgetsAtMs = Math.min(forgetsAtMs, rights.firstEndMs(event));
   }
@@ -207,6 +214,7 @@ final class Contact {
     Live followed = live;
     return WEIGHT
         + WEIGHT_OF_A_MEMBERSHIP * members.size()
+        + WEIGHT_OF_AN_EVENT * loose.size()
         + (followed == null ? 0 : followed.weight());
   }
 }

@@ -65,11 +65,12 @@ final class ContactState {
    * A history as it is stored.
    *
    * @param events in order of arrival
-   * @param loose how many of them, at the end, have a block of their own
+   * @param loose those of them, at the end, that have a block of their own
    */
-  record History(List<KeptEvent> events, int loose) {
+  record History(List<KeptEvent> events, List<KeptEvent> loose) {
     History {
       events = List.copyOf(events);
+      loose = List.copyOf(loose);
     }
   }
 
@@ -85,39 +86,49 @@ final class ContactState {
 
   History history() throws Exception {
     List<KeptEvent> events = new ArrayList<>();
-    int loose = 0;
+    List<KeptEvent> loose = new ArrayList<>();
     for (byte[] block : kept.get()) {
       List<KeptEvent> held = blocks.decode(block);
-      loose = held.size() == 1 ? loose + 1 : 0;
+      if (held.size() != 1) {
+        loose.clear();
+      } else {
+        loose.addAll(held);
+      }
       events.addAll(held);
     }
     return new History(events, loose);
   }
 
-  /**
-   * One more event.
-   *
-   * @param loose how many at the end had a block of their own
-   * @return how many have now
-   */
-  int append(KeptEvent event, int loose) throws Exception {
+  /** One more event, in a block of its own. */
+  void append(KeptEvent event) throws Exception {
     kept.add(blocks.encode(List.of(event)));
-    if (loose + 1 < LOOSE) {
-      return loose + 1;
-    }
-    pack(loose + 1);
-    return 0;
   }
 
-  private void pack(int loose) throws Exception {
+  /** Whether so many blocks of one event are to be made one. */
+  static boolean isToBePacked(int loose) {
+    return loose >= LOOSE;
+  }
+
+  /**
+   * Makes one block of those at the end that hold one event each.
+   *
+   * @param loose their events
+   */
+  void pack(List<KeptEvent> loose) throws Exception {
     List<byte[]> stored = new ArrayList<>();
-    kept.get().forEach(stored::add);
-    int from = stored.size() - loose < MOST_BLOCKS ? stored.size() - loose : 0;
-    List<byte[]> packed = new ArrayList<>(stored.subList(0, from));
+    for (byte[] block : kept.get()) {
+      stored.add(block);
+    }
+    List<byte[]> packed = new ArrayList<>(stored.subList(0, stored.size() - loose.size()));
+    if (packed.size() < MOST_BLOCKS) {
+      packed.add(blocks.encode(loose));
+      kept.update(packed);
+      return;
+    }
     List<KeptEvent> together = new ArrayList<>();
-    stored.subList(from, stored.size()).forEach(block -> together.addAll(blocks.decode(block)));
-    packed.add(blocks.encode(together));
-    kept.update(packed);
+    packed.forEach(block -> together.addAll(blocks.decode(block)));
+    together.addAll(loose);
+    kept.update(List.of(blocks.encode(together)));
   }
 
   /** The history is this now. */

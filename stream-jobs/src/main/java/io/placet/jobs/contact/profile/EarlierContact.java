@@ -29,7 +29,7 @@ import org.apache.flink.streaming.api.TimerService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact in the form of landing 0004: its pseudonym, its events as they came, a timeline for
+ * A contact as landings up to 0006 kept it: its pseudonym, its events as they came, a timeline for
  * each segment that it was ever judged by, and a timer for each instant. It is taken over when it
  * is next met.
  */

@@ -1,6 +1,7 @@
 package io.placet.jobs.contact.profile;
 
 import io.placet.domain.event.Event;
+import io.placet.domain.event.FieldValue;
 import io.placet.domain.live.KeptEvent;
 import io.placet.schemas.avro.EventHash;
 import io.placet.schemas.avro.KeptEvents;
@@ -9,12 +10,12 @@ import io.placet.schemas.codec.FieldsCodec;
 import io.placet.schemas.codec.SingleObject;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Events of a history as bytes that name their schema (ADR 12). A block holds any number of them
@@ -52,17 +53,27 @@ final class EventBlocks {
     List<KeptRow> rows = new ArrayList<>(events.size());
     for (KeptEvent kept : events) {
       Event event = kept.event();
-      Map<String, Object> values = new TreeMap<>(FieldsCodec.toAvro(event.fields()));
+      List<String> names = sorted(event.fields().keySet());
+      List<Object> values = new ArrayList<>(names.size());
+      for (String name : names) {
+        values.add(stored(event.fields().get(name)));
+      }
       rows.add(
           new KeptRow(
               hash(event.id()),
               types.indexOf(event.type()),
               event.occurredAt(),
-              purposes.indexOf(kept.purposes().stream().sorted().toList()),
-              fields.indexOf(List.copyOf(values.keySet())),
-              values.values().stream().map(EventBlocks::stored).toList()));
+              purposes.indexOf(sorted(kept.purposes())),
+              fields.indexOf(names),
+              values));
     }
     return new KeptEvents(types.values(), purposes.values(), fields.values(), rows);
+  }
+
+  private static List<String> sorted(Collection<String> names) {
+    String[] sorted = names.toArray(new String[0]);
+    Arrays.sort(sorted);
+    return Arrays.asList(sorted);
   }
 
   static List<KeptEvent> toDomain(KeptEvents stored) {
@@ -94,21 +105,25 @@ final class EventBlocks {
   }
 
   @SuppressWarnings("NullAway") // in the union of values null is one
-  private static Object stored(Object value) {
-    return value.equals(ReadRights.HIDDEN.value()) ? null : value;
+  private static Object stored(FieldValue value) {
+    return value.equals(ReadRights.HIDDEN) ? null : FieldsCodec.toAvro(value);
   }
 
-  /** Different values by the order in which they came. */
+  /** A few different values, by the order in which they came. */
   private static final class Table<T> {
-    private final Map<T, Integer> indexes = new LinkedHashMap<>();
+    private final List<T> values = new ArrayList<>(4);
 
     int indexOf(T value) {
-      Integer known = indexes.putIfAbsent(value, indexes.size());
-      return known == null ? indexes.size() - 1 : known;
+      int known = values.indexOf(value);
+      if (known < 0) {
+        values.add(value);
+        return values.size() - 1;
+      }
+      return known;
     }
 
     List<T> values() {
-      return List.copyOf(indexes.keySet());
+      return values;
     }
   }
 }

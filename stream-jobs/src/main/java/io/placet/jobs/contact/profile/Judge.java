@@ -115,7 +115,12 @@ record Judge(
   void take(Turn turn, KeptEvent event) throws Exception {
     Contact contact = turn.contact();
     Live live = live(turn);
-    contact.grow(event, rights, state.append(event, contact.loose()));
+    state.append(event);
+    contact.grow(event, rights);
+    if (ContactState.isToBePacked(contact.loose().size())) {
+      state.pack(contact.loose());
+      contact.loose().clear();
+    }
     Optional<KeptEvent> read = unrestricted(contact, event);
     if (read.isPresent()) {
       int before = live.judged();
@@ -167,7 +172,7 @@ record Judge(
       throws Exception {
     state.replace(events);
     contact.follow(null);
-    contact.history(new History(events, 0), rights);
+    contact.history(new History(events, List.of()), rights);
     boolean isKnown = !events.isEmpty() || !contact.members().isEmpty();
     contact.change().setJudgedAt(isKnown ? judgedAt.orElse(null) : null);
   }

@@ -142,6 +142,8 @@ final class PlainContact {
     if (mayReach && consents.erasure().isEmpty() && !reach.equals(reach(entry.at()))) {
       profile.reach(reach(entry.at()), entry.at(), epoch());
     }
+    // Whoever waited for the record goes first; then its contact's own time goes on.
+    release();
     look();
   }
 
