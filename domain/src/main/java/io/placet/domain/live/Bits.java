@@ -17,7 +17,7 @@ final class Bits {
   }
 
   boolean get(int bit) {
-    return (words[bit / Long.SIZE] >>> bit & 1) != 0;
+    return ((words[bit / Long.SIZE] >>> bit) & 1) != 0;
   }
 
   void set(int bit, boolean truth) {
@@ -44,7 +44,7 @@ final class Bits {
     if (word >= words.length) {
       return -1;
     }
-    long rest = words[word] >>> from << from;
+    long rest = (words[word] >>> from) << from;
     while (rest == 0) {
       if (++word == words.length) {
         return -1;

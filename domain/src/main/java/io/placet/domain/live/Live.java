@@ -74,7 +74,7 @@ public final class Live {
     List<Outcome> outcomes = new ArrayList<>();
     pass(to.toEpochMilli(), outcomes);
     arrive(to.toEpochMilli());
-    judge(true, true, outcomes);
+    judge(how(true), outcomes);
     return outcomes;
   }
 
@@ -89,7 +89,7 @@ public final class Live {
         track(at).take(kept.event(), time, judgedAt);
       }
     }
-    judge(true, true, outcomes);
+    judge(how(true), outcomes);
     return outcomes;
   }
 
@@ -108,7 +108,7 @@ public final class Live {
         track.reach(reach, judgedAt);
       }
     }
-    judge(true, true, outcomes);
+    judge(how(true), outcomes);
     return outcomes;
   }
 
@@ -129,12 +129,19 @@ public final class Live {
           }
         });
     others.keySet().removeIf(segment -> !plan.isPaused(segment));
-    for (int purpose = 0; purpose < plans.length; purpose++) {
-      if (plans[purpose].scores.length > 0) {
-        track(purpose);
-      }
-    }
-    judge(true, false, outcomes);
+    judgeAnew(false, outcomes);
+    return outcomes;
+  }
+
+  /**
+   * Judges everything, for what was stored of the contact is other than what it was judged by: an
+   * event was amended, or a purpose stands again. What differs is the rule's doing. Of every score
+   * is said what it is, or that it is none.
+   */
+  public List<Outcome> amended(Instant at) {
+    List<Outcome> outcomes = new ArrayList<>();
+    arrive(at.toEpochMilli());
+    judgeAnew(true, outcomes);
     return outcomes;
   }
 
@@ -181,7 +188,7 @@ public final class Live {
   private void pass(long to, List<Outcome> outcomes) {
     for (long next = next(); next <= to; next = next()) {
       arrive(next);
-      judge(false, true, outcomes);
+      judge(how(false), outcomes);
     }
   }
 
@@ -195,12 +202,25 @@ public final class Live {
     }
   }
 
-  private void judge(boolean settles, boolean byRule, List<Outcome> outcomes) {
+  private void judgeAnew(boolean byRule, List<Outcome> outcomes) {
+    for (int purpose = 0; purpose < plans.length; purpose++) {
+      if (plans[purpose].scores.length > 0) {
+        track(purpose);
+      }
+    }
+    judge(new Judging(judgedAt, true, byRule, true), outcomes);
+  }
+
+  private Judging how(boolean settles) {
+    return new Judging(judgedAt, settles, true, false);
+  }
+
+  private void judge(Judging how, List<Outcome> outcomes) {
     int before = outcomes.size();
     int judged = 0;
     for (Track track : tracks) {
-      if (track != null && track.isToBeJudged(settles, byRule)) {
-        track.judge(new Judging(judgedAt, settles, byRule), outcomes);
+      if (track != null && track.isToBeJudged(how)) {
+        track.judge(how, outcomes);
         judged++;
       }
     }

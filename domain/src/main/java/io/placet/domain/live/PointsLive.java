@@ -66,7 +66,7 @@ final class PointsLive implements Model {
   /** The formula may name an instant that is too early; the value itself says whether it is. */
   private long crossing(Track track, long now, double value, Ladder ladder, int position) {
     int towards0 = value > 0 ? (position - 1) / 2 : position / 2;
-    if (position == 0 && value > 0 || towards0 == ladder.size()) {
+    if ((position == 0 && value > 0) || towards0 == ladder.size()) {
       return Timers.NEVER;
     }
     long left = model.millisUntil(value, ScoreValue.number(ladder.threshold(towards0)));

@@ -51,6 +51,6 @@ final class ScoreValue extends Numbered {
 
   /** Negative ones are in the other order; turned twice it is as before. */
   private static long turn(long bits) {
-    return bits ^ (bits >> (Long.SIZE - 1) & Long.MAX_VALUE);
+    return bits ^ ((bits >> (Long.SIZE - 1)) & Long.MAX_VALUE);
   }
 }

@@ -61,7 +61,7 @@ final class Scores {
   }
 
   void judge(Track track, Judging how, List<Outcome> outcomes) {
-    if (!how.byRule()) {
+    if (how.anew()) {
       touchAll();
     }
     if (!isTouched) {
@@ -84,7 +84,7 @@ final class Scores {
     boolean isKnown =
         said[score] instanceof Explained before
             && scores[score].definition().model().isSame(now, before);
-    if (!how.byRule() || !isKnown) {
+    if (how.anew() || !isKnown) {
       said[score] = now;
       Instant at = Instant.ofEpochMilli(how.now());
       outcomes.add(new Outcome.Scored(scores[score].definition().of(now, at)));
@@ -93,7 +93,7 @@ final class Scores {
 
   private void sayNone(int score, Judging how, List<Outcome> outcomes) {
     Object before = said[score];
-    if (before != SAID_NONE && (before != NONE || !how.byRule())) {
+    if (before != SAID_NONE && (before != NONE || how.anew())) {
       said[score] = SAID_NONE;
       outcomes.add(new Outcome.Unscored(scores[score].definition().id()));
     }

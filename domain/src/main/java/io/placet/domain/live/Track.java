@@ -134,8 +134,8 @@ final class Track {
   }
 
   /** Whether anything changed that may change what the contact is. */
-  boolean isToBeJudged(boolean settles, boolean byRule) {
-    return !byRule || scores.isTouched() || memberships.isTouched(settles);
+  boolean isToBeJudged(Judging how) {
+    return how.anew() || scores.isTouched() || memberships.isTouched(how.settles());
   }
 
   int judged() {

@@ -3,6 +3,7 @@ package io.placet.domain.live;
 import io.placet.domain.live.TypePlan.Fed;
 import io.placet.domain.live.TypePlan.Indexed;
 import io.placet.domain.live.TypePlan.Matched;
+import io.placet.domain.live.TypePlan.Meant;
 import io.placet.domain.live.TypePlan.Stepping;
 import io.placet.domain.segment.TextComparison;
 import io.placet.domain.segment.Where;
@@ -39,8 +40,7 @@ final class TypeCompiler {
     Map<Integer, Map<String, List<Matched>>> indexed = new LinkedHashMap<>();
     fed.forEach(
         (where, columns) -> {
-          Matched matched =
-              new Matched(Condition.of(where, this::place), columns.toArray(new Fed[0]));
+          Matched matched = new Matched(Condition.of(where, this::place), columns);
           Optional<Where.TextIs> name = nameIn(where);
           if (name.isEmpty()) {
             plain.add(matched);
@@ -55,25 +55,17 @@ final class TypeCompiler {
                 }
               });
         });
+    List<Indexed> indexes = new ArrayList<>();
+    indexed.forEach((place, byText) -> indexes.add(new Indexed(place, byText)));
     List<Stepping> sequences = new ArrayList<>();
     steps.forEach((column, masks) -> sequences.add(stepping(column, masks)));
-    List<Indexed> indexes = new ArrayList<>();
-    indexed.forEach((place, byText) -> indexes.add(new Indexed(place, arrays(byText))));
-    return new TypePlan(
-        properties.toArray(new String[0]),
-        plain.toArray(new Matched[0]),
-        indexes.toArray(new Indexed[0]),
-        sequences.toArray(new Stepping[0]),
-        computed.toArray(new Quantity[0]));
+    return new TypePlan(properties, plain, indexes, sequences, computed);
   }
 
   private Stepping stepping(ColumnPlan column, Map<Where, Integer> masks) {
-    return new Stepping(
-        column,
-        masks.keySet().stream()
-            .map(where -> Condition.of(where, this::place))
-            .toArray(Condition[]::new),
-        masks.values().stream().mapToInt(Integer::intValue).toArray());
+    List<Meant> meant = new ArrayList<>();
+    masks.forEach((where, mask) -> meant.add(new Meant(Condition.of(where, this::place), mask)));
+    return new Stepping(column, meant);
   }
 
   /** The texts of which one must be there for a condition to be true. */
@@ -84,12 +76,6 @@ final class TypeCompiler {
     return where instanceof Where.AllOf all
         ? all.parts().stream().flatMap(part -> nameIn(part).stream()).findFirst()
         : Optional.empty();
-  }
-
-  private static Map<String, Matched[]> arrays(Map<String, List<Matched>> lists) {
-    Map<String, Matched[]> arrays = new LinkedHashMap<>();
-    lists.forEach((text, list) -> arrays.put(text, list.toArray(new Matched[0])));
-    return arrays;
   }
 
   private int place(String property) {

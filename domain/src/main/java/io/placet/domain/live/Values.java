@@ -69,7 +69,7 @@ final class Values extends Column {
       return decimal.unscaled() % WHOLE_IN_UNITS == 0
           && decimal.unscaled() / WHOLE_IN_UNITS == whole.value();
     }
-    return one instanceof FieldValue.Decimal && other instanceof FieldValue.Whole
+    return (one instanceof FieldValue.Decimal && other instanceof FieldValue.Whole)
         ? same(other, one)
         : one.equals(other);
   }

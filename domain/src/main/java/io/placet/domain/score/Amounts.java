@@ -17,6 +17,11 @@ final class Amounts {
         .doubleValue();
   }
 
+  static boolean isIn(Event event, String field) {
+    FieldValue value = event.fields().get(field);
+    return value instanceof FieldValue.Decimal || value instanceof FieldValue.Whole;
+  }
+
   private static BigDecimal of(Event event, String field) {
     FieldValue value = event.fields().get(field);
     if (value instanceof FieldValue.Decimal decimal) {

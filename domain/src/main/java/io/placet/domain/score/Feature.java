@@ -38,7 +38,7 @@ public sealed interface Feature {
 
     @Override
     public Instant nextChange(List<Event> history, Instant at) {
-      return firstLeaves(history, eventType, window, at);
+      return firstLeaves(inWindow(history, eventType, window, at), window);
     }
   }
 
@@ -55,7 +55,9 @@ public sealed interface Feature {
 
     @Override
     public Instant nextChange(List<Event> history, Instant at) {
-      return firstLeaves(history, eventType, window, at);
+      return firstLeaves(
+          inWindow(history, eventType, window, at).filter(event -> Amounts.isIn(event, field)),
+          window);
     }
   }
 
@@ -79,9 +81,13 @@ public sealed interface Feature {
     /** At midnight, or when the last one leaves the window. */
     @Override
     public Instant nextChange(List<Event> history, Instant at) {
-      Instant leaves = firstLeaves(history, eventType, window, at);
       Instant midnight = Purchases.nextMidnight(at);
-      return leaves.isBefore(midnight) || leaves.equals(Instant.MAX) ? leaves : midnight;
+      return inWindow(history, eventType, window, at)
+          .map(Event::occurredAt)
+          .max(Instant::compareTo)
+          .map(last -> last.plus(window))
+          .map(leaves -> leaves.isBefore(midnight) ? leaves : midnight)
+          .orElse(Instant.MAX);
     }
 
     private static LocalDate day(Instant at) {
@@ -104,9 +110,8 @@ public sealed interface Feature {
         .filter(event -> event.occurredAt().isAfter(start) && !event.occurredAt().isAfter(at));
   }
 
-  private static Instant firstLeaves(
-      List<Event> history, String eventType, Duration window, Instant at) {
-    return inWindow(history, eventType, window, at)
+  private static Instant firstLeaves(Stream<Event> events, Duration window) {
+    return events
         .map(event -> event.occurredAt().plus(window))
         .min(Instant::compareTo)
         .orElse(Instant.MAX);

@@ -81,7 +81,7 @@ final class PlainLive {
   List<Outcome> slideTo(Instant to) {
     List<Outcome> outcomes = new ArrayList<>();
     slide(to, outcomes);
-    judge(to, score -> false, true, outcomes);
+    judge(to, score -> false, true, false, outcomes);
     return outcomes;
   }
 
@@ -110,6 +110,7 @@ final class PlainLive {
                 && (fresh.contains(score.purpose())
                     || score.model().eventTypes().contains(event.type())),
         true,
+        false,
         outcomes);
     return outcomes;
   }
@@ -123,7 +124,7 @@ final class PlainLive {
     List<Outcome> outcomes = new ArrayList<>();
     slide(at.minusMillis(1), outcomes);
     reach = Set.copyOf(channels);
-    judge(at, score -> false, true, outcomes);
+    judge(at, score -> false, true, false, outcomes);
     return outcomes;
   }
 
@@ -143,7 +144,15 @@ final class PlainLive {
           }
         });
     stored.keySet().removeIf(segment -> !definitions.paused().contains(segment));
-    judge(at, score -> true, false, outcomes);
+    judge(at, score -> true, false, true, outcomes);
+    return outcomes;
+  }
+
+  /** Judges everything, for something was amended. */
+  List<Outcome> amended(Instant at) {
+    List<Outcome> outcomes = new ArrayList<>();
+    odds.clear();
+    judge(at, score -> true, true, true, outcomes);
     return outcomes;
   }
 
@@ -189,14 +198,18 @@ final class PlainLive {
   private void slide(Instant to, List<Outcome> outcomes) {
     Optional<Instant> next = nextChange();
     while (next.isPresent() && !next.get().isAfter(to)) {
-      judge(next.get(), score -> false, true, outcomes);
+      judge(next.get(), score -> false, true, false, outcomes);
       next = nextChange();
     }
     odds.clear();
   }
 
   private void judge(
-      Instant to, Predicate<ScoreDefinition> touches, boolean byRule, List<Outcome> outcomes) {
+      Instant to,
+      Predicate<ScoreDefinition> touches,
+      boolean byRule,
+      boolean anew,
+      List<Outcome> outcomes) {
     Instant at = later(judgedAt, to);
     List<ScoreDefinition> touched =
         definitions.scores().stream()
@@ -209,7 +222,7 @@ final class PlainLive {
       }
     }
     for (ScoreDefinition score : touched) {
-      say(score, byRule, outcomes);
+      say(score, anew, outcomes);
     }
   }
 
@@ -234,14 +247,14 @@ final class PlainLive {
     }
   }
 
-  private void say(ScoreDefinition score, boolean byRule, List<Outcome> outcomes) {
+  private void say(ScoreDefinition score, boolean anew, List<Outcome> outcomes) {
     Optional<Explained> now = explain(score);
     Optional<Explained> before = said.getOrDefault(score.id(), Optional.empty());
     boolean isNews;
     if (now.isPresent()) {
-      isNews = !byRule || before.isEmpty() || !score.model().isSame(now.get(), before.get());
+      isNews = anew || before.isEmpty() || !score.model().isSame(now.get(), before.get());
     } else {
-      isNews = before.isPresent() || (!byRule && silent.remove(score.id()));
+      isNews = before.isPresent() || (anew && silent.remove(score.id()));
     }
     if (!isNews) {
       return;

@@ -60,7 +60,7 @@ final class Walk {
     } else if (step.what() == What.REBUILD) {
       live = plan.of(known());
     } else if (step.what() == What.AMEND) {
-      amend(step);
+      amend(step, at);
     } else {
       resync(at);
     }
@@ -97,21 +97,24 @@ final class Walk {
     return Optional.of(live.judgedAt()).filter(Instant.MIN::isBefore);
   }
 
-  private void amend(Step step) {
+  private void amend(Step step, Instant at) {
     if (!history.isEmpty()) {
-      int at = Math.floorMod(step.hours(), history.size());
-      KeptEvent before = history.get(at);
+      int place = Math.floorMod(step.hours(), history.size());
+      KeptEvent before = history.get(place);
       Event event =
           new Event(
               before.event().id(),
               before.event().type(),
               before.event().occurredAt(),
               step.event().fields());
-      history.set(at, new KeptEvent(event, before.purposes(), before.revision()));
+      history.set(place, new KeptEvent(event, before.purposes(), before.revision()));
     }
     Known known = known();
     live = plan.of(known);
     plain = new PlainLive(definitions, known);
+    if (step.millis() == 0) {
+      isSame(live.amended(at), plain.amended(at));
+    }
   }
 
   private void resync(Instant at) {

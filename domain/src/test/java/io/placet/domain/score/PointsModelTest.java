@@ -42,7 +42,8 @@ class PointsModelTest {
     double sum = 0;
     for (Event event : history) {
       double age = Duration.between(event.occurredAt(), later).toMillis();
-      sum += MODEL.points().get(event.type()) * Math.pow(2, -age / HALF_LIFE.toMillis());
+      sum +=
+          MODEL.points().getOrDefault(event.type(), 0.0) * Math.pow(2, -age / HALF_LIFE.toMillis());
     }
     assertThat(MODEL.explain(history, later).orElseThrow().value())
         .isCloseTo(sum, within(1e-12 * (1 + sum)));
