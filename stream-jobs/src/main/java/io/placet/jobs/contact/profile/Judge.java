@@ -28,12 +28,6 @@ import org.apache.flink.util.Collector;
 /** Brings a contact to an instant, an event or other definitions, and writes what that brought. */
 record Judge(
     ContactState state, ReadRights rights, ProfileRecords records, ProfileMetrics metrics) {
-  /** Who decides: the contact's own history and time, or what the outcome says itself. */
-  private enum By {
-    HISTORY,
-    AS_SAID
-  }
-
   /**
    * Judges a contact by the definitions in force where it was judged by others. What was due until
    * now by those before is due at its own instants; what differs then is the definitions' doing.
@@ -52,11 +46,11 @@ record Judge(
       Optional<Live> before = due(contact, definitions, at);
       if (before.isPresent()) {
         contact.follow(before.get());
-        write(contact, before.get().slideTo(at), By.AS_SAID, out);
+        write(contact, before.get().slideTo(at), out);
       }
       Live live = plan.of(known(contact));
       contact.follow(live);
-      write(contact, live.resync(at), By.AS_SAID, out);
+      write(contact, live.resync(at), out);
       retractArchived(contact, definitions, out);
       contact.change().setJudgedAt(live.judgedAt());
       metrics.resynced().inc();
@@ -124,7 +118,7 @@ record Judge(
     Optional<KeptEvent> read = unrestricted(contact, event);
     if (read.isPresent()) {
       int before = live.judged();
-      write(contact, live.take(read.get()), By.AS_SAID, turn.out());
+      write(contact, live.take(read.get()), turn.out());
       metrics.judged().inc(live.judged() - before);
     }
   }
@@ -139,20 +133,20 @@ record Judge(
     Contact contact = turn.contact();
     Instant at = event.event().occurredAt();
     if (contact.judgedAt().filter(judged -> judged.isBefore(at)).isPresent()) {
-      write(contact, live(turn).slideTo(at.minusMillis(1)), By.AS_SAID, turn.out());
+      write(contact, live(turn).slideTo(at.minusMillis(1)), turn.out());
     }
     Instant judgedAt = contact.judgedAt().filter(judged -> judged.isAfter(at)).orElse(at);
     List<KeptEvent> all = new ArrayList<>(others);
     all.add(event);
     history(contact, all, Optional.of(judgedAt));
-    write(contact, live(turn).resync(judgedAt), By.HISTORY, turn.out());
+    write(contact, live(turn).amended(judgedAt), turn.out());
   }
 
   /** Judges what changes by itself until an instant. */
   void slide(Turn turn, Instant to) throws Exception {
     Contact contact = turn.contact();
     Live live = live(turn);
-    write(contact, live.slideTo(to), By.AS_SAID, turn.out());
+    write(contact, live.slideTo(to), turn.out());
     contact.change().setJudgedAt(live.judgedAt());
   }
 
@@ -161,7 +155,7 @@ record Judge(
     Contact contact = turn.contact();
     if (contact.hasHistory()) {
       Live live = live(turn);
-      write(contact, live.reach(new HashSet<>(channels), at), By.AS_SAID, turn.out());
+      write(contact, live.reach(new HashSet<>(channels), at), turn.out());
       contact.change().setJudgedAt(live.judgedAt());
     }
     contact.change().setReach(List.copyOf(channels));
@@ -204,16 +198,15 @@ record Judge(
         && state.history().events().stream().anyMatch(known -> known.event().id().equals(id));
   }
 
-  private void write(Contact contact, List<Outcome> outcomes, By by, Collector<TopicRecord> out)
+  private void write(Contact contact, List<Outcome> outcomes, Collector<TopicRecord> out)
       throws Exception {
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Scored scored) {
         score(contact, scored, out);
       } else if (outcome instanceof Entered entered) {
-        enter(contact, entered, by, out);
+        enter(contact, entered, out);
       } else if (outcome instanceof Exited exited) {
-        ChangeReason reason = by == By.HISTORY ? ChangeReason.RULE : reason(exited);
-        exit(contact, exited.segment(), change(exited, reason), out);
+        exit(contact, exited.segment(), change(exited), out);
       } else if (outcome instanceof Unscored unscored
           && contact.mark().getScores().contains(unscored.score())) {
         retract(contact, unscored.score(), out);
@@ -221,8 +214,9 @@ record Judge(
     }
   }
 
-  private static Change change(Exited exited, ChangeReason reason) {
-    return new Change(exited.segment(), exited.version(), reason, exited.at(), exited.reasons());
+  private static Change change(Exited exited) {
+    return new Change(
+        exited.segment(), exited.version(), reason(exited), exited.at(), exited.reasons());
   }
 
   private static ChangeReason reason(Exited exited) {
@@ -233,9 +227,8 @@ record Judge(
     };
   }
 
-  private void enter(Contact contact, Entered entered, By by, Collector<TopicRecord> out)
+  private void enter(Contact contact, Entered entered, Collector<TopicRecord> out)
       throws Exception {
-    boolean byRule = by == By.HISTORY || entered.byRule();
     Member member = new Member(entered.version(), entered.at());
     contact.members().put(entered.segment(), member);
     state.enter(entered.segment(), member);
@@ -245,7 +238,7 @@ record Judge(
         new Change(
             entered.segment(),
             entered.version(),
-            byRule ? ChangeReason.RULE : ChangeReason.DEFINED,
+            entered.byRule() ? ChangeReason.RULE : ChangeReason.DEFINED,
             entered.at(),
             entered.reasons()),
         out);
