@@ -47,12 +47,6 @@ public final class Reevaluations implements AutoCloseable {
   /** How long a run may take; what is older was over before, or nobody waits for it. */
   private static final Duration YOUNG = Duration.ofDays(7);
 
-  /**
-   * The stream reads definitions beside the contacts. It waits for a version that it does not know,
-   * but a state of one that it knows it has to have read before a contact is judged by it.
-   */
-  private static final Duration SETTLES = Duration.ofSeconds(1);
-
   private static final int REMOVED_AT_ONCE = 1_000;
 
   private final Tally tally = new Tally();
@@ -159,7 +153,7 @@ public final class Reevaluations implements AutoCloseable {
     for (Kind kind : Kind.values()) {
       for (Definition definition : wired.book().newest(kind)) {
         Optional<Run> run = due(definition, wired.clock());
-        if (run.isEmpty() || run.get().at().plus(SETTLES).isAfter(wired.clock().instant())) {
+        if (run.isEmpty()) {
           continue;
         }
         if (tally.allAsked(run.get()).isEmpty()) {

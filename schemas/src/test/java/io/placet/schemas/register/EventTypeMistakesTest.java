@@ -60,16 +60,16 @@ class EventTypeMistakesTest {
     assertThat(messageOf(PURPOSES, "    mail: {kind: opened, message: id}\n" + PURPOSES))
         .isEqualTo(
             "register.yaml:32: eventTypes[0].mail.message: 'id' is no field of this event that is"
-                + " kept; allowed: total");
+                + " kept and can be compared; allowed: total");
     assertThat(messageOf(PURPOSES, "    mail: {kind: opened, message: email}\n" + PURPOSES))
         .isEqualTo(
             "register.yaml:32: eventTypes[0].mail.message: 'email' is no field of this event that"
-                + " is kept; allowed: total");
+                + " is kept and can be compared; allowed: total");
     assertThat(
             messageOf(PURPOSES, "    mail: {kind: clicked, message: total, link: x}\n" + PURPOSES))
         .isEqualTo(
             "register.yaml:32: eventTypes[0].mail.link: 'x' is no field of this event that is"
-                + " kept; allowed: total");
+                + " kept and can be compared; allowed: total");
   }
 
   @Test

@@ -46,7 +46,11 @@ final class EntryReader {
   record Reevaluation(ReevaluationAsked asked, String key) implements Read {
     ReevaluationSignal signal(PositionedEntry entry) {
       return new ReevaluationSignal(
-          asked.getDefinition(), asked.getVersion(), entry.getPartition(), entry.getOffset());
+          asked.getDefinition(),
+          asked.getVersion(),
+          entry.getPartition(),
+          entry.getOffset(),
+          asked.getAt());
     }
   }
 

@@ -1,5 +1,7 @@
 package io.placet.jobs.contact.profile;
 
+import static java.util.Objects.requireNonNull;
+
 import io.placet.domain.live.Plan;
 import io.placet.domain.register.Register;
 import io.placet.domain.score.ScoreDefinition;
@@ -171,9 +173,23 @@ final class DefinitionsInForce {
                 register));
   }
 
-  /** Whether a version of a definition, or a later one, has come. */
-  boolean knows(String name, int version) {
-    return newest(name) >= version;
+  /**
+   * Whether a version of a definition has come, or a later one.
+   *
+   * @param definedAt when it was made or changed: its state may be another than the one that came
+   *     first
+   */
+  boolean knows(String name, int version, Instant definedAt) {
+    int newest = newest(name);
+    return newest > version || (newest == version && !changedAt(name).isBefore(definedAt));
+  }
+
+  private Instant changedAt(String name) {
+    Instant at =
+        name.startsWith(SEGMENT)
+            ? requireNonNull(segments.get(name.substring(SEGMENT.length()))).getAt()
+            : requireNonNull(scores.get(name.substring(SCORE.length()))).getAt();
+    return at == null ? Instant.EPOCH : at;
   }
 
   /** The newest version of a definition; 0 if none has come. */

@@ -201,7 +201,7 @@ public final class ProfileEngine
 
   private void reevaluate(Turn turn, ReevaluationSignal signal, String pseudonym) throws Exception {
     Contact contact = turn.contact();
-    if (definitions.knows(signal.getDefinition(), signal.getVersion())) {
+    if (definitions.knows(signal.getDefinition(), signal.getVersion(), signal.getDefinedAt())) {
       judge.refresh(turn);
       metrics.reevaluated().inc();
       records.done(signal, turn.out());

@@ -90,6 +90,21 @@ class DefinitionChangesTest {
   }
 
   @Test
+  void aReevaluationWaitsForTheStateThatItWasAskedFor() throws Exception {
+    engine.define(OURS, ORDERED_THIS_WEEK);
+    engine.order(START, "10.00");
+    engine.reach(NOW);
+    engine.written();
+
+    engine.reevaluate("segment/ours", 1, 7, engine.nextDefinedAt());
+    assertThat(engine.written()).isEmpty();
+    engine.define(OURS, 1, ORDERED_THIS_WEEK, ARCHIVED);
+    engine.pass(Duration.ofSeconds(10));
+
+    assertThat(engine.changesOf(OURS)).containsExactly("EXITED ARCHIVED " + NOW);
+  }
+
+  @Test
   void ofAContactThatIsNotKnownAReevaluationIsDoneAndLeavesNothing() throws Exception {
     engine.define(OURS, ORDERED_THIS_WEEK);
 

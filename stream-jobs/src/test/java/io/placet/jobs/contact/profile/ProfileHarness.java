@@ -153,7 +153,12 @@ final class ProfileHarness {
 
   /** A contact is to be judged by a definition. */
   void reevaluate(String definition, int version, long offset) throws Exception {
-    give(new ReevaluationSignal(definition, version, 0, offset));
+    reevaluate(definition, version, offset, Instant.EPOCH);
+  }
+
+  /** The same by a definition that was made, or changed its state, at an instant. */
+  void reevaluate(String definition, int version, long offset, Instant definedAt) throws Exception {
+    give(new ReevaluationSignal(definition, version, 0, offset, definedAt));
   }
 
   /** The contact may be reached on these channels from now on. */
@@ -209,6 +214,11 @@ final class ProfileHarness {
             .setState(state)
             .setAt(START.plusSeconds(defined))
             .build());
+  }
+
+  /** What the next definition will say of when it was made or changed. */
+  Instant nextDefinedAt() {
+    return START.plusSeconds(defined + 1);
   }
 
   /** Defines a score. */

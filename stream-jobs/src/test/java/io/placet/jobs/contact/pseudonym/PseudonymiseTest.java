@@ -22,6 +22,7 @@ import io.placet.schemas.avro.ShutOffSignal;
 import io.placet.schemas.codec.FieldsCodec;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -70,7 +71,7 @@ class PseudonymiseTest {
   @Test
   void aReevaluationAndAReachPassOnUnderThePseudonym() throws Exception {
     ReachSignal reach = new ReachSignal(List.of("offers/sms"), NOW);
-    ReevaluationSignal asked = new ReevaluationSignal("segment/loyal", 2, 0, 5L);
+    ReevaluationSignal asked = new ReevaluationSignal("segment/loyal", 2, 0, 5L, Instant.EPOCH);
 
     pseudonymise.give(reach, 1);
     pseudonymise.give(asked, 1);

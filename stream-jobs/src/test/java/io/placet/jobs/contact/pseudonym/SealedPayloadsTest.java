@@ -25,6 +25,7 @@ import io.placet.vault.SlotReplacement;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,7 @@ class SealedPayloadsTest {
 
     pseudonymise.give(io.placet.schemas.codec.FieldsCodec.toPayload(FIELDS));
     pseudonymise.give(new ReachSignal(List.of(), NOW), 1);
-    pseudonymise.give(new ReevaluationSignal("segment/loyal", 1, 0, 5L), 1);
+    pseudonymise.give(new ReevaluationSignal("segment/loyal", 1, 0, 5L, Instant.EPOCH), 1);
 
     assertThat(pseudonymise.withheld()).containsExactly("erased");
     assertThat(pseudonymise.passed()).isEmpty();
