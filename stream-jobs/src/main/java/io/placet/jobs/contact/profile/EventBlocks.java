@@ -1,5 +1,7 @@
 package io.placet.jobs.contact.profile;
 
+import static java.util.Objects.requireNonNull;
+
 import io.placet.domain.event.Event;
 import io.placet.domain.event.FieldValue;
 import io.placet.domain.live.KeptEvent;
@@ -56,7 +58,7 @@ final class EventBlocks {
       List<String> names = sorted(event.fields().keySet());
       List<Object> values = new ArrayList<>(names.size());
       for (String name : names) {
-        values.add(stored(event.fields().get(name)));
+        values.add(stored(requireNonNull(event.fields().get(name))));
       }
       rows.add(
           new KeptRow(
