@@ -49,7 +49,8 @@ final class ColdContacts {
       double cpuBefore = CpuTime.seconds(ProcessHandle.current());
       long before = out.count();
       out.await(known + contacts * 9L / 10);
-      double rate = (out.count() - before) / (CpuTime.seconds(ProcessHandle.current()) - cpuBefore);
+      double done = out.count() - before;
+      double rate = done / (CpuTime.seconds(ProcessHandle.current()) - cpuBefore);
       return Result.of(
               "segments", "segments_100_cold_events_per_cpu_s", rate, "events/CPU-s", contacts)
           .with("measured_events", done)

@@ -31,7 +31,7 @@ final class Draw {
 
   /** The first ones more often: the value at i is twice as likely as the one at 2 i. */
   <T> T firstOf(List<T> values) {
-    return values.get((int) (Math.pow(values.size() + 1, random.nextDouble())) - 1);
+    return values.get((int) Math.pow(values.size() + 1, random.nextDouble()) - 1);
   }
 
   double share() {
