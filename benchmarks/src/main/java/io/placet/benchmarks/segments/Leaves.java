@@ -105,7 +105,7 @@ final class Leaves {
     return "{\"property\":\"%s\",\"operator\":\"=\",\"value\":\"%s\"}".formatted(property, value);
   }
 
-  static String from(String property, int least) {
+  static String notBelow(String property, int least) {
     return "{\"property\":\"%s\",\"operator\":\">=\",\"value\":%d}".formatted(property, least);
   }
 

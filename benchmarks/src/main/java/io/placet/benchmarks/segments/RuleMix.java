@@ -13,10 +13,10 @@ import static io.placet.benchmarks.segments.Leaves.any;
 import static io.placet.benchmarks.segments.Leaves.count;
 import static io.placet.benchmarks.segments.Leaves.did;
 import static io.placet.benchmarks.segments.Leaves.exists;
-import static io.placet.benchmarks.segments.Leaves.from;
 import static io.placet.benchmarks.segments.Leaves.is;
 import static io.placet.benchmarks.segments.Leaves.measure;
 import static io.placet.benchmarks.segments.Leaves.not;
+import static io.placet.benchmarks.segments.Leaves.notBelow;
 import static io.placet.benchmarks.segments.Leaves.reachable;
 import static io.placet.benchmarks.segments.Leaves.score;
 import static io.placet.benchmarks.segments.Leaves.segment;
@@ -90,7 +90,7 @@ final class RuleMix {
               draw ->
                   sequence(
                       draw.of(LONG),
-                      step(ORDER, where(from("total", draw.between(20, 80)))),
+                      step(ORDER, where(notBelow("total", draw.between(20, 80)))),
                       stepWithout(REFUND, ANY, draw.of(MIDDLE), ORDER))),
           profiled(draw -> all(segment(SegmentMix.id(0)), not(did(REFUND, ANY, draw.of(LONG))))));
 
@@ -138,7 +138,10 @@ final class RuleMix {
               draw ->
                   did(
                       ORDER,
-                      where(coupon(draw), exists("country"), from("total", draw.between(20, 120))),
+                      where(
+                          coupon(draw),
+                          exists("country"),
+                          notBelow("total", draw.between(20, 120))),
                       draw.of(LONG))),
           profiled(
               draw ->
