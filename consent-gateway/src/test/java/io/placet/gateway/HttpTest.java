@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedBroker.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpTest {
+  private static final List<String> SAMPLES = List.of("frequent-buyers", "lapsing-buyers");
   private static final List<String> READ_PATHS =
       List.of(
           "/v1/contacts/user:1/consents",
@@ -191,13 +192,14 @@ class HttpTest {
 
   @Test
   void theSampleSegmentsAreThereFromTheFirstStart() {
-    Eventually.holds(
-        "both samples are listed",
-        () -> gateway.officer().get("/v1/segments").list("segments").size() == 2);
+    Eventually.holds("both samples are listed", () -> segments().containsAll(SAMPLES));
+  }
 
-    assertThat(gateway.officer().get("/v1/segments").list("segments"))
-        .extracting(segment -> segment.getString("id"))
-        .containsExactly("frequent-buyers", "lapsing-buyers");
+  /** Other tests may have defined more, on the same broker. */
+  private List<String> segments() {
+    return gateway.officer().get("/v1/segments").list("segments").stream()
+        .map(segment -> segment.getString("id"))
+        .toList();
   }
 
   private static AbstractStringAssert<?> detail(Answer refused) {
