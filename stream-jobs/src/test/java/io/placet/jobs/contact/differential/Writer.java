@@ -128,8 +128,9 @@ final class Writer {
     SubjectId subject = subject(step.who());
     int version = definer.newest(step.definition());
     if (version > 0) {
+      // Definitions are told at once here: none is waited for.
       ReevaluationAsked asked =
-          new ReevaluationAsked(subject.text(), step.definition(), version, now());
+          new ReevaluationAsked(subject.text(), step.definition(), version, Instant.EPOCH);
       topics.append(
           subject,
           now(),
