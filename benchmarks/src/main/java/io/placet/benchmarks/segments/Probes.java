@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntFunction;
 
 /**
  * A steady shop, and in it at a steady rate contacts who look for the first time at one certain
@@ -39,6 +38,12 @@ record Probes(int shoppers, int probes) {
         Leaves.did(Leaves.VIEW, Leaves.where(Leaves.is("category", CATEGORY)), "P30D"));
   }
 
+  /** Names a probe by its contact and the number of its event. */
+  @FunctionalInterface
+  interface Naming {
+    String of(int contact, long number);
+  }
+
   /** How many events there are in all, the shop's and the probes'. */
   long events() {
     return (long) probes * (BESIDE + 1);
@@ -49,10 +54,9 @@ record Probes(int shoppers, int probes) {
    *
    * @param first number of the first event
    * @param shop whose events come at the instants that they are sent at
-   * @param nameOf what a contact's probe is known by when it arrives
+   * @param naming what a probe is known by when it arrives
    */
-  void send(
-      GateLoad load, long first, ShopEvents shop, Arrivals arrivals, IntFunction<String> nameOf) {
+  void send(GateLoad load, long first, ShopEvents shop, Arrivals arrivals, Naming naming) {
     long interval = 1_000_000_000L / PER_S / (BESIDE + 1);
     long next = System.nanoTime();
     long number = first;
@@ -63,7 +67,7 @@ record Probes(int shoppers, int probes) {
         number++;
       }
       next = await(next) + interval;
-      String name = nameOf.apply(probe);
+      String name = naming.of(probe, number);
       load.append(number, view(probe), () -> arrivals.acknowledged(name));
       number++;
     }

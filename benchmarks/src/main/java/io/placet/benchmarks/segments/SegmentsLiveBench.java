@@ -58,8 +58,8 @@ public final class SegmentsLiveBench implements Bench {
               new Arrivals(
                   rig,
                   Topic.PSEUDONYMISED_EVENTS,
-                  record -> Optional.of(codec.decode(record.value()).getSubjectId())));
-      probes.send(load, history, shop, arrivals, GateLoad::subject);
+                  record -> Optional.of(codec.decode(record.value()).getEventId())));
+      probes.send(load, history, shop, arrivals, (contact, number) -> GateLoad.eventId(number));
       return arrivals.times();
     }
   }
@@ -94,7 +94,7 @@ public final class SegmentsLiveBench implements Bench {
           history,
           shop,
           arrivals,
-          contact -> pseudonyms.ofSubject(new SubjectId(GateLoad.subject(contact))));
+          (contact, number) -> pseudonyms.ofSubject(new SubjectId(GateLoad.subject(contact))));
       report.add(
           Result.latency(NAME, "event_to_membership_ms", arrivals.times(), history)
               .beside("plain consumer of a bare job", Result.p99Ms(floor)));

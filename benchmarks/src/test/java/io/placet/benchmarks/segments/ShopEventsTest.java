@@ -11,7 +11,7 @@ import io.placet.schemas.register.RegisterLoader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,8 +41,7 @@ class ShopEventsTest {
     assertThat(events())
         .allSatisfy(
             event -> {
-              EventType type = types.get(event.type());
-              assertThat(type).isNotNull();
+              EventType type = Objects.requireNonNull(types.get(event.type()));
               assertThat(type.purposes()).containsAll(event.purposes());
               event.fields().forEach((name, value) -> assertThat(fits(type, name, value)).isTrue());
             });
@@ -62,11 +61,12 @@ class ShopEventsTest {
 
   @Test
   void everyContactDoesSomethingAndSomeDoMore() {
-    Map<Integer, Long> counts =
-        events().collect(Collectors.groupingBy(Happening::contact, Collectors.counting()));
+    assertThat(events().map(Happening::contact).distinct()).hasSize(CONTACTS);
+    assertThat(of(0)).isGreaterThan(3 * of(CONTACTS - 1));
+  }
 
-    assertThat(counts).hasSize(CONTACTS);
-    assertThat(counts.get(0)).isGreaterThan(3 * counts.get(CONTACTS - 1));
+  private static long of(int contact) {
+    return events().filter(event -> event.contact() == contact).count();
   }
 
   @Test
