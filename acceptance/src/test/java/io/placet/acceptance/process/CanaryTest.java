@@ -81,9 +81,10 @@ class CanaryTest {
               "reason of an export of all",
               "an export of all is logged with its reason, and to whom"),
           new Allowed(
-              BEHIND + "|" + STATE,
+              BEHIND + "|" + STATE + "|" + VIEW,
               "kept field",
-              "the register says keep: it goes on as it is, and is in the contact's history"));
+              "the register says keep: it goes on as it is, and is in the contact's history, and of"
+                  + " one contact in fifty, drawn by its key, in a gateway's sample"));
 
   @TempDir private static Path folder;
   private static GreenMail mail;
