@@ -3,8 +3,8 @@ package io.placet.domain.live;
 import io.placet.domain.score.BgNbdModel;
 import io.placet.domain.score.Explained;
 import io.placet.domain.score.Purchases;
-import io.placet.domain.score.Repeats;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Expected purchases, or the probability alive. */
@@ -12,16 +12,16 @@ record BgNbdLive(BgNbdModel model, ColumnPlan purchases) implements Model {
   @Override
   public Optional<Explained> explain(Track track, long now) {
     return Bought.of(track.column(purchases), 0)
-        .map(
-            bought ->
-                model.explain(
-                    Repeats.of(bought, Purchases.day(Instant.ofEpochMilli(now)), model.unit())));
+        .map(bought -> model.explain(bought, Purchases.day(Instant.ofEpochMilli(now))));
   }
 
-  /** Days are counted, so at midnight. */
   @Override
   public long next(Track track, long now) {
-    return says(track) ? Bought.nextMidnight(now) : Timers.NEVER;
+    if (!says(track)) {
+      return Timers.NEVER;
+    }
+    LocalDate first = LocalDate.ofEpochDay(Bought.day(track.column(purchases).times[0]));
+    return model.nextChange(first, Instant.ofEpochMilli(now)).toEpochMilli();
   }
 
   @Override

@@ -18,6 +18,9 @@ public record BgNbd(double r, double alpha, double a, double b) {
   /** The longest horizon, as a multiple of α + T: the time to compute one grows with it. */
   public static final double LONGEST_HORIZON = 10_000;
 
+  /** Weights of a sum that grow beyond this are scaled down by it. */
+  private static final double HUGE = 0x1p600;
+
   /** What is left out of a sum is below this part of it. */
   private static final double PRECISION = 1e-16;
 
@@ -69,7 +72,8 @@ public record BgNbd(double r, double alpha, double a, double b) {
    * <pre>Σₙ (r+x)ₙ/n! zⁿ (1−z)^(r+x) · Σ_{k&lt;n} (b+x)ₖ/(a+b+x)ₖ</pre>
    *
    * Every term is positive, so that no digits are lost, and no parameter is singular. Some z/(1−z)
-   * times r + x, and some dozens, terms are needed.
+   * times r + x, and some dozens, terms are needed. Probabilities are weighed against that of n =
+   * 0, which may be below the smallest double.
    */
   private double expectedWhileAlive(Repeats of, double horizon) {
     double scale = alpha + of.age();
@@ -80,21 +84,27 @@ public record BgNbd(double r, double alpha, double a, double b) {
     }
     double shape = r + of.count();
     double z = horizon / (scale + horizon);
-    double logProbability = shape * Math.log1p(-z);
+    double logOfNone = shape * Math.log1p(-z);
+    double weight = 1;
     double survival = 1;
     double survivals = 0;
     double expected = 0;
     double term = 0;
     double ratio = 0;
     for (int n = 0; n <= 1 || !isNegligible(term * n, Math.max(ratio, z), expected); n++) {
-      term = Math.exp(logProbability) * survivals;
+      term = weight * survivals;
       expected += term;
       ratio = (shape + n) / (n + 1) * z;
-      logProbability += Math.log(ratio);
+      weight *= ratio;
       survivals += survival;
       survival *= (b + of.count() + n) / (a + b + of.count() + n);
+      if (weight > HUGE) {
+        weight /= HUGE;
+        expected /= HUGE;
+        logOfNone += Math.log(HUGE);
+      }
     }
-    return expected;
+    return expected * Math.exp(logOfNone);
   }
 
   /** Whether all that follows is; beyond the peak it falls at least like n·ratioⁿ. */

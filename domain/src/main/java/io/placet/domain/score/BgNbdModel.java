@@ -3,14 +3,18 @@ package io.placet.domain.score;
 import io.placet.domain.event.Event;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A score by {@link BgNbd}. Says nothing of who never bought; it changes at midnight UTC, for it
- * counts days.
+ * A score by {@link BgNbd}. Says nothing of who never bought. Time alone changes it at a midnight
+ * UTC, each time that a whole unit has passed since the first purchase: a customer is watched until
+ * then, or until the last purchase if that was later. Rates are told by that unit, so finer steps
+ * would tell little, and of all customers every day.
  *
  * <p>The value is not a sum of features, so contributions are steps on the way from a new customer
  * to this one, each of them a history that the model can value: {@code new customer} (0, 0, 0),
@@ -51,9 +55,8 @@ public record BgNbdModel(String eventType, TimeUnit unit, BgNbd parameters, Outp
 
   @Override
   public Optional<Explained> explain(List<Event> history, Instant at) {
-    LocalDate today = Purchases.day(at);
     return Purchases.of(history, eventType, Optional.empty(), at)
-        .map(purchases -> explain(Repeats.of(purchases, today, unit)));
+        .map(purchases -> explain(purchases, Purchases.day(at)));
   }
 
   @Override
@@ -61,12 +64,33 @@ public record BgNbdModel(String eventType, TimeUnit unit, BgNbd parameters, Outp
     return Set.of(eventType);
   }
 
-  /** Days are counted, so at midnight. */
   @Override
   public Instant nextChange(List<Event> history, Instant at) {
-    return Purchases.of(history, eventType, Optional.empty(), at).isPresent()
-        ? Purchases.nextMidnight(at)
-        : Instant.MAX;
+    return Purchases.of(history, eventType, Optional.empty(), at)
+        .map(purchases -> nextChange(purchases.first(), at))
+        .orElse(Instant.MAX);
+  }
+
+  /** The first instant after another at which a further unit has passed since a first purchase. */
+  public Instant nextChange(LocalDate first, Instant at) {
+    return first
+        .plusDays(passed(first, Purchases.day(at)))
+        .plusDays(unit.lengthInDays())
+        .atStartOfDay(ZoneOffset.UTC)
+        .toInstant();
+  }
+
+  /** How many days of whole units passed. */
+  private long passed(LocalDate first, LocalDate today) {
+    long days = ChronoUnit.DAYS.between(first, today);
+    return days - Math.floorMod(days, unit.lengthInDays());
+  }
+
+  /** The value of a day, for what was bought up to it. */
+  public Explained explain(Purchases purchases, LocalDate today) {
+    LocalDate passed = purchases.first().plusDays(passed(purchases.first(), today));
+    LocalDate watched = passed.isAfter(purchases.last()) ? passed : purchases.last();
+    return explain(Repeats.of(purchases, watched, unit));
   }
 
   /** The value for a customer's repeat purchases. */

@@ -18,6 +18,10 @@ public enum TimeUnit {
     return wireName;
   }
 
+  int lengthInDays() {
+    return lengthInDays;
+  }
+
   public double of(long days) {
     return (double) days / lengthInDays;
   }
