@@ -132,7 +132,7 @@ public record MailHold<E>(List<Seen<E>> recent) {
       Seen<E> delivery = new Seen<>(sign, purposes, since, Optional.empty());
       return new Taken<>(new Decision.Passes(), with(delivery, now));
     }
-    if (held().size() >= MOST) {
+    if (held() >= MOST) {
       Seen<E> refused = new Seen<>(sign, purposes, since, Optional.empty());
       return new Taken<>(new Decision.Never(), with(refused, now));
     }
@@ -142,7 +142,17 @@ public record MailHold<E>(List<Seen<E>> recent) {
 
   /** When the next held event is to be released. */
   public Optional<Instant> nextRelease() {
-    return held().stream().map(Seen::until).min(Comparator.naturalOrder());
+    return nextRelease(recent);
+  }
+
+  private static <E> Optional<Instant> nextRelease(List<Seen<E>> signs) {
+    Instant next = Instant.MAX;
+    for (Seen<E> sign : signs) {
+      if (sign.held().isPresent() && sign.until().isBefore(next)) {
+        next = sign.until();
+      }
+    }
+    return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
   }
 
   /**
@@ -185,8 +195,8 @@ public record MailHold<E>(List<Seen<E>> recent) {
     return recent.stream().filter(seen -> seen.tellsOf(reaction)).map(Seen::sign).toList();
   }
 
-  private List<Seen<E>> held() {
-    return recent.stream().filter(seen -> seen.held().isPresent()).toList();
+  private long held() {
+    return recent.stream().filter(seen -> seen.held().isPresent()).count();
   }
 
   private MailHold<E> with(Seen<E> one, Instant now) {
@@ -199,8 +209,7 @@ public record MailHold<E>(List<Seen<E>> recent) {
    * Forgets what is only remembered where nothing needs it any more, and the oldest of too much.
    */
   private static <E> MailHold<E> of(List<Seen<E>> seen, Instant now) {
-    Instant needed =
-        new MailHold<>(seen).nextRelease().filter(now::isAfter).orElse(now).minus(REMEMBERED);
+    Instant needed = nextRelease(seen).filter(now::isAfter).orElse(now).minus(REMEMBERED);
     List<Seen<E>> kept = new ArrayList<>(seen);
     kept.removeIf(one -> one.held().isEmpty() && one.until().isBefore(needed));
     long tooMany = kept.stream().filter(one -> one.held().isEmpty()).count() - MOST;

@@ -99,6 +99,16 @@ final class ContactState {
     return new History(events, loose);
   }
 
+  /** Whether an event may be in the history; if not, it is not. Costs less than to read it. */
+  boolean mayHold(String id) throws Exception {
+    for (byte[] block : kept.get()) {
+      if (EventBlocks.mayHold(block, id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** One more event, in a block of its own. */
   void append(KeptEvent event) throws Exception {
     kept.add(blocks.encode(List.of(event)));

@@ -43,6 +43,22 @@ final class EventBlocks {
     return codec.encode(toAvro(events));
   }
 
+  /**
+   * Whether a block may hold an event: the bits of its id stand in it as they are. It may still be
+   * another, of whose values some have those bits.
+   */
+  static boolean mayHold(byte[] block, String id) {
+    byte[] bits = hash(id).bytes();
+    int last = block.length - bits.length;
+    for (int at = 0; at <= last; at++) {
+      if (block[at] == bits[0]
+          && Arrays.equals(block, at, at + bits.length, bits, 0, bits.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The events of a block, in its order. */
   List<KeptEvent> decode(byte[] block) {
     return toDomain(codec.decode(block));

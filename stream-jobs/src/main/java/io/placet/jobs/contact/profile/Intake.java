@@ -64,7 +64,8 @@ record Intake(
     // Only one that is not the newest can be there already: its time is that of its first form.
     boolean mayBeThere =
         contact.hasHistory()
-            && (isAmended || event.event().occurredAt().toEpochMilli() <= contact.newestMs());
+            && (isAmended || event.event().occurredAt().toEpochMilli() <= contact.newestMs())
+            && state.mayHold(event.event().id());
     if (mayBeThere || isLifted) {
       List<KeptEvent> all = state.history().events();
       List<KeptEvent> others = new ArrayList<>(all);

@@ -195,6 +195,7 @@ record Judge(
   boolean holds(Contact contact, KeptEvent event) throws Exception {
     String id = event.event().id();
     return contact.hasHistory()
+        && state.mayHold(id)
         && state.history().events().stream().anyMatch(known -> known.event().id().equals(id));
   }
 

@@ -1,14 +1,17 @@
 package io.placet.jobs.flink.cluster;
 
 import java.time.Duration;
+import java.util.Collections;
 import org.apache.flink.changelog.fs.FsStateChangelogOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
+import org.rocksdb.CompressionType;
 
 /**
  * How state is kept: in RocksDB, with a changelog beside it.
@@ -24,6 +27,12 @@ final class StateSettings {
 
   private static final int RETAINED_CHECKPOINTS = 2;
 
+  /** As many as RocksDB has. */
+  private static final int LEVELS = 7;
+
+  /** What is compressed together. */
+  private static final MemorySize BLOCK = MemorySize.parse("16kb");
+
   private StateSettings() {}
 
   static void set(Configuration flink, ClusterSettings settings) {
@@ -32,6 +41,11 @@ final class StateSettings {
     flink.set(RocksDBOptions.OPTIONS_FACTORY, FlushTogether.class.getName());
     // Most look-ups find nothing: an event that was not seen, a contact for whom nothing waits.
     flink.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+    // Histories of many contacts name the same types, fields and values.
+    flink.set(
+        RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL,
+        Collections.nCopies(LEVELS, CompressionType.ZSTD_COMPRESSION));
+    flink.set(RocksDBConfigurableOptions.BLOCK_SIZE, BLOCK);
     flink.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, true);
     flink.set(StateChangelogOptions.STATE_CHANGE_LOG_STORAGE, "filesystem");
     flink.set(StateChangelogOptions.PERIODIC_MATERIALIZATION_INTERVAL, MATERIALIZATION);

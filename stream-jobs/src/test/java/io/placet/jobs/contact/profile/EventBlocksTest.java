@@ -53,6 +53,18 @@ class EventBlocksTest {
   }
 
   @Test
+  void aBlockTellsWhichEventsItMayHold() {
+    List<KeptEvent> events = orders(100);
+    byte[] block = blocks.encode(events.subList(10, 90));
+
+    for (int each = 0; each < events.size(); each++) {
+      assertThat(EventBlocks.mayHold(block, events.get(each).event().id()))
+          .as("event %d", each)
+          .isEqualTo(each >= 10 && each < 90);
+    }
+  }
+
+  @Test
   void aHundredEventsTakeLittleMoreThanTheirValues() {
     assertThat(blocks.encode(orders(100))).hasSizeLessThan(MOST);
   }
