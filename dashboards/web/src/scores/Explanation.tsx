@@ -3,25 +3,15 @@ import { readContactScores } from '../api/definitions';
 import type { ContactId } from '../api/types';
 import { useRead } from '../api/useRead';
 import { figure } from '../charts/figure';
-import { ContactField } from '../definitions/ContactField';
+import type { Asking } from '../definitions/DefinitionPage';
+import { OneContact } from '../definitions/OneContact';
 import { PolledView } from '../ui/PolledView';
 import { dateAndTime } from '../ui/time';
 import { Contributions } from './Contributions';
 
-interface Props {
-  id: string;
-  asked: ContactId | undefined;
-  onAsk: (contact: ContactId) => void;
-}
-
 /** Why a contact has the value that it has. */
-export function Explanation({ id, asked, onAsk }: Props) {
-  return (
-    <>
-      <ContactField key={asked} label="Which contact?" contact={asked} onAsk={onAsk} />
-      {asked !== undefined && <Explained key={asked} contact={asked} score={id} />}
-    </>
-  );
+export function Explanation({ id, asking }: { id: string; asking: Asking }) {
+  return <OneContact asking={asking}>{(contact) => <Explained contact={contact} score={id} />}</OneContact>;
 }
 
 function Explained({ contact, score }: { contact: ContactId; score: string }) {

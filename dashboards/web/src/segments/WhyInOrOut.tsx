@@ -2,7 +2,8 @@ import { useCallback } from 'react';
 import { explainMembership } from '../api/definitions';
 import type { ContactId, DecidingLeaf, Why } from '../api/types';
 import { usePolled } from '../api/usePolled';
-import { ContactField } from '../definitions/ContactField';
+import type { Asking } from '../definitions/DefinitionPage';
+import { OneContact } from '../definitions/OneContact';
 import { Reasons, valueInWords } from '../definitions/Reasons';
 import { type Column, DataTable } from '../ui/DataTable';
 import { PolledView } from '../ui/PolledView';
@@ -12,20 +13,9 @@ import { changeInWords } from './words';
 /** The stream follows a moment later: then the answer is another. */
 const INTERVAL_MS = 5_000;
 
-interface Props {
-  id: string;
-  asked: ContactId | undefined;
-  onAsk: (contact: ContactId) => void;
-}
-
 /** Why one contact is in a segment or not: each leaf of its rule with what it finds now. */
-export function WhyInOrOut({ id, asked, onAsk }: Props) {
-  return (
-    <>
-      <ContactField key={asked} label="Which contact?" contact={asked} onAsk={onAsk} />
-      {asked !== undefined && <Explained key={asked} contact={asked} segment={id} />}
-    </>
-  );
+export function WhyInOrOut({ id, asking }: { id: string; asking: Asking }) {
+  return <OneContact asking={asking}>{(contact) => <Explained contact={contact} segment={id} />}</OneContact>;
 }
 
 function Explained({ contact, segment }: { contact: ContactId; segment: string }) {

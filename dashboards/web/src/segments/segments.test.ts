@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reachInWords } from './Reach';
+import { reachInWords } from './reach';
 import { verdictInWords } from './WhyInOrOut';
 import { changeInWords } from './words';
 
