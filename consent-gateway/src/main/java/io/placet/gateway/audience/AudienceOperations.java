@@ -4,6 +4,7 @@ import io.placet.domain.register.Register;
 import io.placet.gateway.audit.AuditTrail;
 import io.placet.gateway.definition.Definition;
 import io.placet.gateway.definition.DefinitionBook;
+import io.placet.gateway.definition.Kind;
 import io.placet.gateway.definition.Language;
 import io.placet.gateway.derived.AsideWork;
 import io.placet.gateway.derived.ContactPseudonyms;
@@ -16,6 +17,7 @@ import io.placet.gateway.log.TopicScans;
 import io.placet.gateway.verdict.Decider;
 import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.ScoreValue;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,7 +65,8 @@ public final class AudienceOperations implements AutoCloseable {
       Supplier<Register> register,
       Supplier<Instant> streamNow,
       Clock clock,
-      Supplier<UUID> ids) {}
+      Supplier<UUID> ids,
+      PrometheusRegistry registry) {}
 
   public AudienceOperations(Parts parts) {
     int partitions = parts.identities().partitions();
@@ -90,15 +93,18 @@ public final class AudienceOperations implements AutoCloseable {
     Function<Definition, WordsOfVersions> wordsOf =
         segment -> new WordsOfVersions(book, parts.language(), segment);
     Supplier<Fading> fading = () -> new Fading(book, parts.language(), parts.streamNow().get());
+    AudienceMetrics metrics =
+        new AudienceMetrics(
+            parts.registry(), Map.of(Kind.SEGMENT, members::size, Kind.SCORE, scored::size));
     ReadContact contact =
         new ReadContact(contacts, book, memberships, scores, wordsOf, fading, work);
     return Map.of(
         "listMembers",
         new ListContacts<>(
-            new Members(memberships, wordsOf), book, members, gate, parts.audit(), work),
+            new Members(memberships, wordsOf), book, members, gate, parts.audit(), metrics, work),
         "listScoredContacts",
         new ListContacts<>(
-            new ScoredContacts(scores, fading), book, scored, gate, parts.audit(), work),
+            new ScoredContacts(scores, fading), book, scored, gate, parts.audit(), metrics, work),
         "listSegmentChanges",
         new ListChanges(book, parts.changes(), contacts, wordsOf, work),
         "readContactSegments",

@@ -34,6 +34,7 @@ final class ListContacts<R extends SpecificRecord> implements Operation {
   private final PageSessions sessions;
   private final ReaderGate gate;
   private final AuditTrail audit;
+  private final AudienceMetrics metrics;
   private final AsideWork work;
 
   ListContacts(
@@ -42,6 +43,7 @@ final class ListContacts<R extends SpecificRecord> implements Operation {
       PageSessions sessions,
       ReaderGate gate,
       AuditTrail audit,
+      AudienceMetrics metrics,
       AsideWork work) {
     this.listing = listing;
     this.rows = listing.rows();
@@ -49,6 +51,7 @@ final class ListContacts<R extends SpecificRecord> implements Operation {
     this.sessions = sessions;
     this.gate = gate;
     this.audit = audit;
+    this.metrics = metrics;
     this.work = work;
   }
 
@@ -59,12 +62,13 @@ final class ListContacts<R extends SpecificRecord> implements Operation {
 
   @Override
   public Future<ApiResponse> handle(ApiRequest request) {
+    long begun = System.nanoTime();
     Definition definition = Asked.definition(book, rows.kind(), request, "id");
     Optional<Cursor> cursor = request.queryParameter("after").map(Cursor::parse);
     int limit = Asked.limit(request);
     return Future.fromCompletionStage(
         work.ask(() -> page(definition, cursor, limit))
-            .thenCompose(page -> answer(request, definition, page)));
+            .thenCompose(page -> answer(request, definition, page, begun)));
   }
 
   private Page<R> page(Definition definition, Optional<Cursor> cursor, int limit) {
@@ -87,7 +91,7 @@ final class ListContacts<R extends SpecificRecord> implements Operation {
   }
 
   private CompletableFuture<ApiResponse> answer(
-      ApiRequest request, Definition definition, Page<R> page) {
+      ApiRequest request, Definition definition, Page<R> page, long begun) {
     return gate.pass(definition.purpose(), List.copyOf(page.rows().keySet()))
         .thenCompose(
             passed ->
@@ -98,7 +102,13 @@ final class ListContacts<R extends SpecificRecord> implements Operation {
                         Optional.empty(),
                         Optional.of(definition.wireName()),
                         passed.size())
-                    .thenApply(noted -> ApiResponse.ok(toJson(request, definition, page, passed))));
+                    .thenApply(
+                        noted -> {
+                          JsonObject told = toJson(request, definition, page, passed);
+                          long took = System.nanoTime() - begun;
+                          metrics.page(rows.kind(), page.rows().size(), passed.size(), took);
+                          return ApiResponse.ok(told);
+                        }));
   }
 
   private JsonObject toJson(

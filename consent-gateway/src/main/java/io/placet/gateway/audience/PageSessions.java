@@ -92,6 +92,11 @@ final class PageSessions implements AutoCloseable {
     return next.map(after -> new Cursor(id, after));
   }
 
+  /** How many there are. */
+  synchronized int size() {
+    return open.size();
+  }
+
   private synchronized String keep(PageSession session) {
     if (open.size() >= most) {
       closeIdle(MAKES_ROOM);
