@@ -213,6 +213,33 @@ class MembersTest extends SegmentsAtTheGateway {
         .isZero();
   }
 
+  @Test
+  void theReachOfANewSegmentIsNotToldUntilItWasCounted() {
+    created("reached");
+    profiled("reached-1");
+    Answer given =
+        gateway.collectionPoint().post(Consents.path("reached-1"), Consents.newsletter());
+    assertThat(given.status()).as(given.text()).isEqualTo(201);
+    Eventually.holds("others are counted", () -> !reach("reached").isEmpty());
+
+    isIn("reached-1", "reached");
+    Eventually.holds("the membership is read", () -> size("reached") == 1);
+
+    Eventually.holds(
+        "it is counted",
+        () -> {
+          JsonObject reach = reach("reached");
+          assertThat(reach.isEmpty() || reach.getJsonObject("email").getInteger("count") == 1)
+              .as(reach.encode())
+              .isTrue();
+          return !reach.isEmpty();
+        });
+  }
+
+  private JsonObject reach(String segment) {
+    return listed(gateway.officer(), segment).getJsonObject("reach");
+  }
+
   private void changed(String user, String segment, ChangeKind change, Instant at) {
     SegmentChange row =
         new SegmentChange(
