@@ -4,10 +4,11 @@ import { useRefreshed } from '../api/usePolled';
 import { AsOf } from '../ui/AsOf';
 import { PolledView } from '../ui/PolledView';
 import { useMay } from '../ui/scopes';
+import { capitalised } from '../ui/words';
 import { About } from './About';
 import { filtered, type Filter } from './filter';
 import { FilterForm } from './FilterForm';
-import { headed, type Kind, newHref, ofHref, type Summary } from './kind';
+import { type Kind, newHref, ofHref, type Summary } from './kind';
 import { StateMark } from './StateMark';
 
 const INTERVAL_MS = 2_000;
@@ -29,7 +30,7 @@ export function DefinitionList<Answer, One extends Summary>({ kind, read, allOf,
   return (
     <>
       <div className="title">
-        <h1>{headed(kind.place)}</h1>
+        <h1>{capitalised(kind.place)}</h1>
         <AsOf of={[answer]} />
       </div>
       <div className="above-list">

@@ -25,6 +25,3 @@ export const newHref = ({ place }: Kind): string => `#/${place}/new`;
 export const changeHref = ({ place }: Kind, id: string): string => `#/${place}/change/${id}`;
 
 export const ofHref = ({ place }: Kind, id: string, view?: string): string => `#/${place}/of/${id}${view === undefined ? '' : `/${view}`}`;
-
-/** A word that begins a heading. */
-export const headed = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -9,12 +9,19 @@ import { PolledView } from '../ui/PolledView';
 import { dateAndTime } from '../ui/time';
 import { Contributions } from './Contributions';
 
-/** Why a contact has the value that it has. */
-export function Explanation({ id, asking }: { id: string; asking: Asking }) {
-  return <OneContact asking={asking}>{(contact) => <Explained contact={contact} score={id} />}</OneContact>;
+interface Props {
+  id: string;
+  /** Of its model. */
+  kind: string;
+  asking: Asking;
 }
 
-function Explained({ contact, score }: { contact: ContactId; score: string }) {
+/** Why a contact has the value that it has. */
+export function Explanation({ id, kind, asking }: Props) {
+  return <OneContact asking={asking}>{(contact) => <Explained contact={contact} score={id} kind={kind} />}</OneContact>;
+}
+
+function Explained({ contact, score, kind }: { contact: ContactId; score: string; kind: string }) {
   const read = useCallback(() => readContactScores(contact), [contact]);
   return (
     <PolledView polled={useRead(read)}>
@@ -29,7 +36,7 @@ function Explained({ contact, score }: { contact: ContactId; score: string }) {
             <p role="status">
               {contact} has <strong>{figure(known.value)}</strong>, by version {known.version} at {dateAndTime(known.at)}.
             </p>
-            <Contributions of={known} />
+            <Contributions of={known} kind={kind} />
           </div>
         );
       }}

@@ -14,15 +14,15 @@ const EXPLANATION = 'explanation';
 const VIEWS: readonly DefinitionView<Score>[] = [
   { id: 'distribution', label: 'Distribution', body: ({ id, name }) => <Spread id={id} name={name} /> },
   { id: 'contacts', label: 'Contacts', namesContacts: true, body: ({ id }, { explain }) => <ScoredList id={id} onExplain={explain} /> },
-  { id: EXPLANATION, label: 'Explanation', namesContacts: true, body: ({ id }, asking) => <Explanation id={id} asking={asking} /> },
+  { id: EXPLANATION, label: 'Explanation', namesContacts: true, body: ({ id, kind }, asking) => <Explanation id={id} kind={kind} asking={asking} /> },
   {
     id: 'versions',
     label: 'Versions',
     body: ({ id, versions }) => (
-      <>
-        <Compared id={id} versions={versions} />
-        <VersionList versions={versions.map(({ model, ...version }) => ({ ...version, tree: model }))} />
-      </>
+      <VersionList
+        versions={versions.map(({ model, ...version }) => ({ ...version, tree: model }))}
+        beside={(before, after) => <Compared id={id} before={before} after={after} />}
+      />
     ),
   },
 ];

@@ -59,6 +59,8 @@ interface BarsProps {
   note: string;
   histogram: Histogram;
   colour: string;
+  /** The height of another one beside it. */
+  top?: number;
 }
 
 interface Row {
@@ -72,14 +74,14 @@ const COLUMNS: readonly Column<Row>[] = [
 ];
 
 /** A histogram with the table of the same numbers. */
-export function Bars({ title, note, histogram, colour }: BarsProps) {
+export function Bars({ title, note, histogram, colour, top }: BarsProps) {
   return (
     <Chart
       title={title}
       note={note}
       order="as it stands"
       summary={`${title}: ${histogramSummary(histogram)}.`}
-      parts={[{ drawing: histogramDrawing(histogram, colour), height: HEIGHT }]}
+      parts={[{ drawing: histogramDrawing(histogram, colour, top), height: HEIGHT }]}
       keys={[]}
       rows={histogram.bins.map((bin) => ({ label: binInWords(bin), contacts: bin.count }))}
       columns={COLUMNS}

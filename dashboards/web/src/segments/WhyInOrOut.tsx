@@ -8,6 +8,7 @@ import { Reasons, valueInWords } from '../definitions/Reasons';
 import { type Column, DataTable } from '../ui/DataTable';
 import { PolledView } from '../ui/PolledView';
 import { dateAndTime } from '../ui/time';
+import { capitalised } from '../ui/words';
 import { changeInWords } from './words';
 
 /** The stream follows a moment later: then the answer is another. */
@@ -49,7 +50,7 @@ export function verdictInWords(contact: ContactId, why: Pick<Why, 'in' | 'member
 }
 
 const COLUMNS: readonly Column<DecidingLeaf>[] = [
-  { label: 'Part', cell: ({ words, path }) => (words === '' ? <code>{path}</code> : words) },
+  { label: 'Part', cell: ({ words, path }) => (words === '' ? <code>{path}</code> : capitalised(words)) },
   { label: 'Holds', cell: ({ holds }) => <span className={holds ? 'mark mark-yes' : 'mark mark-no'}>{holds ? 'Yes' : 'No'}</span> },
   { label: 'Found', cell: ({ value }) => (value === '' ? 'Nothing' : valueInWords(value)) },
 ];
