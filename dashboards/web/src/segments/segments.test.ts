@@ -29,7 +29,7 @@ describe('why a contact is in or out', () => {
 
 describe('an entry or exit', () => {
   it('says why', () => {
-    expect(changeInWords({ change: 'entered', reason: 'defined' })).toBe('Entered: the rule came into force');
+    expect(changeInWords({ change: 'entered', reason: 'defined' })).toBe('Entered: by a new version of the rule');
     expect(changeInWords({ change: 'exited', reason: 'expired' })).toBe('Left: the consent has expired');
   });
 });

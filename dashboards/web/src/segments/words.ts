@@ -5,7 +5,7 @@ const REASONS: Record<SegmentChange['reason'], string> = {
   withdrawn: 'the purpose no longer stands for the contact',
   expired: 'the consent has expired',
   erased: 'the contact was erased',
-  defined: 'the rule came into force',
+  defined: 'by a new version of the rule',
   archived: 'the segment was archived',
 };
 
