@@ -54,9 +54,9 @@ function drawLine({ colour, points }: Line) {
   return points.length > 2 ? line([...points], drawn) : [line([...points], drawn), dot(points.slice(-1), { ...drawn, fill: colour })];
 }
 
-function extent({ bars, lines }: Drawing): [number, number] {
+function extent({ bars, lines, top = 0 }: Drawing): [number, number] {
   const values = [...bars.flatMap(({ low, high }) => [low, high]), ...lines.flatMap(({ points }) => points.map(({ value }) => value))];
   const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
+  const high = Math.max(top, ...values);
   return low === high ? [0, 1] : [low, high];
 }

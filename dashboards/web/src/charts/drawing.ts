@@ -4,6 +4,8 @@ export interface Drawing {
   across?: 'values';
   from: number;
   to: number;
+  /** How far up it reaches at least, so that charts beside each other have one scale. */
+  top?: number;
   bars: readonly Bar[];
   lines: readonly Line[];
   /** What pointing at a place says; in order of time. */

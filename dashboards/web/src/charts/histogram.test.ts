@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { histogramDrawing, histogramSummary } from './histogram';
+import { highest, histogramDrawing, histogramSummary } from './histogram';
 
 const HISTOGRAM = {
   count: 1207,
@@ -20,6 +20,10 @@ describe('a histogram', () => {
     expect(bars.map(({ high }) => high)).toEqual([1200, 7]);
     expect(tips.map(({ at }) => at)).toEqual([1, 3, 5]);
     expect(tips[0]?.text).toBe('0 to 2\n1,200 contacts');
+  });
+
+  it('has the scale of another beside it', () => {
+    expect(histogramDrawing(HISTOGRAM, 'blue', highest({ count: 0, bins: [{ from: 0, to: 1, count: 2000 }] })).top).toBe(2000);
   });
 
   it('is said in a sentence', () => {

@@ -3,12 +3,16 @@ import { count } from '../ui/time';
 import { type Drawing, MAIN_COLOUR } from './drawing';
 import { figure } from './figure';
 
-/** A bar a bin. */
-export function histogramDrawing({ bins }: Histogram, colour: string = MAIN_COLOUR): Drawing {
+/** The most contacts in a bin. */
+export const highest = ({ bins }: Histogram): number => Math.max(0, ...bins.map((bin) => bin.count));
+
+/** A bar a bin; up to a height that another one beside it has too. */
+export function histogramDrawing({ bins }: Histogram, colour: string = MAIN_COLOUR, top = 0): Drawing {
   return {
     across: 'values',
     from: bins[0]?.from ?? 0,
     to: bins.at(-1)?.to ?? 1,
+    top,
     bars: bins.map((bin) => ({ from: bin.from, to: bin.to, low: 0, high: bin.count, colour })).filter(({ high }) => high > 0),
     lines: [],
     tips: bins.map((bin) => ({

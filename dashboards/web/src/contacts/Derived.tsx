@@ -3,10 +3,11 @@ import { readContactScores, readContactSegments } from '../api/definitions';
 import type { ContactId, ContactScore, ContactSegment } from '../api/types';
 import { usePolled } from '../api/usePolled';
 import { figure } from '../charts/figure';
+import { ofHref } from '../definitions/kind';
 import { Reasons } from '../definitions/Reasons';
-import { scoreHref } from '../scores/address';
 import { Contributions } from '../scores/Contributions';
-import { segmentHref } from '../segments/address';
+import { SCORE } from '../scores/kind';
+import { SEGMENT } from '../segments/kind';
 import { type Column, DataTable } from '../ui/DataTable';
 import { PolledView } from '../ui/PolledView';
 import { dateAndTime } from '../ui/time';
@@ -40,7 +41,7 @@ export function Derived({ contact }: { contact: ContactId }) {
 }
 
 const SEGMENTS: readonly Column<ContactSegment>[] = [
-  { label: 'Segment', cell: ({ segment, name }) => <a href={segmentHref(segment)}>{name}</a> },
+  { label: 'Segment', cell: ({ segment, name }) => <a href={ofHref(SEGMENT, segment)}>{name}</a> },
   { label: 'Since', cell: ({ since }) => <time dateTime={since}>{dateAndTime(since)}</time> },
   { label: 'Why it entered', cell: ({ reasons }) => <Reasons reasons={reasons} /> },
   { label: 'Version', cell: ({ version }) => version, numeric: true },
@@ -53,7 +54,7 @@ function ScoreOf({ score }: { score: ContactScore }) {
         {score.name}: {figure(score.value)} <span className="quiet">(version {score.version}, {dateAndTime(score.at)})</span>
       </summary>
       <p>
-        <a href={scoreHref(score.score)}>About this score</a>
+        <a href={ofHref(SCORE, score.score)}>About this score</a>
       </p>
       <Contributions of={score} />
     </details>

@@ -1,5 +1,6 @@
 import type { DecidingLeaf } from '../api/types';
 import { count, dateAndTime } from '../ui/time';
+import { capitalised } from '../ui/words';
 
 /** The leaves of a rule that decided, each with what it found. */
 export function Reasons({ reasons }: { reasons: readonly DecidingLeaf[] }) {
@@ -16,9 +17,9 @@ export function Reasons({ reasons }: { reasons: readonly DecidingLeaf[] }) {
   );
 }
 
-/** Such as "ordered at least 3 times in the last 90 days: no, 2". */
+/** Such as "Ordered at least 3 times in the last 90 days: no, 2". */
 export function reasonInWords({ path, words, holds, value }: DecidingLeaf): string {
-  return `${words === '' ? path : words}: ${holds ? 'yes' : 'no'}${value === '' ? '' : `, ${valueInWords(value)}`}`;
+  return `${words === '' ? path : capitalised(words)}: ${holds ? 'yes' : 'no'}${value === '' ? '' : `, ${valueInWords(value)}`}`;
 }
 
 /** What a leaf found: an instant, a number or a text. */

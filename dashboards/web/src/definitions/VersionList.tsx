@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { DefinitionState } from '../api/types';
 import { type Column, DataTable } from '../ui/DataTable';
 import { dateAndTime } from '../ui/time';
@@ -20,11 +20,18 @@ const COLUMNS: readonly Column<Version>[] = [
   { label: 'Says', cell: ({ sentence, description }) => sentence ?? description },
 ];
 
+interface Props {
+  versions: readonly Version[];
+  /** What else there is to say of two of them. */
+  beside?: (before: number, after: number) => ReactNode;
+}
+
 /** All versions, and any two of them side by side: at first the newest with the one before. */
-export function VersionList({ versions }: { versions: readonly Version[] }) {
+export function VersionList({ versions, beside }: Props) {
   const [chosen, choose] = useState<{ before?: number; after?: number }>({});
-  const after = versions.find(({ version }) => version === chosen.after) ?? versions[0];
-  const before = versions.find(({ version }) => version === chosen.before) ?? versions[1];
+  const each = distinct(versions);
+  const after = each.find(({ version }) => version === chosen.after) ?? each[0];
+  const before = each.find(({ version }) => version === chosen.before) ?? each[1];
   return (
     <>
       <DataTable caption="The newest first" columns={COLUMNS} rows={versions} keyOf={({ version, at, state }) => `${version} ${at} ${state}`} />
@@ -32,15 +39,22 @@ export function VersionList({ versions }: { versions: readonly Version[] }) {
         <p className="quiet">There is one version: nothing to compare it with.</p>
       ) : (
         <>
+          <h3>Side by side</h3>
           <div className="choice">
-            <VersionChoice label="Compare version" versions={versions} chosen={before.version} onChoose={(version) => choose({ ...chosen, before: version })} />
-            <VersionChoice label="with version" versions={versions} chosen={after.version} onChoose={(version) => choose({ ...chosen, after: version })} />
+            <VersionChoice label="Version" versions={each} chosen={before.version} onChoose={(version) => choose({ ...chosen, before: version })} />
+            <VersionChoice label="beside version" versions={each} chosen={after.version} onChoose={(version) => choose({ ...chosen, after: version })} />
           </div>
+          {beside?.(before.version, after.version)}
           <VersionDiff before={before} after={after} />
         </>
       )}
     </>
   );
+}
+
+/** Each version once: one whose state changed is listed again. */
+export function distinct<One extends { version: number }>(versions: readonly One[]): One[] {
+  return versions.filter(({ version }, index) => versions.findIndex((other) => other.version === version) === index);
 }
 
 interface ChoiceProps {
@@ -50,13 +64,12 @@ interface ChoiceProps {
   onChoose: (version: number) => void;
 }
 
-export function VersionChoice({ label, versions, chosen, onChoose }: ChoiceProps) {
-  const numbers = [...new Set(versions.map(({ version }) => version))];
+function VersionChoice({ label, versions, chosen, onChoose }: ChoiceProps) {
   return (
     <label className="inline">
       {label}
       <select value={chosen} onChange={(event) => onChoose(Number(event.target.value))}>
-        {numbers.map((version) => (
+        {versions.map(({ version }) => (
           <option key={version} value={version}>
             {version}
           </option>

@@ -1,56 +1,51 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { compareVersions } from '../api/definitions';
-import type { Comparison, ScoreVersion } from '../api/types';
+import type { Comparison } from '../api/types';
 import { useRead } from '../api/useRead';
 import { MAIN_COLOUR, OTHER_COLOUR } from '../charts/drawing';
 import { figure } from '../charts/figure';
-import { VersionChoice } from '../definitions/VersionList';
+import { highest } from '../charts/histogram';
 import { PolledView } from '../ui/PolledView';
 import { count, dateAndTime } from '../ui/time';
 import { Bars } from './Spread';
 
-/** Two versions of a score side by side: both models on the same contacts. */
-export function Compared({ id, versions }: { id: string; versions: readonly ScoreVersion[] }) {
-  const numbers = [...new Set(versions.map(({ version }) => version))];
-  const [chosen, choose] = useState<{ before?: number; after?: number }>({});
-  const before = chosen.before ?? numbers[1];
-  const after = chosen.after ?? numbers[0];
-  if (before === undefined || after === undefined) {
-    return null;
-  }
-  return (
-    <>
-      <h3>Side by side</h3>
-      <div className="choice">
-        <VersionChoice label="Version" versions={versions} chosen={before} onChoose={(version) => choose({ ...chosen, before: version })} />
-        <VersionChoice label="beside version" versions={versions} chosen={after} onChoose={(version) => choose({ ...chosen, after: version })} />
-      </div>
-      <Both id={id} before={before} after={after} />
-      <h3>All versions</h3>
-    </>
-  );
+interface Props {
+  id: string;
+  before: number;
+  after: number;
 }
 
-function Both({ id, before, after }: { id: string; before: number; after: number }) {
+/** Two versions of a score side by side: both models on the same contacts, drawn to one scale. */
+export function Compared({ id, before, after }: Props) {
   const read = useCallback(() => compareVersions(id, before, after), [id, before, after]);
   return (
     <PolledView polled={useRead(read)}>
-      {(comparison) => (
-        <>
-          <p>{differenceInWords(comparison)}</p>
-          <div className="pair">
-            {comparison.versions.map(({ version, histogram }, index) =>
-              histogram.bins.length === 0 ? (
-                <p key={index} className="placeholder">
-                  Version {version}: too few contacts have a value.
-                </p>
-              ) : (
-                <Bars key={index} title={`Version ${version}`} note={`Contacts of the sample by value, at ${dateAndTime(comparison.at)}`} histogram={histogram} colour={index === 0 ? MAIN_COLOUR : OTHER_COLOUR} />
-              ),
-            )}
-          </div>
-        </>
-      )}
+      {(comparison) => {
+        const top = Math.max(...comparison.versions.map(({ histogram }) => highest(histogram)));
+        return (
+          <>
+            <p>{differenceInWords(comparison)}</p>
+            <div className="pair">
+              {comparison.versions.map(({ version, histogram }, index) =>
+                histogram.bins.length === 0 ? (
+                  <p key={index} className="placeholder">
+                    Version {version}: too few contacts have a value.
+                  </p>
+                ) : (
+                  <Bars
+                    key={index}
+                    title={`Version ${version}`}
+                    note={`Contacts of the sample by value, at ${dateAndTime(comparison.at)}`}
+                    histogram={histogram}
+                    colour={index === 0 ? MAIN_COLOUR : OTHER_COLOUR}
+                    top={top}
+                  />
+                ),
+              )}
+            </div>
+          </>
+        );
+      }}
     </PolledView>
   );
 }

@@ -1,18 +1,19 @@
 import type { ContactScore } from '../api/types';
 import { figure } from '../charts/figure';
 import { type Column, DataTable } from '../ui/DataTable';
+import { featureInWords } from './words';
 
 type Valued = Pick<ContactScore, 'value' | 'scale' | 'contributions'>;
 type Contribution = ContactScore['contributions'][number];
 
 /** What each feature contributed to a value, as bars to the left and right of nothing. */
-export function Contributions({ of }: { of: Valued }) {
+export function Contributions({ of, kind }: { of: Valued; kind?: string }) {
   const widest = Math.max(...of.contributions.map(({ amount }) => Math.abs(amount)), Number.MIN_VALUE);
-  return <DataTable caption={sumInWords(of)} columns={columns(widest)} rows={of.contributions} keyOf={({ feature }) => feature} />;
+  return <DataTable caption={sumInWords(of)} columns={columns(widest, kind)} rows={of.contributions} keyOf={({ feature }) => feature} />;
 }
 
-const columns = (widest: number): readonly Column<Contribution>[] => [
-  { label: 'Feature', cell: ({ feature }) => feature },
+const columns = (widest: number, kind: string | undefined): readonly Column<Contribution>[] => [
+  { label: 'Feature', cell: ({ feature }) => featureInWords(feature, kind) },
   { label: 'Its value', cell: ({ featureValue }) => figure(featureValue), numeric: true },
   { label: 'Contributes', cell: ({ amount }) => figure(amount), numeric: true },
   { label: 'In relation', cell: ({ amount }) => <Diverging share={amount / widest} /> },

@@ -3,28 +3,25 @@ import { readContactScores } from '../api/definitions';
 import type { ContactId } from '../api/types';
 import { useRead } from '../api/useRead';
 import { figure } from '../charts/figure';
-import { ContactField } from '../definitions/ContactField';
+import type { Asking } from '../definitions/DefinitionPage';
+import { OneContact } from '../definitions/OneContact';
 import { PolledView } from '../ui/PolledView';
 import { dateAndTime } from '../ui/time';
 import { Contributions } from './Contributions';
 
 interface Props {
   id: string;
-  asked: ContactId | undefined;
-  onAsk: (contact: ContactId) => void;
+  /** Of its model. */
+  kind: string;
+  asking: Asking;
 }
 
 /** Why a contact has the value that it has. */
-export function Explanation({ id, asked, onAsk }: Props) {
-  return (
-    <>
-      <ContactField key={asked} label="Which contact?" contact={asked} onAsk={onAsk} />
-      {asked !== undefined && <Explained key={asked} contact={asked} score={id} />}
-    </>
-  );
+export function Explanation({ id, kind, asking }: Props) {
+  return <OneContact asking={asking}>{(contact) => <Explained contact={contact} score={id} kind={kind} />}</OneContact>;
 }
 
-function Explained({ contact, score }: { contact: ContactId; score: string }) {
+function Explained({ contact, score, kind }: { contact: ContactId; score: string; kind: string }) {
   const read = useCallback(() => readContactScores(contact), [contact]);
   return (
     <PolledView polled={useRead(read)}>
@@ -39,7 +36,7 @@ function Explained({ contact, score }: { contact: ContactId; score: string }) {
             <p role="status">
               {contact} has <strong>{figure(known.value)}</strong>, by version {known.version} at {dateAndTime(known.at)}.
             </p>
-            <Contributions of={known} />
+            <Contributions of={known} kind={kind} />
           </div>
         );
       }}

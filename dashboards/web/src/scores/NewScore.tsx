@@ -1,35 +1,16 @@
 import { createScore } from '../api/definitions';
-import { onlyOf, usePurposes } from '../definitions/usePurposes';
-import { PolledView } from '../ui/PolledView';
-import { scoreHref } from './address';
+import { saidOf } from '../definitions/form';
+import { NewDefinition } from '../definitions/NewDefinition';
+import { SCORE } from './kind';
 import { ScoreForm } from './ScoreForm';
 
 /** A score from nothing. */
 export function NewScore() {
-  const purposes = usePurposes('SCORES');
   return (
-    <>
-      <div className="title">
-        <h1>New score</h1>
-      </div>
-      <PolledView polled={purposes}>
-        {(known) =>
-          known.length === 0 ? (
-            <p className="note">The register lets scores read the events of no purpose.</p>
-          ) : (
-            <ScoreForm
-              start={{ name: '', description: '', owner: '', purpose: onlyOf(known), text: '' }}
-              purposes={known}
-              act="Create score"
-              save={({ name, description, owner, purpose, model }) =>
-                createScore({ name: name.trim(), description: description.trim(), purpose, model, ...(owner.trim() !== '' && { owner: owner.trim() }) })
-              }
-              onSaved={({ id }) => location.assign(scoreHref(id))}
-              leaveTo="#/scores"
-            />
-          )
-        }
-      </PolledView>
-    </>
+    <NewDefinition kind={SCORE}>
+      {(frame, nothing) => (
+        <ScoreForm {...frame} start={{ ...nothing, text: '' }} save={(written) => createScore({ ...saidOf(written), purpose: written.purpose, model: written.model })} />
+      )}
+    </NewDefinition>
   );
 }

@@ -1,60 +1,34 @@
 import { type SubmitEvent, useId, useState } from 'react';
-import type { Failure, Outcome } from '../api/outcome';
 import type { Score } from '../api/types';
 import { Details, type DetailsOf } from '../definitions/Details';
+import { type FormProps, useSaving } from '../definitions/form';
+import { SaveActions } from '../definitions/SaveActions';
 import type { Json } from '../rules/json';
-import { refusedOf, type Refused } from '../rules/paths';
-import { FailureNote } from '../ui/FailureNote';
 import { modelOf } from './model';
 import { TEMPLATES } from './templates';
 
-export interface Written extends DetailsOf {
-  model: Json;
-}
-
-interface Props {
-  start: DetailsOf & { text: string };
-  purposes: readonly { id: string; label: string }[] | undefined;
-  act: string;
-  save: (written: Written) => Promise<Outcome<Score>>;
-  onSaved: (score: Score) => void;
-  leaveTo: string;
-}
-
 /** What a score is, and its model as JSON. */
-export function ScoreForm({ start, purposes, act, save, onSaved, leaveTo }: Props) {
+export function ScoreForm({ start, purposes, act, save, onSaved, leaveTo }: FormProps<{ text: string }, { model: Json }, Score>) {
   const [details, setDetails] = useState<DetailsOf>(start);
   const [text, setText] = useState(start.text);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
   const [unreadable, setUnreadable] = useState<string>();
-  const refused = refusedBy(failure);
+  const saving = useSaving(save, onSaved);
+  const { refused } = saving;
   const inModel = refused?.path.startsWith('model') ? `${refused.path}: ${refused.message}` : undefined;
 
   function edit(change: () => void) {
-    setFailure(undefined);
+    saving.forget();
     setUnreadable(undefined);
     change();
   }
 
-  async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const read = modelOf(text);
-    if (!read.ok) {
-      setUnreadable(read.why);
-      return;
-    }
-    if (busy) {
-      return;
-    }
-    setBusy(true);
-    setFailure(undefined);
-    const outcome = await save({ ...details, model: read.model });
-    setBusy(false);
-    if (outcome.ok) {
-      onSaved(outcome.value);
+    if (read.ok) {
+      void saving.send({ ...details, model: read.model });
     } else {
-      setFailure(outcome.failure);
+      setUnreadable(read.why);
     }
   }
 
@@ -68,14 +42,7 @@ export function ScoreForm({ start, purposes, act, save, onSaved, leaveTo }: Prop
         <h2 id="model">How it is computed</h2>
         <ModelField text={text} onChange={(changed) => edit(() => setText(changed))} wrong={unreadable ?? inModel} />
       </section>
-      {failure && <FailureNote failure={failure} />}
-      {failure?.kind === 'away' && <p>It is not known whether it was saved. Look at the list before you save again.</p>}
-      <div className="actions">
-        <button type="submit" className="primary" aria-disabled={busy}>
-          {busy ? 'Saving…' : act}
-        </button>
-        <a href={leaveTo}>Leave without saving</a>
-      </div>
+      <SaveActions saving={saving} act={act} leaveTo={leaveTo} />
     </form>
   );
 }
@@ -118,6 +85,3 @@ function ModelField({ text, onChange, wrong }: { text: string; onChange: (text: 
     </>
   );
 }
-
-const refusedBy = (failure: Failure | undefined): Refused | undefined =>
-  failure?.kind === 'refused' && failure.detail !== undefined ? refusedOf(failure.detail) : undefined;

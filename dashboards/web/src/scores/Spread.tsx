@@ -8,6 +8,7 @@ import { figure } from '../charts/figure';
 import { binInWords, histogramDrawing, histogramSummary } from '../charts/histogram';
 import type { Column } from '../ui/DataTable';
 import { PolledView } from '../ui/PolledView';
+import { useSizes } from '../ui/sizes';
 import { count, dateAndTime } from '../ui/time';
 
 const HEIGHT = 220;
@@ -44,12 +45,16 @@ function SpreadFacts({ shown, histogram: { minimum, median, mean, maximum } }: {
         <dt>Contacts</dt>
         <dd>{shown}</dd>
       </div>
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value === undefined ? '–' : figure(value)}</dd>
-        </div>
-      ))}
+      {facts.map(
+        ([label, value]) =>
+          // the lowest and the highest are one contact's: not everyone is told
+          value !== undefined && (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{figure(value)}</dd>
+            </div>
+          ),
+      )}
     </dl>
   );
 }
@@ -59,6 +64,8 @@ interface BarsProps {
   note: string;
   histogram: Histogram;
   colour: string;
+  /** The height of another one beside it. */
+  top?: number;
 }
 
 interface Row {
@@ -72,14 +79,15 @@ const COLUMNS: readonly Column<Row>[] = [
 ];
 
 /** A histogram with the table of the same numbers. */
-export function Bars({ title, note, histogram, colour }: BarsProps) {
+export function Bars({ title, note, histogram, colour, top }: BarsProps) {
+  const sizes = useSizes();
   return (
     <Chart
       title={title}
-      note={note}
+      note={`${note}.${sizes.note}`}
       order="as it stands"
       summary={`${title}: ${histogramSummary(histogram)}.`}
-      parts={[{ drawing: histogramDrawing(histogram, colour), height: HEIGHT }]}
+      parts={[{ drawing: histogramDrawing(histogram, colour, top), height: HEIGHT }]}
       keys={[]}
       rows={histogram.bins.map((bin) => ({ label: binInWords(bin), contacts: bin.count }))}
       columns={COLUMNS}

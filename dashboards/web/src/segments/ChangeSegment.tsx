@@ -1,46 +1,25 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { changeSegment, readSegment } from '../api/definitions';
 import type { Segment } from '../api/types';
-import { useRead } from '../api/useRead';
+import { ChangeDefinition } from '../definitions/ChangeDefinition';
+import { type FormFrame, saidOf } from '../definitions/form';
 import { draftOf } from '../rules/draft';
-import { PolledView } from '../ui/PolledView';
-import { segmentHref } from './address';
+import { SEGMENT } from './kind';
 import { SegmentForm } from './SegmentForm';
 
 /** The next version of a segment, from its newest. */
 export function ChangeSegment({ id }: { id: string }) {
-  const read = useCallback(() => readSegment(id), [id]);
-  const segment = useRead(read);
   return (
-    <>
-      <div className="title">
-        <h1>Change segment</h1>
-      </div>
-      <PolledView polled={segment}>{(known) => <Change segment={known} />}</PolledView>
-    </>
+    <ChangeDefinition kind={SEGMENT} id={id} read={readSegment}>
+      {(frame, newest) => <Change frame={frame} segment={newest} />}
+    </ChangeDefinition>
   );
 }
 
-function Change({ segment }: { segment: Segment }) {
-  const { id, version, name, description, owner, purpose, rule } = segment;
+function Change({ frame, segment }: { frame: FormFrame; segment: Segment }) {
+  const { id, version, rule } = segment;
   const [draft] = useState(() => draftOf(rule));
   return (
-    <SegmentForm
-      start={{ name, description, owner, purpose, draft }}
-      self={id}
-      purposes={undefined}
-      act={`Save as version ${version + 1}`}
-      save={(written) =>
-        changeSegment(id, {
-          name: written.name.trim(),
-          description: written.description.trim(),
-          rule: written.rule,
-          basedOn: version,
-          ...(written.owner.trim() !== '' && { owner: written.owner.trim() }),
-        })
-      }
-      onSaved={() => location.assign(segmentHref(id))}
-      leaveTo={segmentHref(id)}
-    />
+    <SegmentForm {...frame} start={{ ...segment, draft }} self={id} save={(written) => changeSegment(id, { ...saidOf(written), rule: written.rule, basedOn: version })} />
   );
 }

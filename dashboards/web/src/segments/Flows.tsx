@@ -11,7 +11,7 @@ import { type Column, DataTable } from '../ui/DataTable';
 import { PageList } from '../ui/PageList';
 import { count, dateAndTime } from '../ui/time';
 import { CourseChart } from './CourseChart';
-import { changeInWords } from './words';
+import { changeInWords, shortPseudonym } from './words';
 
 const INTERVAL_MS = 10_000;
 const NOBODY_YET = 'Nobody has entered it yet. Contacts do, once admitted events fit its rule.';
@@ -60,5 +60,5 @@ const COLUMNS: readonly Column<SegmentChange>[] = [
   { label: 'What decided', cell: ({ reasons }) => <Reasons reasons={reasons} /> },
   { label: 'Version', cell: ({ version }) => version, numeric: true },
   { label: 'Consent', cell: ({ revision }) => (revision === '' ? '–' : <code>{revision}</code>) },
-  { label: 'Pseudonym', cell: ({ pseudonym }) => <code title={pseudonym}>{pseudonym.slice(0, 8)}…</code> },
+  { label: 'Pseudonym', cell: ({ pseudonym }) => <code title={pseudonym}>{shortPseudonym(pseudonym)}</code> },
 ];

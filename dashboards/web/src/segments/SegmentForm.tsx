@@ -1,67 +1,45 @@
 import { type SubmitEvent, useCallback, useMemo, useState } from 'react';
 import { readCatalogue } from '../api/definitions';
-import type { Failure, Outcome } from '../api/outcome';
 import type { Segment } from '../api/types';
 import { useRead } from '../api/useRead';
 import { Details, type DetailsOf } from '../definitions/Details';
+import { type FormProps, refusedBy, useSaving } from '../definitions/form';
+import { SaveActions } from '../definitions/SaveActions';
 import { type Draft, isNobody, ruleOf } from '../rules/draft';
 import type { Json } from '../rules/json';
-import { refusedOf, type Refused, spotOf } from '../rules/paths';
+import { spotOf } from '../rules/paths';
 import { failureOf } from '../rules/preview';
 import { PreviewPanel } from '../rules/PreviewPanel';
 import type { Refusal } from '../rules/refusal';
 import { RuleEditor } from '../rules/RuleEditor';
 import { usePreview } from '../rules/usePreview';
-import { FailureNote } from '../ui/FailureNote';
 import { PolledView } from '../ui/PolledView';
 
-export interface Written extends DetailsOf {
-  rule: Json;
-}
-
-interface Props {
-  start: DetailsOf & { draft: Draft };
+interface Props extends FormProps<{ draft: Draft }, { rule: Json }, Segment> {
   /** The segment that is changed: its own rule cannot name it. */
   self?: string;
-  purposes: readonly { id: string; label: string }[] | undefined;
-  act: string;
-  save: (written: Written) => Promise<Outcome<Segment>>;
-  onSaved: (segment: Segment) => void;
-  leaveTo: string;
 }
 
 /** What a segment is and its rule, with what the gateway makes of it beside it. */
 export function SegmentForm({ start, self, purposes, act, save, onSaved, leaveTo }: Props) {
   const [details, setDetails] = useState<DetailsOf>(start);
   const [draft, setDraft] = useState(start.draft);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const saving = useSaving(save, onSaved);
   const rule = useMemo(() => ruleOf(draft), [draft]);
   const preview = usePreview(details.purpose, rule);
   // What was refused on saving holds until something is changed; what the preview refuses is always of this very rule.
-  const refused = refusedBy(failure) ?? refusedBy(failureOf(preview));
+  const refused = saving.refused ?? refusedBy(failureOf(preview));
   const spot = refused && spotOf(draft, refused.path);
   const refusal = refused && spot && { spot, message: refused.message };
 
   function edit(change: () => void) {
-    setFailure(undefined);
+    saving.forget();
     change();
   }
 
-  async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (busy) {
-      return;
-    }
-    setBusy(true);
-    setFailure(undefined);
-    const outcome = await save({ ...details, rule });
-    setBusy(false);
-    if (outcome.ok) {
-      onSaved(outcome.value);
-    } else {
-      setFailure(outcome.failure);
-    }
+    void saving.send({ ...details, rule });
   }
 
   return (
@@ -79,14 +57,7 @@ export function SegmentForm({ start, self, purposes, act, save, onSaved, leaveTo
             <RuleOf purpose={details.purpose} self={self} draft={draft} onChange={(changed) => edit(() => setDraft(changed))} refusal={refusal} />
           )}
         </section>
-        {failure && <FailureNote failure={failure} />}
-        {failure?.kind === 'away' && <p>It is not known whether it was saved. Look at the list before you save again.</p>}
-        <div className="actions">
-          <button type="submit" className="primary" aria-disabled={busy}>
-            {busy ? 'Saving…' : act}
-          </button>
-          <a href={leaveTo}>Leave without saving</a>
-        </div>
+        <SaveActions saving={saving} act={act} leaveTo={leaveTo} />
       </div>
       {details.purpose !== '' && <PreviewPanel preview={preview} isNobody={isNobody(draft)} refusal={refusal} />}
     </form>
@@ -124,6 +95,3 @@ function RuleOf({ purpose, self, draft, onChange, refusal }: RuleProps) {
     </PolledView>
   );
 }
-
-const refusedBy = (failure: Failure | undefined): Refused | undefined =>
-  failure?.kind === 'refused' && failure.detail !== undefined ? refusedOf(failure.detail) : undefined;

@@ -2,30 +2,21 @@ import { useCallback } from 'react';
 import { explainMembership } from '../api/definitions';
 import type { ContactId, DecidingLeaf, Why } from '../api/types';
 import { usePolled } from '../api/usePolled';
-import { ContactField } from '../definitions/ContactField';
+import type { Asking } from '../definitions/DefinitionPage';
+import { OneContact } from '../definitions/OneContact';
 import { Reasons, valueInWords } from '../definitions/Reasons';
 import { type Column, DataTable } from '../ui/DataTable';
 import { PolledView } from '../ui/PolledView';
 import { dateAndTime } from '../ui/time';
+import { capitalised } from '../ui/words';
 import { changeInWords } from './words';
 
 /** The stream follows a moment later: then the answer is another. */
 const INTERVAL_MS = 5_000;
 
-interface Props {
-  id: string;
-  asked: ContactId | undefined;
-  onAsk: (contact: ContactId) => void;
-}
-
 /** Why one contact is in a segment or not: each leaf of its rule with what it finds now. */
-export function WhyInOrOut({ id, asked, onAsk }: Props) {
-  return (
-    <>
-      <ContactField key={asked} label="Which contact?" contact={asked} onAsk={onAsk} />
-      {asked !== undefined && <Explained key={asked} contact={asked} segment={id} />}
-    </>
-  );
+export function WhyInOrOut({ id, asking }: { id: string; asking: Asking }) {
+  return <OneContact asking={asking}>{(contact) => <Explained contact={contact} segment={id} />}</OneContact>;
 }
 
 function Explained({ contact, segment }: { contact: ContactId; segment: string }) {
@@ -59,7 +50,7 @@ export function verdictInWords(contact: ContactId, why: Pick<Why, 'in' | 'member
 }
 
 const COLUMNS: readonly Column<DecidingLeaf>[] = [
-  { label: 'Part', cell: ({ words, path }) => (words === '' ? <code>{path}</code> : words) },
+  { label: 'Part', cell: ({ words, path }) => (words === '' ? <code>{path}</code> : capitalised(words)) },
   { label: 'Holds', cell: ({ holds }) => <span className={holds ? 'mark mark-yes' : 'mark mark-no'}>{holds ? 'Yes' : 'No'}</span> },
   { label: 'Found', cell: ({ value }) => (value === '' ? 'Nothing' : valueInWords(value)) },
 ];

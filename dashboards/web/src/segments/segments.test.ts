@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { reachInWords } from './Reach';
+import { reachInWords } from './reach';
 import { verdictInWords } from './WhyInOrOut';
-import { changeInWords } from './words';
+import { changeInWords, shortPseudonym } from './words';
 
 const size = (count: number, shown: string) => ({ count, shown });
 
@@ -29,7 +29,14 @@ describe('why a contact is in or out', () => {
 
 describe('an entry or exit', () => {
   it('says why', () => {
-    expect(changeInWords({ change: 'entered', reason: 'defined' })).toBe('Entered: the rule was changed');
+    expect(changeInWords({ change: 'entered', reason: 'defined' })).toBe('Entered: by a new version of the rule');
     expect(changeInWords({ change: 'exited', reason: 'expired' })).toBe('Left: the consent has expired');
+  });
+});
+
+describe('a short pseudonym', () => {
+  it('is of the part that differs', () => {
+    expect(shortPseudonym('analytics.1.9f86d081884c7d65')).toBe('9f86d081…');
+    expect(shortPseudonym('9f86d081884c7d65')).toBe('9f86d081…');
   });
 });

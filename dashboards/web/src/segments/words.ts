@@ -5,10 +5,16 @@ const REASONS: Record<SegmentChange['reason'], string> = {
   withdrawn: 'the purpose no longer stands for the contact',
   expired: 'the consent has expired',
   erased: 'the contact was erased',
-  defined: 'the rule was changed',
+  defined: 'by a new version of the rule',
   archived: 'the segment was archived',
 };
 
 /** Such as "Left: the consent has expired". */
 export const changeInWords = ({ change, reason }: Pick<SegmentChange, 'change' | 'reason'>): string =>
   `${change === 'entered' ? 'Entered' : 'Left'}: ${REASONS[reason] ?? reason}`;
+
+/** Enough of a pseudonym to tell one from another: what stands before the last dot, all of an epoch have. */
+export function shortPseudonym(pseudonym: string): string {
+  const own = pseudonym.slice(pseudonym.lastIndexOf('.') + 1);
+  return `${own.slice(0, 8)}…`;
+}

@@ -147,7 +147,8 @@ final class SegmentWiring implements AutoCloseable {
             foundation.registers::current,
             stream::now,
             foundation.clock,
-            foundation.ids));
+            foundation.ids,
+            foundation.registry));
   }
 
   private void wireReevaluations(

@@ -110,6 +110,40 @@ class MembersTest extends SegmentsAtTheGateway {
   }
 
   @Test
+  void whatPagesNameAndWithholdIsCounted() {
+    created("counted");
+    members("counted", "count", 3);
+    withdrawn("count-2");
+    double pages = metric("page_seconds_count");
+    double named = metric("contacts_total");
+    double withheld = metric("rows_withheld_total");
+    double open = metric("sessions_open");
+
+    JsonObject first = marketer().get("/v1/segments/counted/members?limit=2").json();
+    assertThat(metric("sessions_open")).isEqualTo(open + 1);
+    rest("counted", first, new ArrayList<>());
+
+    assertThat(metric("sessions_open")).isEqualTo(open);
+    assertThat(metric("page_seconds_count")).isEqualTo(pages + 2);
+    assertThat(metric("contacts_total")).isEqualTo(named + 2);
+    assertThat(metric("rows_withheld_total")).isEqualTo(withheld + 1);
+  }
+
+  /** Of lists of members. */
+  private double metric(String name) {
+    String series = "placet_audience_" + name + "{kind=\"segment\"} ";
+    return gateway
+        .management()
+        .get("/metrics")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith(series))
+        .mapToDouble(line -> Double.parseDouble(line.substring(series.length())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void whoReadMembersIsInTheAuditTrail() {
     created("noted");
 
@@ -177,6 +211,33 @@ class MembersTest extends SegmentsAtTheGateway {
                 .getJsonObject("email")
                 .getInteger("count"))
         .isZero();
+  }
+
+  @Test
+  void theReachOfANewSegmentIsNotToldUntilItWasCounted() {
+    created("reached");
+    profiled("reached-1");
+    Answer given =
+        gateway.collectionPoint().post(Consents.path("reached-1"), Consents.newsletter());
+    assertThat(given.status()).as(given.text()).isEqualTo(201);
+    Eventually.holds("others are counted", () -> !reach("reached").isEmpty());
+
+    isIn("reached-1", "reached");
+    Eventually.holds("the membership is read", () -> size("reached") == 1);
+
+    Eventually.holds(
+        "it is counted",
+        () -> {
+          JsonObject reach = reach("reached");
+          assertThat(reach.isEmpty() || reach.getJsonObject("email").getInteger("count") == 1)
+              .as(reach.encode())
+              .isTrue();
+          return !reach.isEmpty();
+        });
+  }
+
+  private JsonObject reach(String segment) {
+    return listed(gateway.officer(), segment).getJsonObject("reach");
   }
 
   private void changed(String user, String segment, ChangeKind change, Instant at) {

@@ -149,13 +149,13 @@ final class Definitions {
       """;
   private static final String ENTERED =
       """
-      {"pseudonym":"9f86d081884c7d65","version":2,"change":"entered","reason":"rule","at":"2026-11-20T08:00:00Z",
+      {"pseudonym":"analytics.1.9f86d081884c7d65","version":2,"change":"entered","reason":"rule","at":"2026-11-20T08:00:00Z",
        "revision":"3@10518","reasons":[%s]}
       """
           .formatted(SPENT);
   private static final String WITHDRAWN =
       """
-      {"pseudonym":"0b1c2d3e4f5a6b7c","version":2,"change":"exited","reason":"withdrawn","at":"2026-11-22T10:00:01Z",
+      {"pseudonym":"analytics.1.0b1c2d3e4f5a6b7c","version":2,"change":"exited","reason":"withdrawn","at":"2026-11-22T10:00:01Z",
        "revision":"3@10519","reasons":[]}
       """;
   private static final String WHY_IN =

@@ -4,6 +4,7 @@ import io.placet.domain.register.Register;
 import io.placet.gateway.audit.AuditTrail;
 import io.placet.gateway.definition.Definition;
 import io.placet.gateway.definition.DefinitionBook;
+import io.placet.gateway.definition.Kind;
 import io.placet.gateway.definition.Language;
 import io.placet.gateway.derived.AsideWork;
 import io.placet.gateway.derived.ContactPseudonyms;
@@ -14,12 +15,15 @@ import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.TopicScans;
 import io.placet.gateway.verdict.Decider;
+import io.placet.schemas.avro.Membership;
+import io.placet.schemas.avro.ScoreValue;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The operations that name contacts, by their ids in the contract. */
@@ -34,8 +38,8 @@ public final class AudienceOperations implements AutoCloseable {
   private static final int MOST_SCORE_LISTS = 4;
 
   private final AsideWork work = new AsideWork("audience", THREADS, WAITING);
-  private final PageSessions<Long> members;
-  private final PageSessions<List<String>> scored;
+  private final PageSessions members;
+  private final PageSessions scored;
   private final ReachCounts reach;
   private final Map<String, Operation> operations;
 
@@ -61,13 +65,13 @@ public final class AudienceOperations implements AutoCloseable {
       Supplier<Register> register,
       Supplier<Instant> streamNow,
       Clock clock,
-      Supplier<UUID> ids) {}
+      Supplier<UUID> ids,
+      PrometheusRegistry registry) {}
 
   public AudienceOperations(Parts parts) {
     int partitions = parts.identities().partitions();
-    members = new PageSessions<>(MOST_MEMBER_LISTS, parts.ids());
-    scored = new PageSessions<>(MOST_SCORE_LISTS, parts.ids());
-    ReaderGate gate = new ReaderGate(parts.decider(), parts.view(), parts.index(), work);
+    members = new PageSessions(MOST_MEMBER_LISTS, partitions, parts.clock(), parts.ids());
+    scored = new PageSessions(MOST_SCORE_LISTS, partitions, parts.clock(), parts.ids());
     reach =
         new ReachCounts(
             parts.memberships(),
@@ -76,70 +80,51 @@ public final class AudienceOperations implements AutoCloseable {
             parts.register(),
             parts.clock(),
             work);
+    operations = operations(parts, partitions);
+  }
+
+  private Map<String, Operation> operations(Parts parts, int partitions) {
+    DefinitionBook book = parts.book();
+    ReaderGate gate = new ReaderGate(parts.decider(), parts.view(), parts.index(), work);
+    NamedContacts contacts =
+        new NamedContacts(parts.identities(), parts.decider(), parts.pseudonyms());
+    ContactRows<Membership> memberships = ContactRows.memberships(parts.memberships());
+    ContactRows<ScoreValue> scores = ContactRows.scores(parts.scores());
+    Function<Definition, WordsOfVersions> wordsOf =
+        segment -> new WordsOfVersions(book, parts.language(), segment);
+    Supplier<Fading> fading = () -> new Fading(book, parts.language(), parts.streamNow().get());
+    AudienceMetrics metrics =
+        new AudienceMetrics(
+            parts.registry(), Map.of(Kind.SEGMENT, members::size, Kind.SCORE, scored::size));
     ReadContact contact =
-        new ReadContact(
-            parts.identities(),
-            gate,
-            parts.pseudonyms(),
-            parts.book(),
+        new ReadContact(contacts, book, memberships, scores, wordsOf, fading, work);
+    return Map.of(
+        "listMembers",
+        new ListContacts<>(
+            new Members(memberships, wordsOf), book, members, gate, parts.audit(), metrics, work),
+        "listScoredContacts",
+        new ListContacts<>(
+            new ScoredContacts(scores, fading), book, scored, gate, parts.audit(), metrics, work),
+        "listSegmentChanges",
+        new ListChanges(book, parts.changes(), contacts, wordsOf, work),
+        "readContactSegments",
+        contact::segments,
+        "readContactScores",
+        contact::scores,
+        "explainMembership",
+        new Why(
+            book,
             parts.language(),
-            parts.memberships(),
-            parts.scores(),
-            parts.streamNow(),
-            work);
-    operations =
-        Map.of(
-            "listMembers",
-            new ListMembers(
-                parts.book(),
-                parts.language(),
-                parts.memberships(),
-                members,
-                gate,
-                parts.audit(),
-                work,
-                parts.clock(),
-                partitions),
-            "listScoredContacts",
-            new ListScored(
-                parts.book(),
-                parts.language(),
-                parts.scores(),
-                scored,
-                gate,
-                parts.audit(),
-                work,
-                parts.clock(),
-                parts.streamNow(),
-                partitions),
-            "listSegmentChanges",
-            new ListChanges(
-                parts.book(),
-                parts.language(),
-                parts.changes(),
-                parts.identities(),
-                parts.pseudonyms(),
-                gate,
-                work),
-            "readContactSegments",
-            contact::segments,
-            "readContactScores",
-            contact::scores,
-            "explainMembership",
-            new Why(
-                parts.book(),
-                parts.language(),
-                parts.identities(),
-                gate,
-                parts.view(),
-                parts.pseudonyms(),
-                parts.memberships(),
-                parts.changes(),
-                parts.scans(),
-                parts.streamNow()),
-            "readScoreDistribution",
-            new ReadDistribution(
-                parts.book(), parts.language(), parts.scores(), work, parts.streamNow()));
+            contacts,
+            parts.view(),
+            memberships,
+            parts.changes(),
+            wordsOf,
+            parts.scans(),
+            partitions,
+            parts.streamNow()),
+        "readScoreDistribution",
+        new ReadDistribution(book, scores, fading, work));
   }
 
   /** By operation id. */

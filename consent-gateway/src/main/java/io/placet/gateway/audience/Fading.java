@@ -31,13 +31,18 @@ final class Fading {
     this.at = at;
   }
 
+  /** The instant. */
+  Instant at() {
+    return at;
+  }
+
   /** The value at the instant. */
   double value(ScoreValue stored) {
     return stored.getValue() * factor(stored);
   }
 
-  /** The instant that {@link #value} holds for: that of storing it where it does not fade. */
-  private Instant at(ScoreValue stored) {
+  /** When {@link #value} was computed: at storing it where it does not fade. */
+  private Instant computedAt(ScoreValue stored) {
     return halfLife(stored).isPresent() && at.isAfter(stored.getAt()) ? at : stored.getAt();
   }
 
@@ -55,7 +60,7 @@ final class Fading {
     return new JsonObject()
         .put("version", stored.getVersion())
         .put("value", value(stored))
-        .put("at", at(stored).toString())
+        .put("at", computedAt(stored).toString())
         .put("scale", stored.getScale().name().toLowerCase(Locale.ROOT))
         .put("contributions", contributions);
   }

@@ -1,56 +1,44 @@
 package io.placet.gateway.audience;
 
-import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.definition.Definition;
 import io.placet.gateway.definition.DefinitionBook;
 import io.placet.gateway.definition.Kind;
-import io.placet.gateway.definition.Language;
 import io.placet.gateway.derived.AsideWork;
-import io.placet.gateway.derived.ContactPseudonyms;
 import io.placet.gateway.http.ApiException;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.http.Scope;
-import io.placet.gateway.identity.ContactIds;
-import io.placet.gateway.identity.Identities;
 import io.placet.schemas.avro.SegmentChange;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /** The newest entries and exits of a segment, by pseudonym, or those of one contact. */
 final class ListChanges implements Operation {
   private static final int DEFAULT_LIMIT = 50;
 
   private final DefinitionBook book;
-  private final Language language;
   private final SegmentChanges changes;
-  private final Identities identities;
-  private final ContactPseudonyms pseudonyms;
-  private final ReaderGate gate;
+  private final NamedContacts contacts;
+  private final Function<Definition, WordsOfVersions> wordsOf;
   private final AsideWork work;
 
   ListChanges(
       DefinitionBook book,
-      Language language,
       SegmentChanges changes,
-      Identities identities,
-      ContactPseudonyms pseudonyms,
-      ReaderGate gate,
+      NamedContacts contacts,
+      Function<Definition, WordsOfVersions> wordsOf,
       AsideWork work) {
     this.book = book;
-    this.language = language;
     this.changes = changes;
-    this.identities = identities;
-    this.pseudonyms = pseudonyms;
-    this.gate = gate;
+    this.contacts = contacts;
+    this.wordsOf = wordsOf;
     this.work = work;
   }
 
@@ -65,15 +53,12 @@ final class ListChanges implements Operation {
       throw ApiException.forbidden(
           "contact: this needs the scope " + Scope.MEMBERS_READ.wireName());
     }
-    SubjectId subject = identities.subjectOf(ContactIds.parse(contact.get()));
     return Future.fromCompletionStage(
         work.then(
-            gate.present(subject),
-            present -> {
+            contacts.find(contact.get()),
+            named -> {
               Set<String> own =
-                  ReaderGate.stands(segment.purpose(), present)
-                      ? new HashSet<>(pseudonyms.of(subject, present.consents().keys()))
-                      : Set.of();
+                  named.stands(segment.purpose()) ? Set.copyOf(named.pseudonyms()) : Set.of();
               return page(request, segment, change -> own.contains(change.getPseudonym()));
             }));
   }
@@ -87,15 +72,15 @@ final class ListChanges implements Operation {
     } catch (IllegalArgumentException other) {
       throw ApiException.badRequest("after: allowed: `next` of the page before");
     }
-    WordsOfVersions words = new WordsOfVersions(book, language, segment);
+    WordsOfVersions words = wordsOf.apply(segment);
     JsonArray list = new JsonArray();
-    page.changes().forEach(change -> list.add(toJson(change, words.of(change.getVersion()))));
+    page.changes().forEach(change -> list.add(toJson(change, words)));
     JsonObject json = new JsonObject().put("changes", list);
     page.next().ifPresent(next -> json.put("next", next));
     return ApiResponse.ok(json);
   }
 
-  static JsonObject toJson(SegmentChange change, UnaryOperator<String> words) {
+  static JsonObject toJson(SegmentChange change, WordsOfVersions words) {
     return new JsonObject()
         .put("pseudonym", change.getPseudonym())
         .put("version", change.getVersion())
@@ -103,6 +88,6 @@ final class ListChanges implements Operation {
         .put("reason", change.getReason().name().toLowerCase(Locale.ROOT))
         .put("at", change.getAt().toString())
         .put("revision", change.getRevision())
-        .put("reasons", Leaves.stored(change.getLeaves(), words));
+        .put("reasons", Leaves.stored(change.getLeaves(), words.of(change.getVersion())));
   }
 }

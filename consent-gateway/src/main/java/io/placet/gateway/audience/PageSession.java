@@ -6,26 +6,27 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * Pages of one revision: what is derived as it was when the first page was asked for.
- *
- * @param <L> what was worked out for all pages
- */
-final class PageSession<L> {
+/** Pages of one revision: what is derived as it was when the first page was asked for. */
+final class PageSession {
   private final String definition;
   private final ViewSnapshot snapshot;
   private final String revision;
   private final Instant asOf;
-  private final L list;
+  private final Order order;
   private boolean closed;
   private long usedAt = System.nanoTime();
 
   PageSession(
-      String definition, ViewSnapshot snapshot, Topic topic, int partitions, Instant asOf, L list) {
+      String definition,
+      ViewSnapshot snapshot,
+      Topic topic,
+      int partitions,
+      Instant asOf,
+      Order order) {
     this.definition = definition;
     this.snapshot = snapshot;
     this.asOf = asOf;
-    this.list = list;
+    this.order = order;
     StringBuilder reached = new StringBuilder();
     for (int partition = 0; partition < partitions; partition++) {
       reached
@@ -50,8 +51,8 @@ final class PageSession<L> {
     return asOf;
   }
 
-  L list() {
-    return list;
+  Order order() {
+    return order;
   }
 
   /** Reads, unless it was closed meanwhile. */

@@ -1,6 +1,8 @@
 package io.placet.gateway.audience;
 
 import io.placet.gateway.http.ApiException;
+import io.placet.gateway.log.ViewSnapshot;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,15 +11,14 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * The pages that callers are in the middle of. Each holds a revision of the view on the disk, so
  * there are few, and none for long.
- *
- * @param <L> what is worked out for all pages of a session
  */
-final class PageSessions<L> implements AutoCloseable {
+final class PageSessions implements AutoCloseable {
   /** Who turns no page for so long has to begin anew. */
   private static final Duration LONGEST_IDLE = Duration.ofMinutes(5);
 
@@ -27,8 +28,10 @@ final class PageSessions<L> implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(30);
 
   private final int most;
+  private final int partitions;
+  private final Clock clock;
   private final Supplier<UUID> ids;
-  private final Map<String, PageSession<L>> open = new HashMap<>();
+  private final Map<String, PageSession> open = new HashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -37,8 +40,11 @@ final class PageSessions<L> implements AutoCloseable {
             return thread;
           });
 
-  PageSessions(int most, Supplier<UUID> ids) {
+  /** At most so many. */
+  PageSessions(int most, int partitions, Clock clock, Supplier<UUID> ids) {
     this.most = most;
+    this.partitions = partitions;
+    this.clock = clock;
     this.ids = ids;
     var unused =
         timer.scheduleWithFixedDelay(
@@ -64,8 +70,34 @@ final class PageSessions<L> implements AutoCloseable {
     }
   }
 
-  /** Keeps a session for more pages, under the id that is given back. */
-  synchronized String keep(PageSession<L> session) {
+  /** The first page is about to be read, of the view as it is now. */
+  PageSession begin(String definition, ContactRows<?> rows, Function<ViewSnapshot, Order> order) {
+    ViewSnapshot snapshot = rows.snapshot();
+    return new PageSession(
+        definition, snapshot, rows.topic(), partitions, clock.instant(), order.apply(snapshot));
+  }
+
+  /**
+   * A page was read: its session is kept for the next one, or over.
+   *
+   * @param from where the page began; empty for the first
+   * @param next behind what the next one begins; empty where there is none
+   */
+  Optional<Cursor> turn(PageSession session, Optional<Cursor> from, Optional<String> next) {
+    if (next.isEmpty()) {
+      from.ifPresentOrElse(at -> end(at.session()), session::close);
+      return Optional.empty();
+    }
+    String id = from.map(Cursor::session).orElseGet(() -> keep(session));
+    return next.map(after -> new Cursor(id, after));
+  }
+
+  /** How many there are. */
+  synchronized int size() {
+    return open.size();
+  }
+
+  private synchronized String keep(PageSession session) {
     if (open.size() >= most) {
       closeIdle(MAKES_ROOM);
     }
@@ -79,7 +111,7 @@ final class PageSessions<L> implements AutoCloseable {
   }
 
   /** The session of a cursor; gone where it was closed, or is another gateway's. */
-  synchronized PageSession<L> of(Cursor cursor, String definition) {
+  synchronized PageSession of(Cursor cursor, String definition) {
     return Optional.ofNullable(open.get(cursor.session()))
         .filter(session -> session.definition().equals(definition))
         .orElseThrow(PageSessions::gone);
@@ -89,8 +121,7 @@ final class PageSessions<L> implements AutoCloseable {
     return ApiException.gone("the revision of these pages is not kept any more; begin anew");
   }
 
-  /** The last page was read. */
-  synchronized void end(String id) {
+  private synchronized void end(String id) {
     Optional.ofNullable(open.remove(id)).ifPresent(PageSession::close);
   }
 

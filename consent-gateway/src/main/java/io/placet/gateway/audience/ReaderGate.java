@@ -69,13 +69,6 @@ final class ReaderGate {
     return subjects;
   }
 
-  /**
-   * The present of one contact, of which {@link #stands} is to be asked before anything is told.
-   */
-  CompletableFuture<Present> present(SubjectId subject) {
-    return decider.present(subject);
-  }
-
   /** Whether a purpose stands for a contact. */
   static boolean stands(String purpose, Present present) {
     Register register = present.register();

@@ -5,10 +5,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 
-/** How values are distributed: counts in bins of equal width. */
+/** How values are distributed: counts in bins. */
 public final class Histogram {
-  private static final int BINS = 20;
-
   /** So few are told as few. */
   private static final int TOLD = 10;
 
@@ -35,38 +33,31 @@ public final class Histogram {
 
   /** In bins over its own values. */
   public JsonObject toJson(boolean exact) {
-    return toJson(least(), most(), exact);
+    return toJson(Bins.over(least(), most()), exact);
   }
 
-  /** In bins over a range that holds all values. */
-  public JsonObject toJson(double from, double to, boolean exact) {
+  /** In bins that hold all values. */
+  public JsonObject toJson(Bins bins, boolean exact) {
     JsonObject json = new JsonObject().put("count", Sizes.count(values.length, exact));
-    JsonArray bins = new JsonArray();
+    JsonArray list = new JsonArray();
     if (values.length >= (exact ? 1 : TOLD)) {
       json.put("mean", Arrays.stream(values).sum() / values.length)
           .put("median", values[values.length / 2]);
       if (exact) {
         json.put("minimum", least()).put("maximum", most());
       }
-      long[] counts = counts(from, to);
-      double width = (to - from) / BINS;
-      for (int bin = 0; bin < BINS; bin++) {
-        bins.add(
+      long[] counts = new long[bins.count()];
+      for (double value : values) {
+        counts[bins.of(value)]++;
+      }
+      for (int bin = 0; bin < counts.length; bin++) {
+        list.add(
             new JsonObject()
-                .put("from", from + bin * width)
-                .put("to", bin == BINS - 1 ? to : from + (bin + 1) * width)
+                .put("from", bins.edge(bin))
+                .put("to", bins.edge(bin + 1))
                 .put("count", Sizes.count(counts[bin], exact)));
       }
     }
-    return json.put("bins", bins);
-  }
-
-  private long[] counts(double from, double to) {
-    long[] counts = new long[BINS];
-    for (double value : values) {
-      int bin = to > from ? (int) ((value - from) / (to - from) * BINS) : 0;
-      counts[Math.max(0, Math.min(BINS - 1, bin))]++;
-    }
-    return counts;
+    return json.put("bins", list);
   }
 }

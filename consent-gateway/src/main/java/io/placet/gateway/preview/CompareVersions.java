@@ -6,6 +6,7 @@ import io.placet.gateway.definition.Definition;
 import io.placet.gateway.definition.DefinitionBook;
 import io.placet.gateway.definition.Kind;
 import io.placet.gateway.definition.Language;
+import io.placet.gateway.derived.Bins;
 import io.placet.gateway.derived.Histogram;
 import io.placet.gateway.derived.Sizes;
 import io.placet.gateway.http.ApiException;
@@ -82,8 +83,7 @@ final class CompareVersions implements Operation {
       ScoreDefinition first, ScoreDefinition second, Values values, int sampled, boolean exact) {
     Histogram one = new Histogram(values.first);
     Histogram other = new Histogram(values.second);
-    double from = Math.min(one.least(), other.least());
-    double to = Math.max(one.most(), other.most());
+    Bins bins = Bins.over(Math.min(one.least(), other.least()), Math.max(one.most(), other.most()));
     JsonObject json =
         new JsonObject()
             .put("score", first.id())
@@ -92,8 +92,8 @@ final class CompareVersions implements Operation {
             .put(
                 "versions",
                 new JsonArray()
-                    .add(version(first.version(), one.toJson(from, to, exact)))
-                    .add(version(second.version(), other.toJson(from, to, exact))));
+                    .add(version(first.version(), one.toJson(bins, exact)))
+                    .add(version(second.version(), other.toJson(bins, exact))));
     if (values.firstOfBoth.size() >= ENOUGH) {
       RankCorrelation.of(values.firstOfBoth, values.secondOfBoth)
           .ifPresent(correlation -> json.put("correlation", correlation));

@@ -1,20 +1,8 @@
 import type { SegmentSummary } from '../api/types';
 import { channelInWords } from '../ui/words';
 
-type Reached = SegmentSummary['reach'];
-
-/** How many of a segment can be reached on each channel. */
-export function Reach({ reach }: { reach: Reached }) {
-  return (
-    <div>
-      <dt>Reachable</dt>
-      <dd>{reachInWords(reach)}</dd>
-    </div>
-  );
-}
-
-/** Such as "980 by e-mail, 12 by SMS"; a dash until it was counted. */
-export function reachInWords(reach: Reached): string {
+/** How many of a segment can be reached on each channel, such as "980 by e-mail, 12 by SMS"; a dash until it was counted. */
+export function reachInWords(reach: SegmentSummary['reach']): string {
   const channels = Object.entries(reach);
   const [first, ...others] = new Set(channels.map(([, { shown }]) => shown));
   if (first === undefined) {
