@@ -128,6 +128,7 @@ final class PlainContact {
                 && (governs.record() instanceof ConsentRecord
                     || governs.record() instanceof ContactFacts));
     List<String> reach = mayReach ? reach(entry.at()) : List.of();
+    ContactConsents before = consents;
     if (entry.content() instanceof Topics.Notice notice && consents.erasure().isEmpty()) {
       if (!notice.unreadable()) {
         broken.remove(notice.key());
@@ -142,6 +143,15 @@ final class PlainContact {
     if (mayReach && consents.erasure().isEmpty() && !reach.equals(reach(entry.at()))) {
       profile.reach(reach(entry.at()), entry.at(), epoch());
     }
+    profile.lift(
+        purposes(
+            purpose ->
+                isRestricted(purpose, before)
+                    && !stands(purpose, before)
+                    && stands(purpose, consents)),
+        entry.at(),
+        epoch(),
+        revision(entry));
     // Whoever waited for the record goes first; then its contact's own time goes on.
     release();
     look();
@@ -198,7 +208,11 @@ final class PlainContact {
       passed(consent.id(), consent.key().purpose(), entry);
     } else if (record instanceof ConsentRecord || record instanceof ContactFacts) {
       profile.expire(
-          purposes(purpose -> stands(purpose, before) && !stands(purpose, consents)),
+          purposes(
+              purpose ->
+                  !stands(purpose, consents)
+                      && (stands(purpose, before)
+                          || (isRestricted(purpose, before) && !isRestricted(purpose, consents)))),
           job.now(),
           epoch());
     }
@@ -214,6 +228,15 @@ final class PlainContact {
 
   private boolean stands(Purpose purpose, ContactConsents under) {
     return Admission.stands(REGISTER, purpose, under, job.now());
+  }
+
+  private static boolean isRestricted(Purpose purpose, ContactConsents under) {
+    Stream<ConsentKey> keys =
+        Stream.concat(
+            Stream.of(ConsentKey.EVERYTHING, ConsentKey.of(purpose.id())),
+            purpose.channels().stream().map(channel -> ConsentKey.of(purpose.id(), channel)));
+    return keys.anyMatch(
+        key -> under.standing(key).filter(it -> it.restriction().isPresent()).isPresent());
   }
 
   /** One objection is about all direct marketing, one restriction may be about everything. */

@@ -244,9 +244,7 @@ final class PlainProfile {
     }
     boolean isLifted = lifts && event.purposes().stream().anyMatch(restricted::contains);
     if (isLifted) {
-      Set<String> left = new TreeSet<>(restricted);
-      event.purposes().forEach(left::remove);
-      restricted = left;
+      lift(event.purposes());
     }
     boolean replaces = history.removeIf(known -> known.id().equals(event.id()));
     history.add(event);
@@ -356,6 +354,34 @@ final class PlainProfile {
       }
     }
     leave();
+  }
+
+  /** What was restricted is read again, if something is. */
+  void lift(List<String> purposes, Instant at, int epoch, String revision) {
+    if (purposes.isEmpty()) {
+      return;
+    }
+    enter(epoch);
+    if (purposes.stream().anyMatch(restricted::contains)) {
+      rows.hear(revision);
+      refresh();
+      PlainDefinitions.InForce now = job.definitions().inForce();
+      if (judgedAt.filter(judged -> judged.isBefore(at)).isPresent()) {
+        slide(now, at.minusMillis(1));
+      }
+      lift(purposes);
+      if (!history.isEmpty()) {
+        judgedAt = Optional.of(later(judgedAt, at));
+        judge(now, judgedAt.get(), "RULE", true);
+      }
+    }
+    leave();
+  }
+
+  private void lift(List<String> purposes) {
+    Set<String> left = new TreeSet<>(restricted);
+    purposes.forEach(left::remove);
+    restricted = left;
   }
 
   void reevaluate(Waiting asked, int epoch) {

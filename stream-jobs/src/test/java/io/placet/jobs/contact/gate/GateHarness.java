@@ -12,6 +12,7 @@ import io.placet.schemas.avro.EndedSignal;
 import io.placet.schemas.avro.EpochSignal;
 import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.GateOutput;
+import io.placet.schemas.avro.LiftedSignal;
 import io.placet.schemas.avro.LogRecordNotice;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.ReachSignal;
@@ -298,6 +299,11 @@ final class GateHarness {
     }
     if (body instanceof ErasureSignal erasure) {
       return "erased " + erasure.getReceiptId();
+    }
+    if (body instanceof LiftedSignal lifted) {
+      return "lifted %s by %d@%d at %s"
+          .formatted(
+              lifted.getPurposes(), lifted.getPartition(), lifted.getOffset(), lifted.getAt());
     }
     if (body instanceof ReachSignal reach) {
       return "reach " + reach.getChannels();

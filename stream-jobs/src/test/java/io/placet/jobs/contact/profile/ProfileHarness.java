@@ -9,6 +9,7 @@ import io.placet.schemas.avro.DefinitionState;
 import io.placet.schemas.avro.EndedSignal;
 import io.placet.schemas.avro.EpochSignal;
 import io.placet.schemas.avro.ErasureSignal;
+import io.placet.schemas.avro.LiftedSignal;
 import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.PseudonymisedOutput;
@@ -179,6 +180,11 @@ final class ProfileHarness {
   /** Restricts a purpose: it ends, and what was read stays. */
   void restrict(String purpose, Instant at) throws Exception {
     give(new ShutOffSignal("receipt", purpose, List.of(purpose), true, 0, 5L, at));
+  }
+
+  /** Purposes stand again that were restricted. */
+  void lift(Instant at, String... purposes) throws Exception {
+    give(new LiftedSignal(List.of(purposes), 0, 6L, at));
   }
 
   void expire(String purpose, Instant at) throws Exception {
