@@ -2,7 +2,6 @@ package io.placet.domain.segment;
 
 import io.placet.domain.event.Event;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -40,14 +39,6 @@ public record Past(List<Event> events, Keeping keeping, Set<String> reach) {
       }
     }
     return true;
-  }
-
-  /** With one more event, behind those of the same time. */
-  public Past with(Event event) {
-    List<Event> more = new ArrayList<>(events.size() + 1);
-    more.addAll(events);
-    more.add(upTo(event.occurredAt()), event);
-    return new Past(more, keeping, reach);
   }
 
   /** How many of the events happened up to and including an instant. */

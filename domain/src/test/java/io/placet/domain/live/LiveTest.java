@@ -1,9 +1,21 @@
 package io.placet.domain.live;
 
+import static io.placet.domain.live.OneContact.ORDER;
+import static io.placet.domain.live.OneContact.ORDERED;
+import static io.placet.domain.live.OneContact.VIEWED;
+import static io.placet.domain.live.OneContact.WEEK;
+import static io.placet.domain.live.OneContact.all;
+import static io.placet.domain.live.OneContact.at;
+import static io.placet.domain.live.OneContact.event;
+import static io.placet.domain.live.OneContact.order;
+import static io.placet.domain.live.OneContact.plan;
+import static io.placet.domain.live.OneContact.reason;
+import static io.placet.domain.live.OneContact.score;
+import static io.placet.domain.live.OneContact.segment;
+import static io.placet.domain.live.OneContact.subjects;
+import static io.placet.domain.live.OneContact.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.placet.domain.event.Event;
-import io.placet.domain.event.FieldValue;
 import io.placet.domain.live.Outcome.Cause;
 import io.placet.domain.live.Outcome.Entered;
 import io.placet.domain.live.Outcome.Exited;
@@ -13,21 +25,15 @@ import io.placet.domain.score.Explained;
 import io.placet.domain.score.PointsModel;
 import io.placet.domain.score.RfmModel;
 import io.placet.domain.score.ScoreDefinition;
-import io.placet.domain.score.ScoreModel;
 import io.placet.domain.segment.Comparison;
-import io.placet.domain.segment.Did;
 import io.placet.domain.segment.InScore;
 import io.placet.domain.segment.InSegment;
 import io.placet.domain.segment.Measure;
-import io.placet.domain.segment.Occurrence;
 import io.placet.domain.segment.Reachable;
 import io.placet.domain.segment.Reason;
 import io.placet.domain.segment.Rule;
 import io.placet.domain.segment.Segment;
-import io.placet.domain.segment.Selection;
 import io.placet.domain.segment.Window;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
@@ -38,13 +44,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LiveTest {
-  private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
-  private static final String ORDER = "Order Completed";
-  private static final String VIEW = "Product Viewed";
-  private static final Duration WEEK = Duration.ofDays(7);
-  private static final Rule ORDERED = new Did(all(ORDER, Window.of(WEEK)));
-  private static final Rule VIEWED = new Did(all(VIEW, Window.EVER));
-
   @Test
   void aContactLeavesAtTheVeryInstantAtWhichTheWindowSlidesPast() {
     Live live = plan(segment("new", ORDERED)).of(Known.NOTHING);
@@ -247,67 +246,5 @@ class LiveTest {
     assertThat(plan(segment("new", ORDERED)).fingerprint()).isEqualTo(plan.fingerprint());
     assertThat(plan(segment("new", VIEWED)).fingerprint()).isNotEqualTo(plan.fingerprint());
     assertThat(plan(segment("old", ORDERED)).fingerprint()).isNotEqualTo(plan.fingerprint());
-  }
-
-  private static Plan plan(Segment... segments) {
-    return plan(List.of(segments), List.of());
-  }
-
-  private static Plan plan(List<Segment> segments, List<ScoreDefinition> scores) {
-    return Plan.of(
-        segments,
-        Set.of(),
-        scores,
-        AnyDefinitions.register(Period.ofMonths(3), Period.ofMonths(3)));
-  }
-
-  private static Segment segment(String id, Rule rule) {
-    return new Segment(id, 1, id, "-", "profiling", rule);
-  }
-
-  private static ScoreDefinition score(ScoreModel model) {
-    return new ScoreDefinition("score", 1, "S", "-", "profiling", model);
-  }
-
-  private static Selection all(String type, Window window) {
-    return new Selection(Occurrence.of(type), window);
-  }
-
-  private static Reason reason(String path, boolean holds, String found) {
-    return new Reason(path, holds, found);
-  }
-
-  private static Instant at(int day) {
-    return START.plus(Duration.ofDays(day));
-  }
-
-  private static KeptEvent order(int day, String total) {
-    FieldValue amount = FieldValue.Decimal.of(new BigDecimal(total));
-    return new KeptEvent(event(ORDER, day, Map.of("total", amount)), Set.of("profiling"), "r");
-  }
-
-  private static KeptEvent view(int day) {
-    return new KeptEvent(event(VIEW, day, Map.of()), Set.of("profiling"), "r");
-  }
-
-  private static Event event(String type, int day, Map<String, FieldValue> fields) {
-    return new Event(type + day, type, at(day), fields);
-  }
-
-  /** + for an entry, − for an exit, = for a score. */
-  private static List<String> subjects(List<Outcome> outcomes) {
-    return outcomes.stream().map(LiveTest::subject).toList();
-  }
-
-  private static String subject(Outcome outcome) {
-    if (outcome instanceof Entered entered) {
-      return "+" + entered.segment();
-    }
-    if (outcome instanceof Exited exited) {
-      return "-" + exited.segment();
-    }
-    return outcome instanceof Outcome.Scored scored
-        ? "=" + scored.score().definition()
-        : "/" + ((Outcome.Unscored) outcome).score();
   }
 }

@@ -9,10 +9,8 @@ import io.placet.domain.score.ScoreDefinition;
 import io.placet.domain.segment.Evaluation;
 import io.placet.domain.segment.Keeping;
 import io.placet.domain.segment.Moment;
-import io.placet.domain.segment.Past;
 import io.placet.domain.segment.Reason;
 import io.placet.domain.segment.Segment;
-import io.placet.domain.segment.Window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +30,7 @@ import java.util.function.Predicate;
  */
 final class PlainLive {
   private final Definitions definitions;
-  private final List<KeptEvent> history;
+  private final PlainPast past;
   private final Map<String, Member> stored;
   private final Set<String> members = new HashSet<>();
 
@@ -45,18 +43,13 @@ final class PlainLive {
   /** The scores of which nothing was to be said when the contact was taken up. */
   private final Set<String> silent = new HashSet<>();
 
-  private Set<String> reach;
   private Instant judgedAt;
 
   PlainLive(Definitions definitions, Known known) {
     this.definitions = definitions;
-    history = new ArrayList<>(known.history());
+    past = new PlainPast(definitions, known);
     stored = new TreeMap<>(known.members());
-    reach = known.reach();
-    judgedAt = known.judgedAt().orElse(Instant.MIN);
-    if (!history.isEmpty()) {
-      judgedAt = later(judgedAt, history.get(history.size() - 1).event().occurredAt());
-    }
+    judgedAt = later(known.judgedAt().orElse(Instant.MIN), past.newest());
     for (Segment segment : definitions.segments()) {
       if (stored.containsKey(segment.id())) {
         members.add(segment.id());
@@ -93,20 +86,16 @@ final class PlainLive {
     Instant at = later(event.occurredAt(), judgedAt);
     Set<String> fresh = new HashSet<>();
     for (String purpose : kept.purposes()) {
-      if (kept(purpose, at).isEmpty()) {
+      if (past.kept(purpose, at).isEmpty()) {
         fresh.add(purpose);
       }
     }
-    int place = history.size();
-    while (place > 0 && history.get(place - 1).event().occurredAt().isAfter(event.occurredAt())) {
-      place--;
-    }
-    history.add(place, kept);
+    past.add(kept);
     judge(
         at,
         score ->
             kept.purposes().contains(score.purpose())
-                && end(kept, score.purpose()).isAfter(at)
+                && past.end(kept, score.purpose()).isAfter(at)
                 && (fresh.contains(score.purpose())
                     || score.model().eventTypes().contains(event.type())),
         true,
@@ -123,7 +112,7 @@ final class PlainLive {
   List<Outcome> reach(Set<String> channels, Instant at) {
     List<Outcome> outcomes = new ArrayList<>();
     slide(at.minusMillis(1), outcomes);
-    reach = Set.copyOf(channels);
+    past.reach(channels);
     judge(at, score -> false, true, false, outcomes);
     return outcomes;
   }
@@ -168,7 +157,7 @@ final class PlainLive {
       Optional<Instant> change =
           Evaluation.nextChange(
               segment.rule(),
-              new Moment(past(segment.purpose()), judgedAt),
+              new Moment(past.of(segment.purpose()), judgedAt),
               members.contains(segment.id()));
       next = earlier(next, change.orElse(Instant.MAX));
     }
@@ -180,14 +169,7 @@ final class PlainLive {
 
   /** The first instant at which an event is no longer kept for one of its purposes. */
   Optional<Instant> nextForgetting() {
-    Instant next = Instant.MAX;
-    for (KeptEvent event : history) {
-      for (String purpose : event.purposes()) {
-        Instant end = end(event, purpose);
-        next = end.isAfter(judgedAt) ? earlier(next, end) : next;
-      }
-    }
-    return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
+    return past.nextForgetting(judgedAt);
   }
 
   /** The newest instant at which anything was judged; {@link Instant#MIN} if nothing ever was. */
@@ -227,8 +209,8 @@ final class PlainLive {
   }
 
   private boolean holds(Segment segment) {
-    return !kept(segment.purpose(), judgedAt).isEmpty()
-        && segment.rule().holds(new Moment(past(segment.purpose()), judgedAt));
+    return !past.kept(segment.purpose(), judgedAt).isEmpty()
+        && segment.rule().holds(new Moment(past.of(segment.purpose()), judgedAt));
   }
 
   private void judge(Segment segment, boolean byRule, List<Outcome> outcomes) {
@@ -236,7 +218,8 @@ final class PlainLive {
     if (holds == members.contains(segment.id())) {
       return;
     }
-    List<Reason> reasons = Reason.of(segment.rule(), new Moment(past(segment.purpose()), judgedAt));
+    List<Reason> reasons =
+        Reason.of(segment.rule(), new Moment(past.of(segment.purpose()), judgedAt));
     if (holds) {
       members.add(segment.id());
       outcomes.add(new Entered(segment.id(), segment.version(), judgedAt, byRule, reasons));
@@ -268,16 +251,16 @@ final class PlainLive {
 
   /** Of whom nothing is kept no model says anything. */
   private Optional<Explained> explain(ScoreDefinition score) {
-    List<Event> events = kept(score.purpose(), judgedAt);
+    List<Event> events = past.kept(score.purpose(), judgedAt);
     return events.isEmpty() ? Optional.empty() : score.model().explain(events, judgedAt);
   }
 
   private Instant nextChange(ScoreDefinition score) {
-    List<Event> events = kept(score.purpose(), judgedAt);
+    List<Event> events = past.kept(score.purpose(), judgedAt);
     if (events.isEmpty()) {
       return Instant.MAX;
     }
-    Keeping keeping = keeping(score.purpose());
+    Keeping keeping = definitions.keeping(score.purpose());
     Instant next = score.model().nextChange(events, judgedAt);
     for (Event event : events) {
       if (score.model().eventTypes().contains(event.type())) {
@@ -285,28 +268,6 @@ final class PlainLive {
       }
     }
     return earlier(next, keeping.end(events.get(events.size() - 1).occurredAt()));
-  }
-
-  private List<Event> kept(String purpose, Instant at) {
-    return at.equals(Instant.MIN) ? List.of() : new Moment(past(purpose), at).in(Window.EVER);
-  }
-
-  private Past past(String purpose) {
-    List<Event> events = new ArrayList<>();
-    for (KeptEvent event : history) {
-      if (event.purposes().contains(purpose)) {
-        events.add(event.event());
-      }
-    }
-    return new Past(events, keeping(purpose), reach);
-  }
-
-  private Instant end(KeptEvent event, String purpose) {
-    return keeping(purpose).end(event.event().occurredAt());
-  }
-
-  private Keeping keeping(String purpose) {
-    return definitions.keeping(purpose);
   }
 
   private static Instant earlier(Instant one, Instant other) {

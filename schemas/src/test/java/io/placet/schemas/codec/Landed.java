@@ -67,6 +67,7 @@ final class Landed {
           "ReevaluationSignal",
           "ReachSignal",
           "AmendedEvent",
+          "LiftedSignal",
           "DefinitionEntry",
           "ScoreValue",
           "ScoringDefinition");

@@ -2,6 +2,8 @@ package io.placet.jobs.contact;
 
 import static io.placet.jobs.contact.Outputs.keyed;
 import static io.placet.schemas.avro.RecordedState.GIVEN;
+import static io.placet.schemas.avro.RecordedState.RESTRICTED;
+import static io.placet.schemas.avro.RecordedState.RESTRICTION_LIFTED;
 import static io.placet.schemas.avro.RecordedState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -69,6 +71,21 @@ class ContactJobTest extends WholeJob {
                 .get(1)
                 .value())
         .isNull();
+  }
+
+  @Test
+  void whoseRestrictionIsLiftedIsAMemberAgainWithoutAnEvent() throws Exception {
+    String subject = threeOrdersOf("restricted");
+    String pseudonym = deployment.pseudonym(subject);
+    outputs.await(Topic.MEMBERSHIPS, 1, keyed(pseudonym + "|frequent-buyers"));
+    String receipt = gateway.record(subject, "profiling", RESTRICTED);
+    outputs.await(Topic.SHUT_OFFS, 1, keyed(receipt));
+
+    gateway.record(subject, "profiling", RESTRICTION_LIFTED);
+
+    SegmentChange back = changes(pseudonym, 3).get(2);
+    assertThat(back.getChange()).isEqualTo(ChangeKind.ENTERED);
+    assertThat(back.getReason()).isEqualTo(ChangeReason.RULE);
   }
 
   @Test

@@ -92,6 +92,8 @@ public final class ConsentGate
       // After what the record shuts off: nobody whose purpose ended leaves for want of reach.
       ContactConsents after = standing.of(ctx.getCurrentKey());
       emit(reaches.changed(ctx.getCurrentKey(), reach, after, at), after, ctx, out);
+      // And before what it lifts: nobody comes back for want of reach.
+      emit(signals.lifted(entry, before, after, settings.clock().instant()), after, ctx, out);
     }
     release(ctx, out);
   }

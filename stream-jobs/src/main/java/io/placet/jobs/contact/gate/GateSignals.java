@@ -14,10 +14,12 @@ import io.placet.domain.verdict.Admission;
 import io.placet.schemas.avro.EndedSignal;
 import io.placet.schemas.avro.EpochSignal;
 import io.placet.schemas.avro.ErasureSignal;
+import io.placet.schemas.avro.LiftedSignal;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.ShutOffSignal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What the gate tells those behind it about what a record ends or moves. */
@@ -65,16 +67,50 @@ record GateSignals(Register register) {
         now);
   }
 
-  /** Purposes that stood before a record and do not stand after it. */
+  /**
+   * Purposes that stand again after a record and were restricted before it, so that of them
+   * something may be kept.
+   */
+  List<LiftedSignal> lifted(
+      PositionedEntry entry, ContactConsents before, ContactConsents after, Instant now) {
+    List<String> lifted =
+        register.purposes().stream()
+            .filter(purpose -> isRestricted(purpose, before))
+            .filter(purpose -> !Admission.stands(register, purpose, before, now))
+            .filter(purpose -> Admission.stands(register, purpose, after, now))
+            .map(Purpose::id)
+            .toList();
+    return lifted.isEmpty()
+        ? List.of()
+        : List.of(
+            new LiftedSignal(
+                lifted, entry.getPartition(), entry.getOffset(), entry.getAppendedAt()));
+  }
+
+  /**
+   * Purposes that stood before a record and do not stand after it, and those that it restricts no
+   * longer although nothing permits them any more: what was kept of them was kept for that alone.
+   */
   private List<String> ended(ContactConsents before, ContactConsents after, Instant now) {
     if (before.standings().isEmpty()) {
       return List.of();
     }
     return register.purposes().stream()
-        .filter(purpose -> Admission.stands(register, purpose, before, now))
+        .filter(
+            purpose ->
+                Admission.stands(register, purpose, before, now)
+                    || (isRestricted(purpose, before) && !isRestricted(purpose, after)))
         .filter(purpose -> !Admission.stands(register, purpose, after, now))
         .map(Purpose::id)
         .toList();
+  }
+
+  /** Whether a restriction stands that is about everything, or about the purpose on a channel. */
+  private static boolean isRestricted(Purpose purpose, ContactConsents consents) {
+    return consents.standings().entrySet().stream()
+        .filter(entry -> entry.getValue().restriction().isPresent())
+        .map(Map.Entry::getKey)
+        .anyMatch(key -> key.equals(ConsentKey.EVERYTHING) || key.purpose().equals(purpose.id()));
   }
 
   List<String> everyPurpose() {

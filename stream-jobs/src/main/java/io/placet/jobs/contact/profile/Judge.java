@@ -142,6 +142,21 @@ record Judge(
     write(contact, live(turn).amended(judgedAt), turn.out());
   }
 
+  /** What is stored for these purposes may be read again: everything is judged anew. */
+  void lift(Turn turn, List<String> purposes, Instant at) throws Exception {
+    Contact contact = turn.contact();
+    if (contact.judgedAt().filter(judged -> judged.isBefore(at)).isPresent()) {
+      write(contact, live(turn).slideTo(at.minusMillis(1)), turn.out());
+    }
+    Instant judgedAt = contact.judgedAt().filter(judged -> judged.isAfter(at)).orElse(at);
+    contact.lift(purposes);
+    contact.follow(null);
+    if (contact.hasHistory()) {
+      contact.change().setJudgedAt(judgedAt);
+      write(contact, live(turn).amended(judgedAt), turn.out());
+    }
+  }
+
   /** Judges what changes by itself until an instant. */
   void slide(Turn turn, Instant to) throws Exception {
     Contact contact = turn.contact();

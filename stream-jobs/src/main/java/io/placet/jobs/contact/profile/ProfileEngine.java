@@ -9,6 +9,7 @@ import io.placet.schemas.avro.ChangeReason;
 import io.placet.schemas.avro.DefinitionEntry;
 import io.placet.schemas.avro.EndedSignal;
 import io.placet.schemas.avro.ErasureSignal;
+import io.placet.schemas.avro.LiftedSignal;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.PseudonymisedOutput;
 import io.placet.schemas.avro.ReachSignal;
@@ -147,6 +148,8 @@ public final class ProfileEngine
           out);
     } else if (body instanceof ReachSignal signal) {
       reach(turn, signal, output.getPseudonym());
+    } else if (body instanceof LiftedSignal signal) {
+      lift(turn, signal);
     } else if (body instanceof ReevaluationSignal signal) {
       reevaluate(turn, signal, output.getPseudonym());
     }
@@ -194,9 +197,22 @@ public final class ProfileEngine
     }
     contact.name(pseudonym);
     judge.refresh(turn);
-    Instant at =
-        clock == EventClock.WALL ? signal.getAt() : Instant.ofEpochMilli(turn.watermarkMs());
-    judge.reach(turn, signal.getChannels(), at);
+    judge.reach(turn, signal.getChannels(), eventTime(turn, signal.getAt()));
+  }
+
+  private void lift(Turn turn, LiftedSignal signal) throws Exception {
+    Contact contact = turn.contact();
+    if (!contact.isRestricted(signal.getPurposes())) {
+      return;
+    }
+    hear(contact, signal.getPartition(), signal.getOffset());
+    judge.refresh(turn);
+    judge.lift(turn, signal.getPurposes(), eventTime(turn, signal.getAt()));
+  }
+
+  /** The event time of what a record of the log brought at an instant. */
+  private Instant eventTime(Turn turn, Instant at) {
+    return clock == EventClock.WALL ? at : Instant.ofEpochMilli(turn.watermarkMs());
   }
 
   private void reevaluate(Turn turn, ReevaluationSignal signal, String pseudonym) throws Exception {

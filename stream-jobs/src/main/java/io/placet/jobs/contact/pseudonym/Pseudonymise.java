@@ -27,6 +27,7 @@ import io.placet.schemas.avro.ErasureRecorded;
 import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.GateOutput;
+import io.placet.schemas.avro.LiftedSignal;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.PseudonymisedOutput;
 import io.placet.schemas.avro.ReachSignal;
@@ -143,6 +144,7 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
   /** What would have an erased contact judged again. */
   private static boolean isForTheLiving(GateOutput output) {
     return output.getBody() instanceof ReachSignal
+        || output.getBody() instanceof LiftedSignal
         || output.getBody() instanceof ReevaluationSignal;
   }
 

@@ -11,7 +11,6 @@ import io.placet.domain.consent.EpochMoved;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.key.WrappedKey;
 import io.placet.domain.register.EventType;
-import io.placet.domain.register.Purpose;
 import io.placet.domain.register.Register;
 import io.placet.domain.verdict.Admission;
 import io.placet.domain.verdict.Expiries;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -128,11 +126,12 @@ final class PlainContact {
                 && (governs.record() instanceof ConsentRecord
                     || governs.record() instanceof ContactFacts));
     List<String> reach = mayReach ? reach(entry.at()) : List.of();
+    ContactConsents before = consents;
     if (entry.content() instanceof Topics.Notice notice && consents.erasure().isEmpty()) {
       if (!notice.unreadable()) {
         broken.remove(notice.key());
       } else if (broken.add(notice.key())) {
-        profile.expire(purposes(purpose -> true), job.now(), epoch());
+        profile.expire(PlainStanding.ALL, job.now(), epoch());
       }
     } else if (entry.content() instanceof Topics.Governs governs) {
       apply(governs.record(), entry);
@@ -142,6 +141,8 @@ final class PlainContact {
     if (mayReach && consents.erasure().isEmpty() && !reach.equals(reach(entry.at()))) {
       profile.reach(reach(entry.at()), entry.at(), epoch());
     }
+    profile.lift(
+        PlainStanding.lifted(before, consents, job.now()), entry.at(), epoch(), entry.revision());
     // Whoever waited for the record goes first; then its contact's own time goes on.
     release();
     look();
@@ -175,7 +176,7 @@ final class PlainContact {
       broken.clear();
       job.forgetKeys(
           before.keys().wrapped().stream().map(WrappedKey::keyId).collect(Collectors.toSet()));
-      profile.erase(epoch(), job.now(), revision(entry));
+      profile.erase(epoch(), job.now(), entry.revision());
       consents = before.apply(record, entry.offset());
       passed(erased.id(), ConsentKey.EVERYTHING.purpose(), entry);
       return;
@@ -190,40 +191,15 @@ final class PlainContact {
     if (record instanceof ConsentRecord consent && consent.state().opensShutOff()) {
       boolean keeps = consent.state() == ConsentState.RESTRICTED;
       profile.shutOff(
-          purposes(purpose -> concerns(consent, purpose) && !stands(purpose, consents)),
+          PlainStanding.shutOff(consent, consents, job.now()),
           keeps,
           job.now(),
           epoch(),
-          revision(entry));
+          entry.revision());
       passed(consent.id(), consent.key().purpose(), entry);
     } else if (record instanceof ConsentRecord || record instanceof ContactFacts) {
-      profile.expire(
-          purposes(purpose -> stands(purpose, before) && !stands(purpose, consents)),
-          job.now(),
-          epoch());
+      profile.expire(PlainStanding.ended(before, consents, job.now()), job.now(), epoch());
     }
-  }
-
-  private static String revision(Topics.Entry entry) {
-    return entry.partition() + "@" + (entry.offset() + 1);
-  }
-
-  private static List<String> purposes(Predicate<Purpose> which) {
-    return REGISTER.purposes().stream().filter(which).map(Purpose::id).toList();
-  }
-
-  private boolean stands(Purpose purpose, ContactConsents under) {
-    return Admission.stands(REGISTER, purpose, under, job.now());
-  }
-
-  /** One objection is about all direct marketing, one restriction may be about everything. */
-  static boolean concerns(ConsentRecord record, Purpose purpose) {
-    String about = record.key().purpose();
-    boolean shared =
-        record.state() == ConsentState.OBJECTED
-            && purpose.directMarketing()
-            && REGISTER.purpose(about).map(Purpose::directMarketing).orElse(false);
-    return about.equals(purpose.id()) || about.equals("*") || shared;
   }
 
   private void passed(String receipt, String purpose, Topics.Entry entry) {

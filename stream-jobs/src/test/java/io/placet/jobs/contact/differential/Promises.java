@@ -118,7 +118,7 @@ final class Promises {
     for (Map.Entry<String, String> derived : Ground.PURPOSES.entrySet()) {
       boolean isAbout =
           record instanceof ConsentRecord consent
-              && PlainContact.concerns(
+              && PlainStanding.concerns(
                   consent, Ground.REGISTER.purpose(derived.getValue()).orElseThrow());
       if (isErasure || (isAbout && !stands(derived.getValue(), consents, at))) {
         assertThat(rowsOf(contact, derived.getKey())).as("rows at %s", passed).isEmpty();

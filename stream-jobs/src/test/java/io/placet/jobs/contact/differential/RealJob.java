@@ -1,16 +1,9 @@
 package io.placet.jobs.contact.differential;
 
 import io.placet.domain.contact.SubjectId;
-import io.placet.jobs.contact.gate.ConsentGate;
-import io.placet.jobs.contact.gate.GateOperator;
-import io.placet.jobs.contact.gate.GateSettings;
-import io.placet.jobs.contact.profile.InitialDefinitions;
-import io.placet.jobs.contact.profile.ProfileEngine;
 import io.placet.jobs.contact.pseudonym.Pseudonymise;
 import io.placet.jobs.flink.DeadLetters;
-import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.Withheld;
-import io.placet.jobs.flink.source.CaughtUp;
 import io.placet.schemas.avro.ContactMark;
 import io.placet.schemas.avro.DefinitionEntry;
 import io.placet.schemas.avro.GateOutput;
@@ -21,7 +14,6 @@ import io.placet.schemas.avro.TopicRecord;
 import io.placet.schemas.codec.SingleObject;
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,13 +24,10 @@ import java.util.Queue;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -50,9 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RealJob implements Job, AutoCloseable {
   private static final SingleObject<ContactMark> MARKS = SingleObject.of(ContactMark.class);
-  private static final Duration GARBAGE_TIME = Duration.ofDays(8);
 
-  private final Ground ground;
+  private final Operators operators;
   private final Clock clock;
   private final Words words;
   private final Writer writer;
@@ -72,78 +60,12 @@ final class RealJob implements Job, AutoCloseable {
       throws Exception {
     this.writer = writer;
     submitted = definitions;
-    this.ground = ground;
+    operators = new Operators(ground, clock);
     this.clock = clock;
     this.words = words;
-    gate = openGate(0);
-    pseudonymise = openPseudonymise();
-    engine = openEngine();
-  }
-
-  /** Each attempt is one of a job submitted anew: what names it only has to rise. */
-  private static CaughtUp caughtUp(int attempt) {
-    return new CaughtUp(Ground.START.toEpochMilli() + attempt);
-  }
-
-  private KeyedTwoInputStreamOperatorTestHarness<String, PositionedEntry, ReceivedEvent, GateOutput>
-      openGate(int attempt) throws Exception {
-    GateSettings settings =
-        new GateSettings(
-            () -> Ground.REGISTER,
-            clock::instant,
-            EventClock.WALL,
-            Ground.PARTITIONS,
-            Ground.PROVING_TIME,
-            GARBAGE_TIME);
-    KeyedTwoInputStreamOperatorTestHarness<String, PositionedEntry, ReceivedEvent, GateOutput>
-        opened =
-            new KeyedTwoInputStreamOperatorTestHarness<>(
-                new GateOperator(new ConsentGate(settings), caughtUp(attempt)),
-                PositionedEntry::getSubjectId,
-                event -> event.getEvent().getSubjectId(),
-                Types.STRING);
-    opened.setProcessingTime(clock.millis());
-    if (keptGate != null) {
-      opened.initializeState(keptGate);
-    }
-    opened.open();
-    return opened;
-  }
-
-  private OneInputStreamOperatorTestHarness<GateOutput, PseudonymisedOutput> openPseudonymise()
-      throws Exception {
-    OneInputStreamOperatorTestHarness<GateOutput, PseudonymisedOutput> opened =
-        new OneInputStreamOperatorTestHarness<>(
-            new ProcessOperator<>(
-                new Pseudonymise(() -> Ground.REGISTER, ground::vault, clock::instant)));
-    opened.open();
-    return opened;
-  }
-
-  private KeyedTwoInputStreamOperatorTestHarness<
-          String, PseudonymisedOutput, DefinitionEntry, TopicRecord>
-      openEngine() throws Exception {
-    KeyedTwoInputStreamOperatorTestHarness<
-            String, PseudonymisedOutput, DefinitionEntry, TopicRecord>
-        opened =
-            new KeyedTwoInputStreamOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(
-                    new ProfileEngine(
-                        () -> Ground.REGISTER,
-                        new InitialDefinitions(
-                            submitted.stream().map(Definer.Defined::entry).toList()),
-                        EventClock.WALL),
-                    List.of(ProfileEngine.DEFINITIONS)),
-                PseudonymisedOutput::getSubjectId,
-                definition -> "",
-                Types.STRING);
-    opened.setProcessingTime(clock.millis());
-    if (keptEngine != null) {
-      opened.initializeState(keptEngine);
-    }
-    opened.open();
-    opened.processWatermark2(new Watermark(Long.MAX_VALUE - 1));
-    return opened;
+    gate = operators.gate(0, null);
+    pseudonymise = operators.pseudonymise();
+    engine = operators.engine(submitted, null);
   }
 
   @Override
@@ -174,7 +96,7 @@ final class RealJob implements Job, AutoCloseable {
   @Override
   public void readMarkers(int attempt) throws Exception {
     Map<SubjectId, ContactMark> before = marks();
-    gate.processWatermark1(new Watermark(caughtUp(attempt).watermark(0)));
+    gate.processWatermark1(new Watermark(Operators.caughtUp(attempt).watermark(0)));
     flow();
     look(before);
   }
@@ -244,9 +166,9 @@ final class RealJob implements Job, AutoCloseable {
   public void restart(int attempt, List<Definer.Defined> definitions) throws Exception {
     close();
     submitted = definitions;
-    gate = openGate(attempt);
-    pseudonymise = openPseudonymise();
-    engine = openEngine();
+    gate = operators.gate(attempt, keptGate);
+    pseudonymise = operators.pseudonymise();
+    engine = operators.engine(submitted, keptEngine);
     // An unaligned checkpoint may hand over the watermark of an attempt before.
     readMarkers(attempt - 1);
   }

@@ -119,9 +119,9 @@ final class Steps {
         Tuple.of(7, consent(purposes(), Arbitraries.just(ConsentState.GIVEN))),
         Tuple.of(4, consent(purposes(), Arbitraries.of(ConsentState.class))),
         Tuple.of(
-            1,
+            4,
             consent(
-                Arbitraries.just(ConsentKey.EVERYTHING),
+                Arbitraries.of(ConsentKey.EVERYTHING, ConsentKey.of("profiling")),
                 Arbitraries.of(ConsentState.RESTRICTED, ConsentState.RESTRICTION_LIFTED))));
   }
 

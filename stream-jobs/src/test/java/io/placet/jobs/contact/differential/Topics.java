@@ -39,7 +39,12 @@ final class Topics {
       long offset,
       Instant at,
       byte[] bytes,
-      Content content) {}
+      Content content) {
+    /** The position of the log behind it. */
+    String revision() {
+      return partition + "@" + (offset + 1);
+    }
+  }
 
   /**
    * A record of the events.

@@ -8,9 +8,6 @@ import io.placet.jobs.flink.source.CaughtUp;
 import io.placet.schemas.avro.AdmittedEvent;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
-import io.placet.schemas.avro.EndedSignal;
-import io.placet.schemas.avro.EpochSignal;
-import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.GateOutput;
 import io.placet.schemas.avro.LogRecordNotice;
 import io.placet.schemas.avro.PositionedEntry;
@@ -218,7 +215,7 @@ final class GateHarness {
 
   /** What left, in order: {@code id[purposes]} or {@code shut-off receipt}. */
   List<String> passed() {
-    return flink.extractOutputValues().stream().map(GateHarness::describe).toList();
+    return flink.extractOutputValues().stream().map(GateOutputs::describe).toList();
   }
 
   /** From when on each reach holds. */
@@ -286,28 +283,6 @@ final class GateHarness {
 
   int timers() {
     return flink.numProcessingTimeTimers() + flink.numEventTimeTimers();
-  }
-
-  private static String describe(GateOutput output) {
-    Object body = output.getBody();
-    if (body instanceof AdmittedEvent admitted) {
-      return admitted.getEvent().getEventId() + admitted.getPurposes();
-    }
-    if (body instanceof EndedSignal ended) {
-      return "ended " + ended.getEnds() + " at " + ended.getAt();
-    }
-    if (body instanceof ErasureSignal erasure) {
-      return "erased " + erasure.getReceiptId();
-    }
-    if (body instanceof ReachSignal reach) {
-      return "reach " + reach.getChannels();
-    }
-    if (body instanceof ReevaluationSignal asked) {
-      return "judge by " + asked.getDefinition() + "@" + asked.getVersion();
-    }
-    return body instanceof EpochSignal epoch
-        ? "epoch " + epoch.getEpoch()
-        : "shut-off " + ((ShutOffSignal) body).getReceiptId();
   }
 
   void close() throws Exception {

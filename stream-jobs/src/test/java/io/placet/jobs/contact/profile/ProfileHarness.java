@@ -9,25 +9,19 @@ import io.placet.schemas.avro.DefinitionState;
 import io.placet.schemas.avro.EndedSignal;
 import io.placet.schemas.avro.EpochSignal;
 import io.placet.schemas.avro.ErasureSignal;
-import io.placet.schemas.avro.Membership;
+import io.placet.schemas.avro.LiftedSignal;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.PseudonymisedOutput;
 import io.placet.schemas.avro.ReachSignal;
-import io.placet.schemas.avro.ReevaluationDone;
 import io.placet.schemas.avro.ReevaluationSignal;
-import io.placet.schemas.avro.ScoreValue;
 import io.placet.schemas.avro.ScoringDefinition;
 import io.placet.schemas.avro.SegmentChange;
 import io.placet.schemas.avro.SegmentDefinition;
-import io.placet.schemas.avro.ShutOffPassed;
 import io.placet.schemas.avro.ShutOffSignal;
 import io.placet.schemas.avro.TopicRecord;
 import io.placet.schemas.codec.FieldsCodec;
-import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.definition.Definitions;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,7 +95,7 @@ final class ProfileHarness {
 
   void order(Instant at, String total, List<String> purposes) throws Exception {
     events++;
-    order(events, at, total, purposes);
+    give(event(events, "Order Completed", at, total, purposes));
   }
 
   void refund(Instant at, String total) throws Exception {
@@ -114,10 +108,6 @@ final class ProfileHarness {
     give(
         new AmendedEvent(
             event(number, "Order Completed", at, total, List.of("profiling", "analytics"))));
-  }
-
-  private void order(int number, Instant at, String total, List<String> purposes) throws Exception {
-    give(event(number, "Order Completed", at, total, purposes));
   }
 
   private PseudonymisedEvent event(
@@ -179,6 +169,11 @@ final class ProfileHarness {
   /** Restricts a purpose: it ends, and what was read stays. */
   void restrict(String purpose, Instant at) throws Exception {
     give(new ShutOffSignal("receipt", purpose, List.of(purpose), true, 0, 5L, at));
+  }
+
+  /** Purposes stand again that were restricted. */
+  void lift(Instant at, String... purposes) throws Exception {
+    give(new LiftedSignal(List.of(purposes), 0, 6L, at));
   }
 
   void expire(String purpose, Instant at) throws Exception {
@@ -248,8 +243,7 @@ final class ProfileHarness {
 
   /** What was written since, in order, such as {@code frequent-buyers ENTERED RULE at}. */
   List<String> written() {
-    List<String> written =
-        flink.extractOutputValues().stream().map(ProfileHarness::describe).toList();
+    List<String> written = flink.extractOutputValues().stream().map(Written::describe).toList();
     flink.getOutput().clear();
     return written;
   }
@@ -267,17 +261,10 @@ final class ProfileHarness {
     List<String> rows =
         flink.extractOutputValues().stream()
             .filter(record -> record.getTopic().equals("memberships"))
-            .map(
-                record ->
-                    new String(record.getKey().array(), StandardCharsets.UTF_8)
-                        + (record.getValue() == null ? " gone" : " since " + since(record)))
+            .map(Written::row)
             .toList();
     flink.getOutput().clear();
     return rows;
-  }
-
-  private static Instant since(TopicRecord record) {
-    return SingleObject.of(Membership.class).decode(bytes(record)).getSince();
   }
 
   int stateEntries() {
@@ -299,54 +286,9 @@ final class ProfileHarness {
   List<SegmentChange> reasonsOf(String segment) {
     return records().stream()
         .filter(record -> record.getTopic().equals("segment-changes"))
-        .map(record -> SingleObject.of(SegmentChange.class).decode(bytes(record)))
+        .map(record -> Written.change(record))
         .filter(change -> change.getSegmentId().equals(segment))
         .toList();
-  }
-
-  private static String describe(TopicRecord record) {
-    return switch (record.getTopic()) {
-      case "segment-changes" -> {
-        SegmentChange change = SingleObject.of(SegmentChange.class).decode(bytes(record));
-        yield "%s %s %s %s"
-            .formatted(
-                change.getSegmentId(), change.getChange(), change.getReason(), change.getAt());
-      }
-      case "memberships" -> {
-        if (record.getValue() == null) {
-          yield "out";
-        }
-        Membership membership = SingleObject.of(Membership.class).decode(bytes(record));
-        yield "in since " + membership.getSince();
-      }
-      case "scores" -> {
-        if (record.getValue() == null) {
-          yield "no score";
-        }
-        ScoreValue score = SingleObject.of(ScoreValue.class).decode(bytes(record));
-        yield "%s@%d = %s at %s"
-            .formatted(score.getScoreId(), score.getVersion(), score.getValue(), score.getAt());
-      }
-      case "reevaluations" -> {
-        ReevaluationDone done = SingleObject.of(ReevaluationDone.class).decode(bytes(record));
-        yield "done %s@%d, %d@%d"
-            .formatted(
-                done.getDefinition(), done.getVersion(), done.getPartition(), done.getOffset());
-      }
-      default -> {
-        ShutOffPassed passed = SingleObject.of(ShutOffPassed.class).decode(bytes(record));
-        yield "passed "
-            + passed.getReceiptId()
-            + (passed.getPurpose().equals("*") ? " of everything" : "");
-      }
-    };
-  }
-
-  private static byte[] bytes(TopicRecord record) {
-    ByteBuffer value = record.getValue();
-    byte[] bytes = new byte[value.remaining()];
-    value.duplicate().get(bytes);
-    return bytes;
   }
 
   void close() throws Exception {

@@ -13,6 +13,7 @@ import io.placet.schemas.avro.DeadContent;
 import io.placet.schemas.avro.DeadLetter;
 import io.placet.schemas.avro.EpochSignal;
 import io.placet.schemas.avro.GateOutput;
+import io.placet.schemas.avro.LiftedSignal;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.PseudonymisedOutput;
 import io.placet.schemas.avro.ReachSignal;
@@ -69,16 +70,19 @@ class PseudonymiseTest {
   }
 
   @Test
-  void aReevaluationAndAReachPassOnUnderThePseudonym() throws Exception {
+  void whatTheGateTellsOfTheLivingPassesOnUnderThePseudonym() throws Exception {
     ReachSignal reach = new ReachSignal(List.of("offers/sms"), NOW);
+    LiftedSignal lifted = new LiftedSignal(List.of("profiling"), 0, 4L, NOW);
     ReevaluationSignal asked = new ReevaluationSignal("segment/loyal", 2, 0, 5L, Instant.EPOCH);
 
     pseudonymise.give(reach, 1);
+    pseudonymise.give(lifted, 1);
     pseudonymise.give(asked, 1);
 
     assertThat(pseudonymise.passed())
         .containsExactly(
             new PseudonymisedOutput(SUBJECT.text(), pseudonym(1), reach),
+            new PseudonymisedOutput(SUBJECT.text(), pseudonym(1), lifted),
             new PseudonymisedOutput(SUBJECT.text(), pseudonym(1), asked));
   }
 

@@ -13,6 +13,7 @@ import io.placet.domain.event.FieldValue.Text;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.ErasureRecorded;
 import io.placet.schemas.avro.ErasureSignal;
+import io.placet.schemas.avro.LiftedSignal;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.ReachSignal;
 import io.placet.schemas.avro.ReevaluationSignal;
@@ -130,6 +131,7 @@ class SealedPayloadsTest {
 
     pseudonymise.give(io.placet.schemas.codec.FieldsCodec.toPayload(FIELDS));
     pseudonymise.give(new ReachSignal(List.of(), NOW), 1);
+    pseudonymise.give(new LiftedSignal(List.of("profiling"), 0, 5L, NOW), 1);
     pseudonymise.give(new ReevaluationSignal("segment/loyal", 1, 0, 5L, Instant.EPOCH), 1);
 
     assertThat(pseudonymise.withheld()).containsExactly("erased");
