@@ -10,6 +10,7 @@ import io.placet.benchmarks.ingest.IngestBench;
 import io.placet.benchmarks.segments.BackfillBench;
 import io.placet.benchmarks.segments.SegmentsCostBench;
 import io.placet.benchmarks.segments.SegmentsLiveBench;
+import io.placet.benchmarks.segments.SegmentsStateBench;
 import io.placet.benchmarks.start.StartBench;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +41,7 @@ public final class Main implements Callable<Integer> {
               "segments-backfill", new BackfillBench(),
               "segments-cost", new SegmentsCostBench(),
               "segments-live", new SegmentsLiveBench(),
+              "segments-state", new SegmentsStateBench(),
               "start", new StartBench()));
 
   @Parameters(

@@ -44,7 +44,7 @@ public final class BackfillBench implements Bench {
       GateLoad load = Shoppers.in(rig, cleanup, contacts);
       long events = (long) contacts * EVENTS_EACH;
       Instant now = Instant.now();
-      load.queueEvents(0, events, ShopEvents.even(contacts, now.minus(PAST), now, events));
+      load.queueEvents(0, events, ShopEvents.inTurn(EVENTS_EACH, now.minus(PAST), now));
       cleanup.keep(rig.startGate());
       rig.outputs(Topic.PSEUDONYMISED_EVENTS).await(events);
       long unused = rig.outputs(Topic.SEGMENT_CHANGES).last();

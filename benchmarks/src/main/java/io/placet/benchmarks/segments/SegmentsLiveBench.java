@@ -2,7 +2,6 @@ package io.placet.benchmarks.segments;
 
 import io.placet.benchmarks.gate.GateLoad;
 import io.placet.benchmarks.gate.GateRig;
-import io.placet.benchmarks.gate.StateSize;
 import io.placet.benchmarks.harness.Bench;
 import io.placet.benchmarks.harness.Cleanup;
 import io.placet.benchmarks.harness.Part;
@@ -10,7 +9,6 @@ import io.placet.benchmarks.harness.Report;
 import io.placet.benchmarks.harness.Result;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.key.Pseudonyms;
-import io.placet.jobs.flink.Uids;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.SegmentDefinition;
@@ -25,8 +23,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * How late a membership is readable after the event that it follows from, on the wall clock and in
- * a steady shop, beside a plain consumer of a bare job's output; and how much state of the engine a
- * contact with a hundred events takes.
+ * a steady shop, beside a plain consumer of a bare job's output.
  */
 public final class SegmentsLiveBench implements Bench {
   private static final String NAME = "segments";
@@ -98,18 +95,7 @@ public final class SegmentsLiveBench implements Bench {
       report.add(
           Result.latency(NAME, "event_to_membership_ms", arrivals.times(), history)
               .beside("plain consumer of a bare job", Result.p99Ms(floor)));
-      report.add(state(rig.settledState(Uids.SEGMENT_ENGINE), probes));
     }
-  }
-
-  private static Result state(StateSize state, Probes probes) {
-    return Result.of(
-            NAME,
-            "state_bytes_100_events",
-            (double) state.bytes() / probes.shoppers(),
-            "B",
-            probes.shoppers())
-        .with("of_these_changes", (double) state.changes() / probes.shoppers());
   }
 
   /** Before the probes; with what comes then a contact has a hundred on average. */

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.function.LongToIntFunction;
 
 /**
@@ -17,10 +18,9 @@ import java.util.function.LongToIntFunction;
  * its number alone.
  *
  * @param who has the event of a number
- * @param begin when the first event is
- * @param step from one event to the next
+ * @param when it is
  */
-record ShopEvents(LongToIntFunction who, Instant begin, Duration step) implements EventSource {
+record ShopEvents(LongToIntFunction who, LongFunction<Instant> when) implements EventSource {
   private static final long SEED = 20101201;
   private static final List<String> SHOP = List.of("profiling", "analytics");
   private static final List<String> OPENED = List.of("email-tracking");
@@ -36,8 +36,19 @@ record ShopEvents(LongToIntFunction who, Instant begin, Duration step) implement
     return between(number -> (int) (number % contacts), from, to, events);
   }
 
+  /** All of one contact, then all of the next: for a past that is only to be there. */
+  static ShopEvents inTurn(int each, Instant from, Instant to) {
+    LongFunction<Instant> evenly = evenly(from, to, each);
+    return new ShopEvents(number -> (int) (number / each), number -> evenly.apply(number % each));
+  }
+
   private static ShopEvents between(LongToIntFunction who, Instant from, Instant to, long events) {
-    return new ShopEvents(who, from, Duration.between(from, to).dividedBy(events));
+    return new ShopEvents(who, evenly(from, to, events));
+  }
+
+  private static LongFunction<Instant> evenly(Instant from, Instant to, long events) {
+    Duration step = Duration.between(from, to).dividedBy(events);
+    return number -> from.plus(step.multipliedBy(number)).truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static Draw draw(long number, int what) {
@@ -48,7 +59,7 @@ record ShopEvents(LongToIntFunction who, Instant begin, Duration step) implement
   public Happening happening(long number) {
     Draw draw = draw(number, 0);
     int contact = who.applyAsInt(number);
-    Instant at = begin.plus(step.multipliedBy(number)).truncatedTo(ChronoUnit.MILLIS);
+    Instant at = when.apply(number);
     int percent = draw.below(100);
     if (percent < 58) {
       return new Happening(contact, "Product Viewed", at, SHOP, viewed(draw));

@@ -31,6 +31,7 @@ final class Contact {
   private boolean isChanged;
   private int events;
   private final List<KeptEvent> loose = new ArrayList<>();
+  private int blocks;
   private long newestMs = Long.MIN_VALUE;
   private long forgetsAtMs = Long.MAX_VALUE;
   private @Nullable Live live;
@@ -97,6 +98,17 @@ final class Contact {
     return loose;
   }
 
+  /** In how many blocks its history is stored. */
+  int blocks() {
+    return blocks;
+  }
+
+  /** No event is stored by itself any more. */
+  void packed(int intoBlocks) {
+    loose.clear();
+    blocks = intoBlocks;
+  }
+
   /** Its newest event's time, milliseconds since 1970; the least there is without one. */
   long newestMs() {
     return newestMs;
@@ -115,12 +127,14 @@ final class Contact {
     history.events().forEach(event -> count(event, rights));
     loose.clear();
     loose.addAll(history.loose());
+    blocks = history.blocks();
   }
 
   /** The history has one event more. */
   void grow(KeptEvent event, ReadRights rights) {
     count(event, rights);
     loose.add(event);
+    blocks++;
   }
 
   private void count(KeptEvent event, ReadRights rights) {

@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -25,7 +23,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 
 /**
  * What is kept of the contact at hand: a mark, its events in blocks, where it is a member, and what
- * is known of its recent e-mails.
+ * is known of its recent e-mails. The newest events have a block each; so many of them become one
+ * that is not written again until there are many of those. Blocks lie at places from 0 on.
  */
 final class ContactState {
   /** So many blocks of one event are made one. */
@@ -35,9 +34,9 @@ final class ContactState {
   private static final int MOST_BLOCKS = 16;
 
   private final SingleObject<ContactMark> marks = SingleObject.of(ContactMark.class);
-  private final EventBlocks blocks = new EventBlocks();
+  private final EventBlocks codec = new EventBlocks();
   private final ValueState<byte[]> mark;
-  private final ListState<byte[]> kept;
+  private final MapState<Integer, byte[]> kept;
   private final MapState<String, SegmentMembershipState> segments;
   private final ValueState<byte[]> held;
   private final HeldMailCodec mails = new HeldMailCodec();
@@ -48,9 +47,9 @@ final class ContactState {
             new ValueStateDescriptor<>(
                 "mark", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     kept =
-        context.getListState(
-            new ListStateDescriptor<>(
-                "kept", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        context.getMapState(
+            new MapStateDescriptor<>(
+                "kept", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     segments =
         context.getMapState(
             new MapStateDescriptor<>(
@@ -66,8 +65,9 @@ final class ContactState {
    *
    * @param events in order of arrival
    * @param loose those of them, at the end, that have a block of their own
+   * @param blocks how many there are
    */
-  record History(List<KeptEvent> events, List<KeptEvent> loose) {
+  record History(List<KeptEvent> events, List<KeptEvent> loose, int blocks) {
     History {
       events = List.copyOf(events);
       loose = List.copyOf(loose);
@@ -85,10 +85,14 @@ final class ContactState {
   }
 
   History history() throws Exception {
+    SortedMap<Integer, byte[]> blocks = new TreeMap<>();
+    for (Map.Entry<Integer, byte[]> block : kept.entries()) {
+      blocks.put(block.getKey(), block.getValue());
+    }
     List<KeptEvent> events = new ArrayList<>();
     List<KeptEvent> loose = new ArrayList<>();
-    for (byte[] block : kept.get()) {
-      List<KeptEvent> held = blocks.decode(block);
+    for (byte[] block : blocks.values()) {
+      List<KeptEvent> held = codec.decode(block);
       if (held.size() != 1) {
         loose.clear();
       } else {
@@ -96,12 +100,12 @@ final class ContactState {
       }
       events.addAll(held);
     }
-    return new History(events, loose);
+    return new History(events, loose, blocks.size());
   }
 
   /** Whether an event may be in the history; if not, it is not. Costs less than to read it. */
   boolean mayHold(String id) throws Exception {
-    for (byte[] block : kept.get()) {
+    for (byte[] block : kept.values()) {
       if (EventBlocks.mayHold(block, id)) {
         return true;
       }
@@ -109,9 +113,9 @@ final class ContactState {
     return false;
   }
 
-  /** One more event, in a block of its own. */
-  void append(KeptEvent event) throws Exception {
-    kept.add(blocks.encode(List.of(event)));
+  /** One more event, in a block of its own at the place behind all others. */
+  void append(int place, KeptEvent event) throws Exception {
+    kept.put(place, codec.encode(List.of(event)));
   }
 
   /** Whether so many blocks of one event are to be made one. */
@@ -120,33 +124,29 @@ final class ContactState {
   }
 
   /**
-   * Makes one block of those at the end that hold one event each.
+   * Makes one block of those that hold one event each, or of all once there are many.
    *
+   * @param first the place of the first of them
    * @param loose their events
+   * @return how many blocks there are then
    */
-  void pack(List<KeptEvent> loose) throws Exception {
-    List<byte[]> stored = new ArrayList<>();
-    for (byte[] block : kept.get()) {
-      stored.add(block);
+  int pack(int first, List<KeptEvent> loose) throws Exception {
+    if (first >= MOST_BLOCKS) {
+      replace(history().events());
+      return 1;
     }
-    List<byte[]> packed = new ArrayList<>(stored.subList(0, stored.size() - loose.size()));
-    if (packed.size() < MOST_BLOCKS) {
-      packed.add(blocks.encode(loose));
-      kept.update(packed);
-      return;
+    for (int place = first + 1; place < first + loose.size(); place++) {
+      kept.remove(place);
     }
-    List<KeptEvent> together = new ArrayList<>();
-    packed.forEach(block -> together.addAll(blocks.decode(block)));
-    together.addAll(loose);
-    kept.update(List.of(blocks.encode(together)));
+    kept.put(first, codec.encode(loose));
+    return first + 1;
   }
 
-  /** The history is this now. */
+  /** The history is this now, in one block. */
   void replace(List<KeptEvent> events) throws Exception {
-    if (events.isEmpty()) {
-      kept.clear();
-    } else {
-      kept.update(List.of(blocks.encode(events)));
+    kept.clear();
+    if (!events.isEmpty()) {
+      kept.put(0, codec.encode(events));
     }
   }
 

@@ -109,11 +109,11 @@ record Judge(
   void take(Turn turn, KeptEvent event) throws Exception {
     Contact contact = turn.contact();
     Live live = live(turn);
-    state.append(event);
+    state.append(contact.blocks(), event);
     contact.grow(event, rights);
     if (ContactState.isToBePacked(contact.loose().size())) {
-      state.pack(contact.loose());
-      contact.loose().clear();
+      int first = contact.blocks() - contact.loose().size();
+      contact.packed(state.pack(first, contact.loose()));
     }
     Optional<KeptEvent> read = unrestricted(contact, event);
     if (read.isPresent()) {
@@ -181,7 +181,7 @@ record Judge(
       throws Exception {
     state.replace(events);
     contact.follow(null);
-    contact.history(new History(events, List.of()), rights);
+    contact.history(new History(events, List.of(), events.isEmpty() ? 0 : 1), rights);
     boolean isKnown = !events.isEmpty() || !contact.members().isEmpty();
     contact.change().setJudgedAt(isKnown ? judgedAt.orElse(null) : null);
   }

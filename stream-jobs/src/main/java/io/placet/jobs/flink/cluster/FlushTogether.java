@@ -16,6 +16,12 @@ public final class FlushTogether implements RocksDBOptionsFactory {
   private static final long serialVersionUID = 1L;
   private static final int FLUSH_THREADS = 4;
 
+  /**
+   * So many flushed files are merged into what lies below: each still holds what later ones have
+   * replaced, and every checkpoint names all of them.
+   */
+  private static final int UNMERGED_FILES = 2;
+
   @Override
   public DBOptions createDBOptions(DBOptions options, Collection<AutoCloseable> toClose) {
     Env.getDefault().setBackgroundThreads(FLUSH_THREADS, Priority.HIGH);
@@ -25,6 +31,6 @@ public final class FlushTogether implements RocksDBOptionsFactory {
   @Override
   public ColumnFamilyOptions createColumnOptions(
       ColumnFamilyOptions options, Collection<AutoCloseable> toClose) {
-    return options;
+    return options.setLevel0FileNumCompactionTrigger(UNMERGED_FILES);
   }
 }

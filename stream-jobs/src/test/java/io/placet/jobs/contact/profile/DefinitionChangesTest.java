@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,27 @@ class DefinitionChangesTest {
     assertThat(engine.written())
         .containsExactly(
             "ours ENTERED DEFINED " + NOW, "in since " + NOW, "done segment/ours@1, 0@7");
+  }
+
+  @Test
+  void aLongPastIsWholeHoweverItIsStored() throws Exception {
+    int all = 600;
+    Set<Integer> restarts = Set.of(5, 16, 40, 271, 300, 599);
+    for (int each = 1; each <= all; each++) {
+      engine.order(START.plusSeconds(each), "10.00");
+      if (restarts.contains(each)) {
+        engine = engine.restart();
+      }
+    }
+    engine.reach(NOW);
+
+    engine.define(OURS, orders(all, "P30D"));
+    engine.reevaluate("segment/ours", 1, 7);
+    assertThat(engine.changesOf(OURS)).containsExactly("ENTERED DEFINED " + NOW);
+
+    engine.define(OURS, 2, orders(all + 1, "P30D"), LIVE);
+    engine.reevaluate("segment/ours", 2, 8);
+    assertThat(engine.changesOf(OURS)).contains("EXITED DEFINED " + NOW);
   }
 
   @Test
