@@ -27,15 +27,22 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
  * Asks in the log for the re-evaluation of each contact whom a definition is about: so many a
- * second, and few under way at a time, so that a consent never waits behind them. Whom it has asked
- * for is in the log, so that another gateway goes on where it was ended.
+ * second, few under way at a time, and no more than the stream is done with in about a second, so
+ * that neither a consent nor a withdrawal waits long behind them. Whom it has asked for is in the
+ * log, so that another gateway goes on where it was ended.
  */
 final class AskContacts {
   /** Under way: an append waits behind no more of these. */
   private static final int IN_FLIGHT = 250;
+
+  /** Asked for and not done: the stream judges them in the order of the log. */
+  private static final int MOST_WAITING = 1_000;
+
+  private static final Duration LOOK = Duration.ofMillis(10);
 
   /** Looked up and held at a time. */
   private static final int CHUNK = 5_000;
@@ -49,6 +56,7 @@ final class AskContacts {
   private final Applied applied;
   private final Clock clock;
   private final int perSecond;
+  private final ToLongFunction<Run> waiting;
   private final IntConsumer told;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
 
@@ -62,6 +70,7 @@ final class AskContacts {
       Applied applied,
       Clock clock,
       int perSecond,
+      ToLongFunction<Run> waiting,
       IntConsumer told) {
     this.view = view;
     this.identities = identities;
@@ -72,6 +81,7 @@ final class AskContacts {
     this.applied = applied;
     this.clock = clock;
     this.perSecond = perSecond;
+    this.waiting = waiting;
     this.told = told;
   }
 
@@ -152,6 +162,9 @@ final class AskContacts {
   /** Returns once this gateway's view has read them back. */
   private boolean post(Run run, List<SubjectId> subjects, BooleanSupplier goesOn) {
     for (int from = 0; from < subjects.size(); from += atOnce()) {
+      while (waiting.applyAsLong(run) > MOST_WAITING - atOnce() && goesOn.getAsBoolean()) {
+        LockSupport.parkNanos(LOOK.toNanos());
+      }
       if (!goesOn.getAsBoolean()) {
         return false;
       }

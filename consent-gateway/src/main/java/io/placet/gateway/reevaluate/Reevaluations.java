@@ -123,6 +123,7 @@ public final class Reevaluations implements AutoCloseable {
             applied,
             clock,
             perSecond,
+            tally::outstanding,
             metrics::asked);
     worker = Optional.of(new Worker(book, ask, identities, barrier, log, clock, instance));
   }
