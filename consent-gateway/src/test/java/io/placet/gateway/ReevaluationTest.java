@@ -94,6 +94,22 @@ class ReevaluationTest {
   }
 
   @Test
+  void noMoreAreAskedForThanTheStreamIsSoonDoneWith() {
+    int atOnce = CONTACTS - 4;
+    try (RunningGateway gateway = gateway("four", atOnce)) {
+      for (int contact = 0; contact < CONTACTS; contact++) {
+        consents(gateway, "waits-" + contact, "profiling");
+      }
+      assertThat(create(gateway, "flooding").status()).isEqualTo(201);
+      Eventually.holds("some are asked for", () -> recordsOf("flooding").size() == atOnce);
+      Eventually.holdsOn("the others wait for those", () -> recordsOf("flooding").size() == atOnce);
+
+      recordsOf("flooding").forEach(this::done);
+      Eventually.holds("then all are", () -> recordsOf("flooding").size() == CONTACTS);
+    }
+  }
+
+  @Test
   void itGovernsNoContactAndNoEventRestsOnIt() {
     try (RunningGateway gateway = gateway("three", 1_000)) {
       consents(gateway, "unmoved", "profiling");

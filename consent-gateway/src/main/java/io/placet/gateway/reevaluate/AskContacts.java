@@ -31,16 +31,18 @@ import java.util.function.ToLongFunction;
 
 /**
  * Asks in the log for the re-evaluation of each contact whom a definition is about: so many a
- * second, few under way at a time, and no more than the stream is done with in about a second, so
- * that neither a consent nor a withdrawal waits long behind them. Whom it has asked for is in the
- * log, so that another gateway goes on where it was ended.
+ * second, few under way at a time, and no more than the stream is done with soon, so that neither a
+ * consent nor a withdrawal waits long behind them. Whom it has asked for is in the log, so that
+ * another gateway goes on where it was ended.
  */
 final class AskContacts {
   /** Under way: an append waits behind no more of these. */
   private static final int IN_FLIGHT = 250;
 
-  /** Asked for and not done: the stream judges them in the order of the log. */
-  private static final int MOST_WAITING = 1_000;
+  /**
+   * Of what is asked for in a second so much may wait for the stream: it goes by the log's order.
+   */
+  private static final int PART_WAITING = 4;
 
   private static final Duration LOOK = Duration.ofMillis(10);
 
@@ -161,15 +163,15 @@ final class AskContacts {
 
   /** Returns once this gateway's view has read them back. */
   private boolean post(Run run, List<SubjectId> subjects, BooleanSupplier goesOn) {
-    for (int from = 0; from < subjects.size(); from += atOnce()) {
-      while (waiting.applyAsLong(run) > MOST_WAITING - atOnce() && goesOn.getAsBoolean()) {
-        LockSupport.parkNanos(LOOK.toNanos());
-      }
-      if (!goesOn.getAsBoolean()) {
+    int from = 0;
+    while (from < subjects.size()) {
+      int room = room(run, goesOn);
+      if (room == 0) {
         return false;
       }
       long begun = System.nanoTime();
-      List<SubjectId> batch = subjects.subList(from, Math.min(subjects.size(), from + atOnce()));
+      List<SubjectId> batch = subjects.subList(from, Math.min(subjects.size(), from + room));
+      from += batch.size();
       batch.stream().map(subject -> ask(run, subject)).toList().forEach(CompletableFuture::join);
       told.accept(batch.size());
       long pace = Duration.ofSeconds(1).toNanos() * batch.size() / perSecond;
@@ -181,8 +183,18 @@ final class AskContacts {
     return true;
   }
 
-  private int atOnce() {
-    return Math.min(IN_FLIGHT, perSecond);
+  /** How many may be asked for now, once any may; 0 if it does not go on. */
+  private int room(Run run, BooleanSupplier goesOn) {
+    int atOnce = Math.min(IN_FLIGHT, perSecond);
+    int mostWaiting = Math.max(atOnce, perSecond / PART_WAITING);
+    while (goesOn.getAsBoolean()) {
+      long room = mostWaiting - waiting.applyAsLong(run);
+      if (room > 0) {
+        return (int) Math.min(atOnce, room);
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+    return 0;
   }
 
   private CompletableFuture<Void> ask(Run run, SubjectId subject) {
