@@ -110,40 +110,6 @@ class MembersTest extends SegmentsAtTheGateway {
   }
 
   @Test
-  void whatPagesNameAndWithholdIsCounted() {
-    created("counted");
-    members("counted", "count", 3);
-    withdrawn("count-2");
-    double pages = metric("page_seconds_count");
-    double named = metric("contacts_total");
-    double withheld = metric("rows_withheld_total");
-    double open = metric("sessions_open");
-
-    JsonObject first = marketer().get("/v1/segments/counted/members?limit=2").json();
-    assertThat(metric("sessions_open")).isEqualTo(open + 1);
-    rest("counted", first, new ArrayList<>());
-
-    assertThat(metric("sessions_open")).isEqualTo(open);
-    assertThat(metric("page_seconds_count")).isEqualTo(pages + 2);
-    assertThat(metric("contacts_total")).isEqualTo(named + 2);
-    assertThat(metric("rows_withheld_total")).isEqualTo(withheld + 1);
-  }
-
-  /** Of lists of members. */
-  private double metric(String name) {
-    String series = "placet_audience_" + name + "{kind=\"segment\"} ";
-    return gateway
-        .management()
-        .get("/metrics")
-        .text()
-        .lines()
-        .filter(line -> line.startsWith(series))
-        .mapToDouble(line -> Double.parseDouble(line.substring(series.length())))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  @Test
   void whoReadMembersIsInTheAuditTrail() {
     created("noted");
 
@@ -258,39 +224,8 @@ class MembersTest extends SegmentsAtTheGateway {
         SingleObject.of(SegmentChange.class).encode(row));
   }
 
-  private void members(String segment, String name, int number) {
-    for (int member = 1; member <= number; member++) {
-      profiled(name + "-" + member);
-      isIn(name + "-" + member, segment);
-    }
-    Eventually.holds("the memberships are read", () -> size(segment) == number);
-  }
-
-  private long size(String segment) {
-    return listed(gateway.officer(), segment).getLong("size");
-  }
-
   private List<String> members(String segment) {
     return contacts(marketer().get("/v1/segments/" + segment + "/members").json());
-  }
-
-  private void rest(String segment, JsonObject page, List<String> all) {
-    JsonObject last = page;
-    while (last.containsKey("next")) {
-      Answer answer =
-          marketer()
-              .get("/v1/segments/" + segment + "/members?limit=2&after=" + last.getString("next"));
-      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-      last = answer.json();
-      assertThat(last.getString("revision")).isEqualTo(page.getString("revision"));
-      all.addAll(contacts(last));
-    }
-  }
-
-  private static List<String> contacts(JsonObject page) {
-    return page.getJsonArray("members").stream()
-        .map(member -> ((JsonObject) member).getString("contact"))
-        .toList();
   }
 
   private List<String> segmentsOf(String user) {

@@ -113,6 +113,39 @@ abstract class SegmentsAtTheGateway {
     return Long.parseLong(revision.substring(revision.indexOf('@') + 1));
   }
 
+  /** So many profiled contacts are in a segment, and the gateway has read it. */
+  void members(String segment, String name, int number) {
+    for (int member = 1; member <= number; member++) {
+      profiled(name + "-" + member);
+      isIn(name + "-" + member, segment);
+    }
+    Eventually.holds("the memberships are read", () -> size(segment) == number);
+  }
+
+  long size(String segment) {
+    return listed(gateway.officer(), segment).getLong("size");
+  }
+
+  /** Reads the pages behind one, all of its revision. */
+  void rest(String segment, JsonObject page, List<String> all) {
+    JsonObject last = page;
+    while (last.containsKey("next")) {
+      Answer answer =
+          marketer()
+              .get("/v1/segments/" + segment + "/members?limit=2&after=" + last.getString("next"));
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      last = answer.json();
+      assertThat(last.getString("revision")).isEqualTo(page.getString("revision"));
+      all.addAll(contacts(last));
+    }
+  }
+
+  static List<String> contacts(JsonObject page) {
+    return page.getJsonArray("members").stream()
+        .map(member -> ((JsonObject) member).getString("contact"))
+        .toList();
+  }
+
   Answer create(String id, JsonObject rule) {
     return marketer()
         .post(

@@ -73,8 +73,14 @@ final class PageSessions implements AutoCloseable {
   /** The first page is about to be read, of the view as it is now. */
   PageSession begin(String definition, ContactRows<?> rows, Function<ViewSnapshot, Order> order) {
     ViewSnapshot snapshot = rows.snapshot();
-    return new PageSession(
-        definition, snapshot, rows.topic(), partitions, clock.instant(), order.apply(snapshot));
+    try {
+      return new PageSession(
+          definition, snapshot, rows.topic(), partitions, clock.instant(), order.apply(snapshot));
+    } catch (RuntimeException failed) {
+      // A revision that nobody pages through would keep what was erased since.
+      snapshot.close();
+      throw failed;
+    }
   }
 
   /**

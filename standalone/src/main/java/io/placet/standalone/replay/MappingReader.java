@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ final class MappingReader {
   static Mapping read(Path file) throws NotReplayable {
     try {
       return read(Files.readString(file, StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      throw new NotReplayable("there is no mapping " + file, e);
     } catch (IOException e) {
       throw new NotReplayable("cannot read the mapping %s: %s".formatted(file, e), e);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -28,6 +29,8 @@ final class Sha256 {
     try (InputStream bytes = Files.newInputStream(file);
         OutputStream hashed = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       bytes.transferTo(hashed);
+    } catch (NoSuchFileException e) {
+      throw new NotReplayable("there is no file " + file, e);
     } catch (IOException e) {
       throw new NotReplayable("cannot read %s: %s".formatted(file, e), e);
     }
