@@ -18,7 +18,7 @@ final class Landed {
   enum Place {
     /** Values of topics, in single-object encoding. */
     TOPIC,
-    /** Values of a gateway's view, in single-object encoding. */
+    /** Values of a gateway's view or of the stream's state, in single-object encoding. */
     VIEW,
     /** State of the stream; checkpoints hold its schema. */
     STATE,
@@ -36,22 +36,36 @@ final class Landed {
           "EventEnvelope",
           "Membership",
           "PseudonymisedEvent",
+          "ReevaluationDone",
+          "ScoreValue",
+          "ScoringDefinition",
           "SegmentChange",
           "SegmentDefinition",
           "ShutOffPassed",
           "WithheldCount");
   static final List<String> VIEW =
-      List.of("ContactLogEntry", "ContactStanding", "SegmentDefinition", "StoredConsents");
+      List.of(
+          "ContactLogEntry",
+          "ContactMark",
+          "ContactStanding",
+          "HeldMails",
+          "KeptEvents",
+          "ScoreValue",
+          "ScoringDefinition",
+          "SegmentDefinition",
+          "StoredConsents");
   static final List<String> STATE =
       List.of(
           "ContactStanding",
           "PseudonymisedEvent",
+          "ScoringDefinition",
           "SegmentDefinition",
           "SegmentMembershipState",
           "WaitingEvent");
   static final List<String> UNDER_WAY =
       List.of(
           "DeadLetter",
+          "DefinitionEntry",
           "GateOutput",
           "PositionedEntry",
           "PseudonymisedOutput",
@@ -61,16 +75,7 @@ final class Landed {
           "WithheldCount");
 
   /** Kept somewhere, and new: each joins one of the lists above once it landed. */
-  static final List<String> NEW =
-      List.of(
-          "ReevaluationDone",
-          "ReevaluationSignal",
-          "ReachSignal",
-          "AmendedEvent",
-          "LiftedSignal",
-          "DefinitionEntry",
-          "ScoreValue",
-          "ScoringDefinition");
+  static final List<String> NEW = List.of();
 
   static final List<String> PAYLOADS = List.of("DeadContent", "EventPayload");
 
