@@ -1,7 +1,7 @@
 package io.placet.gateway;
 
-import io.placet.gateway.audience.AudienceOperations;
-import io.placet.gateway.audience.SegmentChanges;
+import io.placet.gateway.audience.members.AudienceOperations;
+import io.placet.gateway.audience.members.SegmentChanges;
 import io.placet.gateway.define.DefineOperations;
 import io.placet.gateway.define.Facts;
 import io.placet.gateway.define.ReadCatalogue;

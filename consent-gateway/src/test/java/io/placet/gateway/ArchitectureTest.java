@@ -83,7 +83,9 @@ class ArchitectureTest {
           .resideInAnyPackage(
               Stream.concat(
                       Stream.of("io.placet.gateway"),
-                      Stream.of(FEATURES, SHARED).flatMap(Arrays::stream).map(ROOT::concat))
+                      Stream.of(FEATURES, SHARED)
+                          .flatMap(Arrays::stream)
+                          .map(ArchitectureTest::within))
                   .toArray(String[]::new));
 
   @ArchTest
@@ -99,13 +101,17 @@ class ArchitectureTest {
         Arrays.stream(FEATURES).filter(other -> !other.equals(feature)).toArray(String[]::new);
     return noClasses()
         .that()
-        .resideInAPackage(ROOT + feature)
+        .resideInAPackage(within(feature))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(packages(others));
   }
 
   private static String[] packages(String[] names) {
-    return Arrays.stream(names).map(ROOT::concat).toArray(String[]::new);
+    return Arrays.stream(names).map(ArchitectureTest::within).toArray(String[]::new);
+  }
+
+  private static String within(String name) {
+    return ROOT + name + "..";
   }
 }

@@ -52,7 +52,10 @@ public final class Access implements Callers {
 
   @Override
   public Optional<Caller> senderOf(String writeKey) {
-    return credentials.roleOf(writeKey).filter(role -> role == Role.SENDER).map(Role::caller);
+    return credentials
+        .roleOf(writeKey)
+        .filter(role -> role == Role.SENDER || role == Role.BROWSER)
+        .map(Role::caller);
   }
 
   private static Optional<String> secretOf(String authorization) {

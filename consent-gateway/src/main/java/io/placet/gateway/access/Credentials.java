@@ -23,13 +23,14 @@ public final class Credentials {
   private static final Map<String, Role> NAMES =
       Map.of(
           "writeKey", Role.SENDER,
+          "browserKey", Role.BROWSER,
           "toolToken", Role.TOOL,
           "consentToken", Role.COLLECTION_POINT,
           "officerToken", Role.OFFICER,
           "marketerToken", Role.MARKETER);
 
   /** What a file made by an earlier version has not: it gets them, and keeps the others. */
-  private static final Set<String> CAME_LATER = Set.of("marketerToken");
+  private static final Set<String> CAME_LATER = Set.of("marketerToken", "browserKey");
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");

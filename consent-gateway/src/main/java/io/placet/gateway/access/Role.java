@@ -8,8 +8,10 @@ import java.util.Set;
 
 /** Who a caller is, and so what it may do: no more than its work needs. */
 public enum Role {
-  /** A sender of events. */
+  /** A server that sends events. */
   SENDER(List.of(Scope.EVENTS_WRITE)),
+  /** A page in somebody's browser that sends events; its key is known to everybody. */
+  BROWSER(List.of(Scope.EVENTS_WRITE)),
   /** A campaign tool that asks before it sends. */
   TOOL(List.of(Scope.DECIDE, Scope.ATTEMPTS_WRITE, Scope.LINKS_WRITE)),
   /** A collection point that records what a person decided. */
@@ -40,7 +42,12 @@ public enum Role {
           Scope.SIZES_EXACT,
           Scope.REGISTER_READ,
           Scope.IMPORTS_WRITE,
-          Scope.EXPORTS_READ)),
+          Scope.EXPORTS_READ,
+          Scope.EXPORTS_APPROVE,
+          Scope.AUDIENCES_READ,
+          Scope.AUDIENCES_WRITE,
+          Scope.DEBUGGER_READ,
+          Scope.DEBUGGER_VALUES)),
   /** Who makes segments and scores, and reaches their members where that stands. */
   MARKETER(
       List.of(
@@ -48,6 +55,9 @@ public enum Role {
           Scope.SEGMENTS_WRITE,
           Scope.MEMBERS_READ,
           Scope.FLOW_READ,
+          Scope.AUDIENCES_READ,
+          Scope.AUDIENCES_WRITE,
+          Scope.DEBUGGER_READ,
           Scope.REGISTER_READ)),
   /** Who runs the system: sees that it works, not who is in it. */
   ADMINISTRATOR(
@@ -56,6 +66,10 @@ public enum Role {
           Scope.FLOW_READ,
           Scope.SEGMENTS_READ,
           Scope.SIZES_EXACT,
+          Scope.EXPORTS_APPROVE,
+          Scope.AUDIENCES_READ,
+          Scope.DEBUGGER_READ,
+          Scope.WRITE_KEYS_READ,
           Scope.REGISTER_READ));
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.copyOf

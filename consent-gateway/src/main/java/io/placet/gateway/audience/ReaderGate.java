@@ -20,13 +20,13 @@ import java.util.concurrent.CompletableFuture;
  * The one way from what the stream derived to a contact that a caller sees: only if the purpose
  * stands for it now. What was withdrawn with an acknowledgement is never followed by a row.
  */
-final class ReaderGate {
+public final class ReaderGate {
   private final Decider decider;
   private final ContactView view;
   private final PseudonymIndex index;
   private final AsideWork work;
 
-  ReaderGate(Decider decider, ContactView view, PseudonymIndex index, AsideWork work) {
+  public ReaderGate(Decider decider, ContactView view, PseudonymIndex index, AsideWork work) {
     this.decider = decider;
     this.view = view;
     this.index = index;
@@ -38,7 +38,7 @@ final class ReaderGate {
    *
    * @return by pseudonym; fails with {@code LogUnavailableException} where nothing can be proven
    */
-  CompletableFuture<Map<String, ContactId>> pass(String purpose, List<String> pseudonyms) {
+  public CompletableFuture<Map<String, ContactId>> pass(String purpose, List<String> pseudonyms) {
     return work.ask(() -> subjects(pseudonyms))
         .thenCompose(
             subjects ->
@@ -70,7 +70,7 @@ final class ReaderGate {
   }
 
   /** Whether a purpose stands for a contact. */
-  static boolean stands(String purpose, Present present) {
+  public static boolean stands(String purpose, Present present) {
     Register register = present.register();
     return Optional.of(purpose)
         .flatMap(register::purpose)

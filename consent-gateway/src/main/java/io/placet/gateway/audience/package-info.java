@@ -1,7 +1,10 @@
 /**
- * Who is in a segment and which score a contact has: memberships, scores, entries and exits, each
- * with its reasons. Every contact that is named passed the reader gate: the purpose stands for it
- * now, proven behind the read barrier.
+ * From what the stream derived to contacts that somebody is told of. Each part stands on this
+ * package and knows no other: {@code members} shows them on the page, {@code export} hands them out
+ * as files, {@code list} takes lists in, {@code webhook} tells receivers of entries and exits,
+ * {@code live} streams them to who listens.
+ *
+ * <p>Every contact that is named passed the {@link io.placet.gateway.audience.ReaderGate}.
  */
 @NullMarked
 package io.placet.gateway.audience;

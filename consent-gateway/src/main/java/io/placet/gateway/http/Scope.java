@@ -48,7 +48,19 @@ public enum Scope {
   /** Imports contacts and consents, and reads how that went. */
   IMPORTS_WRITE("imports:write"),
   /** Takes the contacts that a recipient may have. */
-  EXPORTS_READ("exports:read");
+  EXPORTS_READ("exports:read"),
+  /** Lets an export above the quota go out; never one that the same caller asked for. */
+  EXPORTS_APPROVE("exports:approve"),
+  /** Sees audiences, their exports and destinations, and what was refused. */
+  AUDIENCES_READ("audiences:read"),
+  /** Makes audiences and destinations, uploads lists, asks for exports. */
+  AUDIENCES_WRITE("audiences:write"),
+  /** Watches what becomes of events as they come in, without their values. */
+  DEBUGGER_READ("debugger:read"),
+  /** Sees the values of events that it watches. */
+  DEBUGGER_VALUES("debugger:values"),
+  /** Sees the write keys that sites and servers send with. */
+  WRITE_KEYS_READ("write-keys:read");
 
   private final String wireName;
 

@@ -1,4 +1,4 @@
-package io.placet.gateway.audience;
+package io.placet.gateway.audience.members;
 
 import io.placet.gateway.definition.Definition;
 import io.placet.gateway.definition.DefinitionBook;

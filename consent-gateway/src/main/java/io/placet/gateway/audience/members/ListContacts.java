@@ -1,8 +1,9 @@
-package io.placet.gateway.audience;
+package io.placet.gateway.audience.members;
 
+import io.placet.gateway.audience.ReaderGate;
 import io.placet.domain.contact.ContactId;
-import io.placet.gateway.audience.Order.Part;
-import io.placet.gateway.audience.PageSessions.Cursor;
+import io.placet.gateway.audience.members.Order.Part;
+import io.placet.gateway.audience.members.PageSessions.Cursor;
 import io.placet.gateway.audit.AuditTrail;
 import io.placet.gateway.audit.AuditTrail.Action;
 import io.placet.gateway.definition.Definition;

@@ -1,5 +1,6 @@
-package io.placet.gateway.audience;
+package io.placet.gateway.audience.members;
 
+import io.placet.gateway.audience.ReaderGate;
 import io.placet.domain.register.Register;
 import io.placet.gateway.audit.AuditTrail;
 import io.placet.gateway.definition.Definition;

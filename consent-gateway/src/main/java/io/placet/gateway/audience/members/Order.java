@@ -1,4 +1,4 @@
-package io.placet.gateway.audience;
+package io.placet.gateway.audience.members;
 
 import io.placet.gateway.log.ViewSnapshot;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.placet.gateway.audience;
+package io.placet.gateway.audience.members;
 
 import io.placet.domain.segment.InSegment;
 import io.placet.domain.segment.Moment;
