@@ -20,7 +20,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * How many events the shipped gateway takes in, each judged on its contact's present and answered
- * once it is acknowledged: beside a bare server that parses, produces and answers, and beside the
+ * once it is acknowledged: beside a bare server that parses, seals, produces and answers, and beside the
  * bare producer.
  */
 public final class IngestBench implements Bench {
@@ -50,7 +50,7 @@ public final class IngestBench implements Bench {
       Events.allow(shop);
       String servers = shop.broker().bootstrapServers();
       createFloorTopic(servers);
-      FloorProcess floor = FloorProcess.start(cleanup, CheckAndProduce.class, servers, FLOOR_TOPIC);
+      FloorProcess floor = FloorProcess.start(cleanup, CheckSealProduce.class, servers, FLOOR_TOPIC);
       BareProducer bare = cleanup.keep(new BareProducer(servers, FLOOR_TOPIC));
       bare.produce(pacing.warmUp());
       Contender producer =
@@ -93,7 +93,7 @@ public final class IngestBench implements Bench {
             each,
             shop.processes()),
         new Target(
-            "check_and_produce",
+            "check_seal_produce",
             shop.generator(floor.port(), connections, requests.apply("")),
             each,
             List.of(floor.handle(), shop.broker().handle())));

@@ -16,22 +16,23 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Floor: a bare Vert.x server that parses what the gateway is sent, checks each event's fields by
- * hand, produces it as JSON with {@code acks=all} and answers once all are acknowledged. No caller,
- * no consent, no barrier.
+ * hand, seals it as JSON, produces it with {@code acks=all} and answers once all are acknowledged.
+ * No caller, no consent, no barrier.
  */
-final class CheckAndProduce {
+final class CheckSealProduce {
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
+  private final Sealing sealing = new Sealing();
   private final Buffer taken = new JsonObject().put("success", true).toBuffer();
 
-  private CheckAndProduce(KafkaProducer<byte[], byte[]> producer, String topic) {
+  private CheckSealProduce(KafkaProducer<byte[], byte[]> producer, String topic) {
     this.producer = producer;
     this.topic = topic;
   }
 
   /** Serves until the process is ended: bootstrap servers, topic. */
   public static void main(String[] arguments) {
-    FloorProcess.serve(new CheckAndProduce(Producers.plain(arguments[0]), arguments[1])::take);
+    FloorProcess.serve(new CheckSealProduce(Producers.plain(arguments[0]), arguments[1])::take);
   }
 
   private void take(HttpServerRequest request) {
@@ -48,7 +49,7 @@ final class CheckAndProduce {
   }
 
   private void take(HttpServerResponse response, List<JsonObject> events) {
-    if (!events.stream().allMatch(CheckAndProduce::isComplete)) {
+    if (!events.stream().allMatch(CheckSealProduce::isComplete)) {
       response.setStatusCode(400).end();
       return;
     }
@@ -56,7 +57,9 @@ final class CheckAndProduce {
     for (JsonObject event : events) {
       ProducerRecord<byte[], byte[]> record =
           new ProducerRecord<>(
-              topic, event.getString("userId").getBytes(UTF_8), event.toBuffer().getBytes());
+              topic,
+              event.getString("userId").getBytes(UTF_8),
+              sealing.seal(event.toBuffer().getBytes()));
       var unused =
           producer.send(
               record,
