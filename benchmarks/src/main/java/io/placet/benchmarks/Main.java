@@ -6,6 +6,7 @@ import io.placet.benchmarks.gate.RestoreBench;
 import io.placet.benchmarks.gate.WithdrawalBench;
 import io.placet.benchmarks.harness.Bench;
 import io.placet.benchmarks.harness.Report;
+import io.placet.benchmarks.ingest.AudienceBench;
 import io.placet.benchmarks.ingest.IngestBench;
 import io.placet.benchmarks.segments.BackfillBench;
 import io.placet.benchmarks.segments.SegmentsCostBench;
@@ -32,17 +33,18 @@ public final class Main implements Callable<Integer> {
   /** Here a bench is added. */
   private static final Map<String, Bench> BENCHES =
       new TreeMap<>(
-          Map.of(
-              "decisions", new DecisionsBench(),
-              "gate-cost", new CostBench(),
-              "gate-restore", new RestoreBench(),
-              "gate-withdrawals", new WithdrawalBench(),
-              "ingest", new IngestBench(),
-              "segments-backfill", new BackfillBench(),
-              "segments-cost", new SegmentsCostBench(),
-              "segments-live", new SegmentsLiveBench(),
-              "segments-state", new SegmentsStateBench(),
-              "start", new StartBench()));
+          Map.ofEntries(
+              Map.entry("decisions", new DecisionsBench()),
+              Map.entry("gate-cost", new CostBench()),
+              Map.entry("gate-restore", new RestoreBench()),
+              Map.entry("gate-withdrawals", new WithdrawalBench()),
+              Map.entry("ingest-audience", new AudienceBench()),
+              Map.entry("ingest-events", new IngestBench()),
+              Map.entry("segments-backfill", new BackfillBench()),
+              Map.entry("segments-cost", new SegmentsCostBench()),
+              Map.entry("segments-live", new SegmentsLiveBench()),
+              Map.entry("segments-state", new SegmentsStateBench()),
+              Map.entry("start", new StartBench())));
 
   @Parameters(
       index = "0",

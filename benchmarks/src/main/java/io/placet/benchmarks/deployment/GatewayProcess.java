@@ -12,16 +12,19 @@ public final class GatewayProcess {
 
   private final Child child;
   private final Path data;
+  private final Path vault;
 
-  private GatewayProcess(Child child, Path data) {
+  private GatewayProcess(Child child, Path data, Path vault) {
     this.child = child;
     this.data = data;
+    this.vault = vault;
   }
 
   /** Starts a gateway with data and vault below a folder. */
   public static GatewayProcess start(Cleanup cleanup, String bootstrapServers, Path folder)
       throws IOException {
     Path data = folder.resolve("g");
+    Path vault = folder.resolve("v");
     Child child =
         Child.start(
             cleanup,
@@ -33,12 +36,12 @@ public final class GatewayProcess {
             "--data",
             data.toString(),
             "--vault",
-            folder.resolve("v").toString(),
+            vault.toString(),
             "--gateway-port",
             "0",
             "--management-port",
             "0");
-    return new GatewayProcess(child, data);
+    return new GatewayProcess(child, data, vault);
   }
 
   public int port() {
@@ -52,6 +55,11 @@ public final class GatewayProcess {
             .readTree(data.resolve("credentials.json").toFile())
             .required(name)
             .asText();
+  }
+
+  /** Folder of its keys. */
+  public Path vault() {
+    return vault;
   }
 
   public ProcessHandle handle() {
