@@ -63,7 +63,7 @@ final class AudienceOfAll {
         "POST",
         "/v1/audiences",
         """
-        {"id":"%s","name":"Everybody","source":{"kind":"segment","id":"%s"},
+        {"id":"%s","name":"Everybody","source":{"segment":"%s"},
          "purpose":"newsletter","channel":"email","recipient":"mail-house",
          "identifiers":["contact"]}"""
             .formatted(SEGMENT, SEGMENT));
