@@ -16,6 +16,7 @@ final class HeldWiring {
             foundation.decider,
             foundation.contacts,
             foundation.linked,
+            foundation::addressesOf,
             foundation.vault,
             new HeldEvents(foundation.scans, foundation.sealed, foundation.config.partitions()),
             foundation.audit,

@@ -131,7 +131,7 @@ final class Wiring implements AutoCloseable {
         .kafka()
         .awaitCaughtUp(
             Stream.of(
-                    List.of(foundation.contactLog(), consent.follower()),
+                    foundationFollowers(),
                     stream.waitedFor(),
                     segments.waitedFor())
                 .flatMap(List::stream)
@@ -145,9 +145,13 @@ final class Wiring implements AutoCloseable {
     segments.work();
   }
 
+  private List<TopicFollower> foundationFollowers() {
+    return List.of(foundation.contactLog(), foundation.addressTopic(), consent.follower());
+  }
+
   private List<TopicFollower> followersToStart() {
     return Stream.of(
-            List.of(foundation.contactLog(), consent.follower()),
+            foundationFollowers(),
             stream.followers(),
             segments.followers())
         .flatMap(List::stream)
@@ -156,7 +160,7 @@ final class Wiring implements AutoCloseable {
 
   private List<TopicFollower> followers() {
     return Stream.of(
-            List.of(foundation.contactLog(), consent.follower()),
+            foundationFollowers(),
             stream.followers(),
             segments.allFollowers())
         .flatMap(List::stream)

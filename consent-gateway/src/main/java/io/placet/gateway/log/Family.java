@@ -59,5 +59,7 @@ public enum Family {
   /** Erasure id to what is known of it. */
   ERASURES,
   /** Token of an address to what was refused behind it. */
-  KEPT_REFUSALS
+  KEPT_REFUSALS,
+  /** Subject id and alias to the address, sealed, and its offset. */
+  CONTACT_ADDRESSES
 }
