@@ -181,13 +181,7 @@ final class Foundation implements AutoCloseable {
 
   private ToldAddresses toldAddresses() {
     return new ToldAddresses(
-        addressView,
-        identities,
-        keyring,
-        log,
-        addressTopic::whenApplied,
-        erased::contains,
-        clock);
+        addressView, identities, keyring, log, addressTopic::whenApplied, erased::contains, clock);
   }
 
   private CompletableFuture<Void> repeatRefusals(ContactId contact, Alias alias) {

@@ -53,7 +53,9 @@ class ContactAddressesTest {
 
   @Test
   void anAddressIsKeptSealedAndFoundAgainByAViewThatIsMadeAnew() throws IOException {
-    identify("kept", new JsonObject().put("email", "Kept.Here@Example.ORG").put("phone", "+33612340001"));
+    identify(
+        "kept",
+        new JsonObject().put("email", "Kept.Here@Example.ORG").put("phone", "+33612340001"));
 
     String name = "anew";
     RunningGateway.start(kafka.bootstrapServers(), folder.resolve(name)).close();
@@ -110,10 +112,7 @@ class ContactAddressesTest {
                   "it is shown", () -> all("many").contains("many-" + number + "@example.org"));
             });
 
-    assertThat(all("many"))
-        .hasSize(10)
-        .first()
-        .isEqualTo("many-13@example.org");
+    assertThat(all("many")).hasSize(10).first().isEqualTo("many-13@example.org");
     assertThat(all("many")).doesNotContain("many-3@example.org");
   }
 
@@ -149,7 +148,8 @@ class ContactAddressesTest {
   @Test
   void anImportKeepsAddressesAlsoOfThoseWhoAreFoundByThemAlready() {
     Answer done =
-        importFile("contact,email\nuser:imported,a@imported.example\nuser:imported,b@imported.example\n");
+        importFile(
+            "contact,email\nuser:imported,a@imported.example\nuser:imported,b@imported.example\n");
     assertThat(done.status()).as(done.text()).isEqualTo(200);
 
     assertThat(current("imported")).containsExactly("b@imported.example");
@@ -160,7 +160,8 @@ class ContactAddressesTest {
 
   @Test
   void anErasureRemovesThemAndTheReceiptSaysSo() {
-    identify("erased", new JsonObject().put("email", "gone@example.org").put("phone", "+33612340002"));
+    identify(
+        "erased", new JsonObject().put("email", "gone@example.org").put("phone", "+33612340002"));
     gateway.collectionPoint().post(Consents.path("erased"), Consents.newsletter());
     assertThat(all("erased")).hasSize(2);
     SubjectId subject = gateway.subject("erased");
@@ -225,9 +226,7 @@ class ContactAddressesTest {
             .post("/v1/imports", new JsonObject().put("format", "csv"))
             .json()
             .getString("name");
-    return gateway
-        .officer()
-        .put("/v1/imports/" + name + "/content", BodyPublishers.ofString(file));
+    return gateway.officer().put("/v1/imports/" + name + "/content", BodyPublishers.ofString(file));
   }
 
   private Answer export(String user) {

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * What an identify leaves behind: the customer can be found by the addresses it names, and what the
- * visitor does from now on is the customer's. Addresses are kept sealed, of ids only their PRF; what
- * else it says is left to {@link Traits}.
+ * visitor does from now on is the customer's. Addresses are kept sealed, of ids only their PRF;
+ * what else it says is left to {@link Traits}.
  */
 public final class Links {
   private final Identities identities;
@@ -70,9 +70,7 @@ public final class Links {
     try {
       appends.add(
           links.link(
-              message.contact(),
-              toAddress.apply(String.valueOf(address)),
-              AddressSource.IDENTIFY));
+              message.contact(), toAddress.apply(String.valueOf(address)), AddressSource.IDENTIFY));
     } catch (IllegalArgumentException wrong) {
       outcomes.add(
           Collect.outcome(

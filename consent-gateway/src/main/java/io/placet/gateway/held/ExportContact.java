@@ -44,6 +44,7 @@ public final class ExportContact implements Operation {
   private final ContactView view;
   private final AliasView linked;
   private final Function<SubjectId, List<ContactAddresses.Held>> addresses;
+  private final Function<SubjectId, List<String>> lists;
   private final Vault vault;
   private final HeldEvents events;
   private final AuditTrail audit;
@@ -53,6 +54,7 @@ public final class ExportContact implements Operation {
    * Makes the operation.
    *
    * @param addresses a contact's addresses as their topic has them now; may wait
+   * @param lists the uploaded lists that it is on
    */
   public ExportContact(
       Identities identities,
@@ -60,6 +62,7 @@ public final class ExportContact implements Operation {
       ContactView view,
       AliasView linked,
       Function<SubjectId, List<ContactAddresses.Held>> addresses,
+      Function<SubjectId, List<String>> lists,
       Vault vault,
       HeldEvents events,
       AuditTrail audit,
@@ -69,6 +72,7 @@ public final class ExportContact implements Operation {
     this.view = view;
     this.linked = linked;
     this.addresses = addresses;
+    this.lists = lists;
     this.vault = vault;
     this.events = events;
     this.audit = audit;
@@ -120,6 +124,7 @@ public final class ExportContact implements Operation {
         .put("revision", present.revision().toString())
         .put("consents", records)
         .put("addresses", addresses(subject))
+        .put("lists", new JsonArray(lists.apply(subject)))
         .put("facts", facts)
         .put("attempts", attempts)
         .put("keys", keys)

@@ -65,9 +65,7 @@ public final class AddressView implements Projection {
   public List<byte[]> keysOf(SubjectId subject) {
     List<byte[]> keys = new ArrayList<>();
     store.scan(
-        Family.CONTACT_ADDRESSES,
-        Keys.address(subject.text(), ""),
-        (key, value) -> keys.add(key));
+        Family.CONTACT_ADDRESSES, Keys.address(subject.text(), ""), (key, value) -> keys.add(key));
     return keys;
   }
 

@@ -87,13 +87,7 @@ public final class ContactAddresses {
 
   private Optional<String> open(SubjectId subject, ContactKeys keys, ContactAddress one) {
     return sealed
-        .open(
-            subject,
-            keys,
-            one.getAddress(),
-            Topic.CONTACTS,
-            one.getAlias(),
-            one.getKind().name())
+        .open(subject, keys, one.getAddress(), Topic.CONTACTS, one.getAlias(), one.getKind().name())
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 }

@@ -110,8 +110,8 @@ public final class ToldAddresses {
     var unused =
         told.after()
             // what became of the one before is its own caller's to know
-            .handle((none, failure) -> sealing.kept())
-            .thenCompose(keyKept -> keyKept)
+            .exceptionally(failure -> null)
+            .thenCompose(none -> sealing.kept())
             .thenCompose(none -> append(place, sealing, address, source))
             .whenComplete(
                 (offset, failure) -> {

@@ -61,5 +61,11 @@ public enum Family {
   /** Token of an address to what was refused behind it. */
   KEPT_REFUSALS,
   /** Subject id and alias to the address, sealed, and its offset. */
-  CONTACT_ADDRESSES
+  CONTACT_ADDRESSES,
+  /** Id of an uploaded list to its newest upload. */
+  LISTS,
+  /** Uploaded list and subject id to the offset of the record that says so. */
+  LIST_MEMBERS,
+  /** Uploaded list to the number of its members. */
+  LIST_SIZES
 }
