@@ -69,6 +69,7 @@ final class ErasureWiring implements AutoCloseable {
             foundation.instance,
             foundation.config.keyGrace(),
             others,
+            foundation::addressKeys,
             reached);
     worker = does;
     ReadErasures read =

@@ -2,12 +2,16 @@ package io.placet.gateway;
 
 import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
+import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.audit.AuditTrail;
+import io.placet.gateway.identity.AddressView;
 import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.AskedAddress;
+import io.placet.gateway.identity.ContactAddresses;
 import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.identity.KeptRefusals;
+import io.placet.gateway.identity.ToldAddresses;
 import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.Barrier;
 import io.placet.gateway.log.ContactLogEntries;
@@ -77,6 +81,8 @@ final class Foundation implements AutoCloseable {
   final ContactView contacts;
   final AliasView linked;
   final ContactKeyring keyring;
+  final AddressView addressView;
+  final ContactAddresses contactAddresses;
   final AliasLinks aliases;
 
   /** In force from the log, whatever file this gateway was started with. */
@@ -94,6 +100,7 @@ final class Foundation implements AutoCloseable {
   private final PublishedRegister published;
   private final KafkaFollowers kafka;
   private final TopicFollower contactLog;
+  private final TopicFollower addressTopic;
   private final GatewayMarkers markers;
 
   /**
@@ -132,6 +139,9 @@ final class Foundation implements AutoCloseable {
         new ArrayList<>(List.of(erased, contacts, linked, kept, registers));
     readers.addAll(alsoOfTheLog.over(this));
     contactLog = follow(Topic.CONTACT_LOG, new ContactLogEntries(readers));
+    addressView = new AddressView(store, erased::contains);
+    addressTopic = follow(Topic.CONTACTS, addressView);
+    contactAddresses = new ContactAddresses(addressView, contacts, sealed);
     instance = InstanceId.openOrCreate(config.folder());
     markers = new GatewayMarkers(instance, log, contactLog, clock);
     barrier =
@@ -148,7 +158,9 @@ final class Foundation implements AutoCloseable {
     addresses = new AskedAddress(identities, barrier, contacts, linked);
     keyring =
         new ContactKeyring(vault, keys, identities, contacts, log, contactLog::whenApplied, clock);
-    aliases = new AliasLinks(identities, linked, keyring, this::repeatRefusals, log, clock);
+    aliases =
+        new AliasLinks(
+            identities, linked, keyring, this::repeatRefusals, toldAddresses(), log, clock);
     anonymous = new AnonymousContacts(identities, barrier, contacts, linked);
     records =
         new RecordWriter(
@@ -165,6 +177,11 @@ final class Foundation implements AutoCloseable {
             room,
             clock,
             ids);
+  }
+
+  private ToldAddresses toldAddresses() {
+    return new ToldAddresses(
+        addressView, identities, keyring, log, addressTopic::whenApplied, erased::contains, clock);
   }
 
   private CompletableFuture<Void> repeatRefusals(ContactId contact, Alias alias) {
@@ -189,6 +206,23 @@ final class Foundation implements AutoCloseable {
 
   TopicFollower contactLog() {
     return contactLog;
+  }
+
+  /** Follows the contacts' addresses. */
+  TopicFollower addressTopic() {
+    return addressTopic;
+  }
+
+  /** The keys of a contact's addresses, once the view shows what their topic holds now. */
+  List<byte[]> addressKeys(SubjectId subject) {
+    kafka.awaitCaughtUp(List.of(addressTopic));
+    return addressView.keysOf(subject);
+  }
+
+  /** A contact's addresses, once the view shows what their topic holds now. */
+  List<ContactAddresses.Held> addressesOf(SubjectId subject) {
+    kafka.awaitCaughtUp(List.of(addressTopic));
+    return contactAddresses.all(subject);
   }
 
   KafkaFollowers kafka() {

@@ -1,5 +1,6 @@
 package io.placet.gateway;
 
+import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.access.Access;
 import io.placet.gateway.access.Credentials;
 import io.placet.gateway.access.SignIn;
@@ -40,6 +41,7 @@ final class Wiring implements AutoCloseable {
   private final StreamWiring stream;
   private final SegmentWiring segments;
   private final TransferWiring transfer;
+  private final ListWiring lists;
   private final DecideWiring decide;
 
   Wiring(
@@ -49,6 +51,7 @@ final class Wiring implements AutoCloseable {
     IdentityWiring identity = new IdentityWiring();
     person = new PersonWiring();
     segments = new SegmentWiring();
+    lists = new ListWiring();
     foundation =
         new Foundation(
             config,
@@ -61,7 +64,8 @@ final class Wiring implements AutoCloseable {
                         erasure.logReaders(base),
                         identity.logReaders(base),
                         person.logReaders(base),
-                        segments.logReaders(base))
+                        segments.logReaders(base),
+                        lists.logReaders(base))
                     .flatMap(List::stream)
                     .toList());
     registry = foundation.registry;
@@ -77,8 +81,7 @@ final class Wiring implements AutoCloseable {
     operations.putAll(person.operations(foundation));
     operations.putAll(consent.operations(foundation, person.confirmations()));
     operations.putAll(consent.surveys(foundation));
-    operations.putAll(
-        erasure.operations(foundation, consent::shutOff, segments.reevaluations()::keysOf));
+    operations.putAll(erasure.operations(foundation, consent::shutOff, this::keysOfFeatures));
     operations.putAll(new RegisterWiring(foundation).operations());
     operations.putAll(stream.operations());
     operations.putAll(segments.operations(foundation, stream));
@@ -86,7 +89,7 @@ final class Wiring implements AutoCloseable {
     operations.putAll(deadLetters.operations());
     pseudonym = new PseudonymWiring(foundation);
     operations.putAll(pseudonym.operations());
-    operations.putAll(new HeldWiring(foundation).operations());
+    operations.putAll(new HeldWiring(foundation, lists::listsOf).operations());
     operations.put("readAudit", new ReadAudit(foundation.scans));
     SignalsWiring signals = new SignalsWiring(foundation);
     operations.putAll(signals.operations());
@@ -98,6 +101,7 @@ final class Wiring implements AutoCloseable {
     operations.putAll(identity.operations(foundation));
     transfer = new TransferWiring(foundation);
     operations.putAll(transfer.operations());
+    operations.putAll(lists.operations(foundation));
     operations.putAll(accessOperations());
     followers()
         .forEach(
@@ -108,6 +112,13 @@ final class Wiring implements AutoCloseable {
             .collect(
                 Collectors.toMap(
                     TopicFollower::reader, follower -> () -> !follower.failure().isDone())));
+  }
+
+  /** Of a contact, what features have in contact-log beside what governs it. */
+  private List<byte[]> keysOfFeatures(SubjectId subject) {
+    return Stream.of(segments.reevaluations().keysOf(subject), lists.lists().keysOf(subject))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private Map<String, Operation> accessOperations() {
@@ -130,10 +141,7 @@ final class Wiring implements AutoCloseable {
     foundation
         .kafka()
         .awaitCaughtUp(
-            Stream.of(
-                    List.of(foundation.contactLog(), consent.follower()),
-                    stream.waitedFor(),
-                    segments.waitedFor())
+            Stream.of(foundationFollowers(), stream.waitedFor(), segments.waitedFor())
                 .flatMap(List::stream)
                 .toList());
     erasure.bringTogether();
@@ -145,20 +153,18 @@ final class Wiring implements AutoCloseable {
     segments.work();
   }
 
+  private List<TopicFollower> foundationFollowers() {
+    return List.of(foundation.contactLog(), foundation.addressTopic(), consent.follower());
+  }
+
   private List<TopicFollower> followersToStart() {
-    return Stream.of(
-            List.of(foundation.contactLog(), consent.follower()),
-            stream.followers(),
-            segments.followers())
+    return Stream.of(foundationFollowers(), stream.followers(), segments.followers())
         .flatMap(List::stream)
         .toList();
   }
 
   private List<TopicFollower> followers() {
-    return Stream.of(
-            List.of(foundation.contactLog(), consent.follower()),
-            stream.followers(),
-            segments.allFollowers())
+    return Stream.of(foundationFollowers(), stream.followers(), segments.allFollowers())
         .flatMap(List::stream)
         .toList();
   }
@@ -176,6 +182,7 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    lists.close();
     transfer.close();
     segments.close();
     pseudonym.close();

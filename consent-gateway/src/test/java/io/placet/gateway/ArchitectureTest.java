@@ -45,7 +45,8 @@ class ArchitectureTest {
     "record",
     "mail",
     "definition",
-    "derived"
+    "derived",
+    "upload"
   };
 
   @ArchTest static final ArchRule collectMeetsNoOtherFeature = alone("collect");

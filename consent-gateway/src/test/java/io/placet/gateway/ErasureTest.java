@@ -156,7 +156,7 @@ class ErasureTest {
     assertThat(receipt.getString("reason")).isEqualTo("request 12");
     assertThat(receipt.getString("by")).isEqualTo("officer");
     assertThat(places(receipt, "doneAt"))
-        .contains("verdicts", "refusals", "records", "data-key", "view", "used-up-id");
+        .contains("verdicts", "refusals", "records", "addresses", "data-key", "view", "used-up-id");
     assertThat(places(receipt, "expiresBy"))
         .containsExactly(
             "log-segments",

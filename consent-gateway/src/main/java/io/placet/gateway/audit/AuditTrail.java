@@ -33,7 +33,9 @@ public final class AuditTrail {
     DEFINITION_PAUSED,
     DEFINITION_RESUMED,
     DEFINITION_ARCHIVED,
-    MEMBERS_READ;
+    MEMBERS_READ,
+    LIST_UPLOADED,
+    LIST_DELETED;
 
     /** As it appears on the wire, {@code epoch_begun}. */
     public String wireName() {

@@ -1,10 +1,11 @@
 package io.placet.gateway.collect;
 
-import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.gateway.collect.Outcome.Fate;
+import io.placet.gateway.identity.Address;
 import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.Identities;
+import io.placet.schemas.avro.AddressSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * What an identify leaves behind: the customer can be found by the addresses it names, and what the
- * visitor does from now on is the customer's. Of addresses and ids only their PRF is kept; what
- * else it says is left to {@link Traits}.
+ * visitor does from now on is the customer's. Addresses are kept sealed, of ids only their PRF;
+ * what else it says is left to {@link Traits}.
  */
 public final class Links {
   private final Identities identities;
@@ -38,8 +39,8 @@ public final class Links {
               "userId: only customers are found by addresses"));
       return appends;
     }
-    link(message, Traits.EMAIL, identities::email, outcomes, appends);
-    link(message, Traits.PHONE, identities::phone, outcomes, appends);
+    link(message, Traits.EMAIL, identities::emailAddress, outcomes, appends);
+    link(message, Traits.PHONE, identities::phoneNumber, outcomes, appends);
     message
         .anonymous()
         .map(identities::anonymous)
@@ -59,7 +60,7 @@ public final class Links {
   private void link(
       Message message,
       String trait,
-      Function<String, Alias> toAlias,
+      Function<String, Address> toAddress,
       List<Outcome> outcomes,
       List<CompletableFuture<?>> appends) {
     Object address = message.values().get(trait);
@@ -67,7 +68,9 @@ public final class Links {
       return;
     }
     try {
-      appends.add(links.link(message.contact(), toAlias.apply(String.valueOf(address))));
+      appends.add(
+          links.link(
+              message.contact(), toAddress.apply(String.valueOf(address)), AddressSource.IDENTIFY));
     } catch (IllegalArgumentException wrong) {
       outcomes.add(
           Collect.outcome(

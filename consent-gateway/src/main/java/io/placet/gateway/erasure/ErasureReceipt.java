@@ -42,6 +42,12 @@ final class ErasureReceipt {
     places.add(
         step(
             erasure,
+            ErasureStep.ADDRESSES_REMOVED,
+            "addresses",
+            "e-mail addresses and phone numbers are removed"));
+    places.add(
+        step(
+            erasure,
             ErasureStep.KEY_DESTROYED,
             "data-key",
             "what was sealed opens in no copy any more"));

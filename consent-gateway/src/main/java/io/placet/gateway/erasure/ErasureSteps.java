@@ -41,6 +41,7 @@ final class ErasureSteps {
   private final Clock clock;
   private final String instance;
   private final Function<SubjectId, List<byte[]>> others;
+  private final Function<SubjectId, List<byte[]>> addresses;
   private final Consumer<ErasurePoint> reached;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
 
@@ -52,6 +53,7 @@ final class ErasureSteps {
       Clock clock,
       String instance,
       Function<SubjectId, List<byte[]>> others,
+      Function<SubjectId, List<byte[]>> addresses,
       Consumer<ErasurePoint> reached) {
     this.identities = identities;
     this.view = view;
@@ -60,6 +62,7 @@ final class ErasureSteps {
     this.clock = clock;
     this.instance = instance;
     this.others = others;
+    this.addresses = addresses;
     this.reached = reached;
   }
 
@@ -128,6 +131,18 @@ final class ErasureSteps {
     reached.accept(ErasurePoint.RECORDS_REMOVED);
     done(erasure, ErasureStep.RECORDS_REMOVED, removals.size());
     reached.accept(ErasurePoint.RECORDS_STEP_SAID);
+  }
+
+  /** Removes the contact's addresses, which are in a topic of their own. */
+  void removeAddresses(Erasure erasure) {
+    List<CompletableFuture<Long>> removals =
+        addresses.apply(erasure.subject()).stream()
+            .map(key -> log.remove(Topic.CONTACTS, erasure.partition(), key))
+            .toList();
+    removals.forEach(CompletableFuture::join);
+    reached.accept(ErasurePoint.ADDRESSES_REMOVED);
+    done(erasure, ErasureStep.ADDRESSES_REMOVED, removals.size());
+    reached.accept(ErasurePoint.ADDRESSES_STEP_SAID);
   }
 
   /** Says in the log that a step is done. */

@@ -52,6 +52,7 @@ public final class ErasureWorker implements AutoCloseable {
    * @param instance of this gateway, for the receipts
    * @param keyGrace how long an old slot key outlives the wrapping of others under the new one
    * @param others the keys of what other features have in contact-log of a contact
+   * @param addresses the keys of a contact's addresses in their topic, as it is now; may wait
    * @param reached told, on the worker's thread, of each point that it comes to
    */
   public static ErasureWorker of(
@@ -68,11 +69,13 @@ public final class ErasureWorker implements AutoCloseable {
       String instance,
       Duration keyGrace,
       Function<SubjectId, List<byte[]>> others,
+      Function<SubjectId, List<byte[]>> addresses,
       Consumer<ErasurePoint> reached) {
     return new ErasureWorker(
         erasures,
         noted,
-        new ErasureSteps(identities, view, linked, log, clock, instance, others, reached),
+        new ErasureSteps(
+            identities, view, linked, log, clock, instance, others, addresses, reached),
         new DestroyKeys(keys, keyring, identities, barrier, view, keyGrace, reached),
         identities,
         barrier,
@@ -145,6 +148,7 @@ public final class ErasureWorker implements AutoCloseable {
     reached.accept(ErasurePoint.NOTED);
     without(due, ErasureStep.REFUSALS_KEPT).forEach(steps::keepRefusals);
     without(due, ErasureStep.RECORDS_REMOVED).forEach(steps::removeRecords);
+    without(due, ErasureStep.ADDRESSES_REMOVED).forEach(steps::removeAddresses);
     List<Erasure> sealed = without(due, ErasureStep.KEY_DESTROYED);
     if (!sealed.isEmpty()) {
       int wrapped = keys.of(sealed);

@@ -1,6 +1,7 @@
 package io.placet.gateway.held;
 
 import io.placet.domain.consent.ContactConsents;
+import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.key.Pseudonyms;
@@ -11,6 +12,7 @@ import io.placet.gateway.http.ApiException;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Operation;
+import io.placet.gateway.identity.ContactAddresses;
 import io.placet.gateway.identity.ContactIds;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.AliasView;
@@ -23,11 +25,17 @@ import io.placet.gateway.verdict.Decider.Present;
 import io.placet.schemas.avro.AttemptRecorded;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.FactsRecorded;
+import io.placet.schemas.topic.Topic;
 import io.placet.vault.Vault;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All that is held of a contact, as JSON (GDPR Articles 15 and 20). */
 public final class ExportContact implements Operation {
@@ -35,16 +43,26 @@ public final class ExportContact implements Operation {
   private final Decider decider;
   private final ContactView view;
   private final AliasView linked;
+  private final Function<SubjectId, List<ContactAddresses.Held>> addresses;
+  private final Function<SubjectId, List<String>> lists;
   private final Vault vault;
   private final HeldEvents events;
   private final AuditTrail audit;
   private final TopicScans scans;
 
+  /**
+   * Makes the operation.
+   *
+   * @param addresses a contact's addresses as their topic has them now; may wait
+   * @param lists the uploaded lists that it is on
+   */
   public ExportContact(
       Identities identities,
       Decider decider,
       ContactView view,
       AliasView linked,
+      Function<SubjectId, List<ContactAddresses.Held>> addresses,
+      Function<SubjectId, List<String>> lists,
       Vault vault,
       HeldEvents events,
       AuditTrail audit,
@@ -53,6 +71,8 @@ public final class ExportContact implements Operation {
     this.decider = decider;
     this.view = view;
     this.linked = linked;
+    this.addresses = addresses;
+    this.lists = lists;
     this.vault = vault;
     this.events = events;
     this.audit = audit;
@@ -94,13 +114,6 @@ public final class ExportContact implements Operation {
         attempts.add(toJson(attempt));
       }
     }
-    JsonArray addresses = new JsonArray();
-    linked
-        .aliasesOf(subject)
-        .forEach(
-            alias ->
-                addresses.add(
-                    new JsonObject().put("kind", alias.kind().name()).put("digest", alias.text())));
     JsonArray keys = new JsonArray();
     for (WrappedKey key : consents.keys().wrapped()) {
       keys.add(new JsonObject().put("id", key.keyId()));
@@ -110,7 +123,8 @@ public final class ExportContact implements Operation {
         .put("asOf", present.asOf().toString())
         .put("revision", present.revision().toString())
         .put("consents", records)
-        .put("addresses", addresses)
+        .put("addresses", addresses(subject))
+        .put("lists", new JsonArray(lists.apply(subject)))
         .put("facts", facts)
         .put("attempts", attempts)
         .put("keys", keys)
@@ -119,6 +133,27 @@ public final class ExportContact implements Operation {
             "derived",
             events.derived(
                 subject, vault.pseudonyms(Pseudonyms.ANALYTICS, consents.keys().epoch())));
+  }
+
+  /** What is found by a digest alone is an anonymous id, or was told before addresses were kept. */
+  private JsonArray addresses(SubjectId subject) {
+    Map<Alias, JsonObject> all = new LinkedHashMap<>();
+    addresses.apply(subject).forEach(held -> all.put(held.alias(), toJson(held)));
+    linked.aliasesOf(subject).forEach(alias -> all.putIfAbsent(alias, toJson(alias)));
+    return new JsonArray(List.copyOf(all.values()));
+  }
+
+  private static JsonObject toJson(Alias alias) {
+    return new JsonObject().put("kind", alias.kind().name()).put("digest", alias.text());
+  }
+
+  private static JsonObject toJson(ContactAddresses.Held held) {
+    JsonObject json = toJson(held.alias());
+    held.address().ifPresent(address -> json.put("address", address));
+    return json.put("current", held.current())
+        .put("source", held.source().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .put("toldAt", held.toldAt().toString())
+        .put("heldIn", Topic.CONTACTS.topicName());
   }
 
   private static JsonObject toJson(FactsRecorded facts) {

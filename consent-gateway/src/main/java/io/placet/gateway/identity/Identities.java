@@ -82,7 +82,16 @@ public final class Identities {
    * @throws AddressException with what is allowed
    */
   public Alias email(String address) {
-    return alias(Alias.Kind.EMAIL, EmailAddress.parse(address).canonical());
+    return emailAddress(address).alias();
+  }
+
+  /**
+   * An e-mail address with its alias.
+   *
+   * @throws AddressException with what is allowed
+   */
+  public Address emailAddress(String address) {
+    return address(Alias.Kind.EMAIL, EmailAddress.parse(address).canonical());
   }
 
   /**
@@ -101,7 +110,16 @@ public final class Identities {
    * @throws AddressException with what is allowed
    */
   public Alias phone(String number, Optional<String> region) {
-    return alias(Alias.Kind.PHONE, parsed(number, region).canonical());
+    return address(Alias.Kind.PHONE, parsed(number, region).canonical()).alias();
+  }
+
+  /**
+   * A phone number with its alias.
+   *
+   * @throws AddressException with what is allowed
+   */
+  public Address phoneNumber(String number) {
+    return address(Alias.Kind.PHONE, parsed(number, Optional.empty()).canonical());
   }
 
   /**
@@ -156,6 +174,10 @@ public final class Identities {
     return Stream.concat(Stream.of(canonical), earlier.stream())
         .map(spelling -> alias(kind, spelling))
         .toList();
+  }
+
+  private Address address(Alias.Kind kind, String canonical) {
+    return new Address(alias(kind, canonical), canonical);
   }
 
   private Alias alias(Alias.Kind kind, String canonical) {

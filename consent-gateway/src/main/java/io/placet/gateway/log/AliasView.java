@@ -53,6 +53,14 @@ public final class AliasView implements EntryProjection {
         .toList();
   }
 
+  /** The subject ids of the contacts that an alias leads to, who were not erased. */
+  public List<SubjectId> subjectsOf(Alias alias) {
+    return links(alias).stream()
+        .map(AliasView::subject)
+        .filter(subject -> contacts.standing(subject).erasure().isEmpty())
+        .toList();
+  }
+
   /** Those of the contacts that an alias leads to whose names open, to be shown. */
   public List<ContactId> namesOf(Alias alias) {
     return links(alias).stream().flatMap(link -> contactOf(link).stream()).toList();

@@ -59,5 +59,13 @@ public enum Family {
   /** Erasure id to what is known of it. */
   ERASURES,
   /** Token of an address to what was refused behind it. */
-  KEPT_REFUSALS
+  KEPT_REFUSALS,
+  /** Subject id and alias to the address, sealed, and its offset. */
+  CONTACT_ADDRESSES,
+  /** Id of an uploaded list to its newest upload. */
+  LISTS,
+  /** Uploaded list and subject id to the offset of the record that says so. */
+  LIST_MEMBERS,
+  /** Uploaded list to the number of its members. */
+  LIST_SIZES
 }

@@ -1,8 +1,8 @@
 package io.placet.gateway.person;
 
-import io.placet.domain.contact.Alias;
 import io.placet.domain.register.Notice;
 import io.placet.gateway.http.ApiException;
+import io.placet.gateway.identity.Address;
 import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.mail.Mailer;
@@ -10,6 +10,7 @@ import io.placet.gateway.record.Confirmations;
 import io.placet.gateway.record.Draft;
 import io.placet.gateway.record.RecordWriter;
 import io.placet.gateway.record.RecordWriter.Written;
+import io.placet.schemas.avro.AddressSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -61,18 +62,18 @@ final class AskToConfirm implements Confirmations {
       throw ApiException.badRequest(
           "confirm: the request names notice {id, version} and collectionPoint, which the confirmed consent needs as its proof");
     }
-    Alias alias = alias(email);
+    Address address = address(email);
     // what would be refused after the person has confirmed is refused before
     records.check(ConfirmedDraft.of(request, "not recorded yet"));
-    if (!mails.take(alias.text())) {
+    if (!mails.take(address.alias().text())) {
       throw ApiException.tooMany(
           "confirm: this address was written to " + MOST + " times within the last hour");
     }
   }
 
-  private Alias alias(String email) {
+  private Address address(String email) {
     try {
-      return identities.email(email);
+      return identities.emailAddress(email);
     } catch (IllegalArgumentException wrong) {
       throw ApiException.badRequest("confirm.email: " + wrong.getMessage());
     }
@@ -81,7 +82,7 @@ final class AskToConfirm implements Confirmations {
   @Override
   public CompletableFuture<Void> ask(Draft request, Written recorded, String email) {
     return aliases
-        .link(request.contact(), alias(email))
+        .link(request.contact(), address(email), AddressSource.DOUBLE_OPT_IN)
         .thenAccept(none -> mail(request, recorded, email));
   }
 

@@ -2,6 +2,9 @@ package io.placet.gateway.transfer;
 
 import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.contact.SubjectId;
+import io.placet.gateway.upload.CutShortException;
+import io.placet.gateway.upload.RawRecord;
+import io.placet.gateway.upload.Records;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,25 +16,11 @@ final class BatchReader {
   /** Lines of a batch at most: enough that one barrier for each is a small share. */
   static final int MAX_LINES = 1_000;
 
-  /** Where a file comes from. */
-  @FunctionalInterface
-  interface Source {
-    /**
-     * Waits for the next chunk.
-     *
-     * @return empty at the file's end
-     * @throws CutShortException where the file broke off
-     */
-    Optional<byte[]> take() throws CutShortException;
-  }
-
   private record About(SubjectId subject, ConsentKey key) {}
 
-  private final Source source;
-  private final RecordSplitter splitter;
+  private final Records records;
   private final Rows rows;
   private final LineReader reader;
-  private boolean ended;
   private Optional<Line> held = Optional.empty();
   private long heldEnd;
 
@@ -41,9 +30,8 @@ final class BatchReader {
   private long end;
   private long nextLine;
 
-  BatchReader(Source source, RecordSplitter splitter, Rows rows, LineReader reader) {
-    this.source = source;
-    this.splitter = splitter;
+  BatchReader(Records records, Rows rows, LineReader reader) {
+    this.records = records;
     this.rows = rows;
     this.reader = reader;
   }
@@ -54,12 +42,12 @@ final class BatchReader {
     if (held.isPresent()) {
       add(held.get());
       end = heldEnd;
-      nextLine = splitter.line();
+      nextLine = records.line();
       held = Optional.empty();
       any = true;
     }
     while (lines.size() + failed.size() < MAX_LINES) {
-      Optional<RawRecord> record = record();
+      Optional<RawRecord> record = records.next();
       if (record.isEmpty()) {
         break;
       }
@@ -69,25 +57,9 @@ final class BatchReader {
         break;
       }
       end = record.get().end();
-      nextLine = splitter.line();
+      nextLine = records.line();
     }
     return any ? Optional.of(batch()) : Optional.empty();
-  }
-
-  /** The next record of a file; empty at its end. */
-  private Optional<RawRecord> record() throws CutShortException {
-    Optional<RawRecord> record = splitter.next();
-    while (record.isEmpty() && !ended) {
-      Optional<byte[]> chunk = source.take();
-      if (chunk.isPresent()) {
-        splitter.feed(chunk.get());
-      } else {
-        ended = true;
-        splitter.finish();
-      }
-      record = splitter.next();
-    }
-    return record;
   }
 
   /** Whether a record belongs to this batch; else it is held for the next. */

@@ -3,10 +3,10 @@ package io.placet.gateway.transfer;
 import io.placet.domain.consent.ContactConsents;
 import io.placet.domain.consent.ContactFacts;
 import io.placet.domain.consent.Standing;
-import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.register.Register;
+import io.placet.gateway.identity.Address;
 import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
@@ -17,6 +17,7 @@ import io.placet.gateway.record.Draft;
 import io.placet.gateway.record.RecordWriter;
 import io.placet.gateway.verdict.Decider.Present;
 import io.placet.gateway.verdict.Decider.Presents;
+import io.placet.schemas.avro.AddressSource;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.FactsRecorded;
@@ -91,7 +92,10 @@ final class BatchWriter {
     }
     List<CompletableFuture<?>> acknowledged = new ArrayList<>();
     plan.links.forEach(
-        link -> acknowledged.add(aliases.append(link.contact(), link.subject(), link.alias())));
+        link ->
+            acknowledged.add(
+                aliases.link(
+                    link.contact(), link.subject(), link.address(), AddressSource.IMPORT)));
     plan.told.forEach(facts -> acknowledged.add(append(facts)));
     if (!plan.drafts.isEmpty()) {
       acknowledged.add(records.writeAll(plan.drafts, plan::present));
@@ -110,7 +114,7 @@ final class BatchWriter {
         .thenCombine(keyring.of(subject).kept(), (offset, none) -> offset);
   }
 
-  private record Link(ContactId contact, SubjectId subject, Alias alias) {}
+  private record Link(ContactId contact, SubjectId subject, Address address) {}
 
   /** What is to be appended for a batch. */
   private final class Plan {
@@ -186,10 +190,12 @@ final class BatchWriter {
 
     private boolean link(Line line) {
       boolean adds = false;
-      for (Alias alias : line.aliases()) {
-        adds |=
-            !linked.isLinked(alias, line.subject())
-                && links.add(new Link(line.contact(), line.subject(), alias));
+      for (Address address : line.addresses()) {
+        Link link = new Link(line.contact(), line.subject(), address);
+        // of several of one kind the last line's is the newest
+        boolean before = links.remove(link);
+        links.add(link);
+        adds |= !before && !linked.isLinked(address.alias(), line.subject());
       }
       return adds;
     }

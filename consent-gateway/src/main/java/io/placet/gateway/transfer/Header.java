@@ -1,6 +1,8 @@
 package io.placet.gateway.transfer;
 
 import io.placet.gateway.http.ApiException;
+import io.placet.gateway.upload.CsvValues;
+import io.placet.gateway.upload.RawRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ record Header(List<Column> columns, char separator) {
     if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
       text = text.substring(1);
     }
-    char separator = separatorOf(text);
+    char separator = CsvValues.separatorOf(text);
     List<Column> columns = new ArrayList<>();
     for (String name : names(text, separator, first)) {
       int position = columns.size() + 1;
@@ -49,24 +51,13 @@ record Header(List<Column> columns, char separator) {
     return new Header(columns, separator);
   }
 
-  private static char separatorOf(String text) {
-    return text.chars()
-        .filter(c -> c == ',' || c == ';' || c == '\t')
-        .mapToObj(c -> (char) c)
-        .findFirst()
-        .orElse(',');
-  }
-
-  private static String[] names(String text, char separator, RawRecord first) {
-    Optional<String> fault = first.fault();
-    try {
-      if (fault.isEmpty()) {
-        return CsvRows.values(text.getBytes(StandardCharsets.UTF_8), separator);
-      }
-    } catch (LineFault malformed) {
-      fault = Optional.of(malformed.allowed());
-    }
-    throw ApiException.badRequest("header: " + fault.orElseThrow());
+  private static List<String> names(String text, char separator, RawRecord first) {
+    Optional<List<String>> names =
+        first.fault().isPresent()
+            ? Optional.empty()
+            : new CsvValues(separator).of(text.getBytes(StandardCharsets.UTF_8));
+    return names.orElseThrow(
+        () -> ApiException.badRequest("header: " + first.fault().orElse(CsvValues.ALLOWED)));
   }
 
   private static Column column(String name, int position) {

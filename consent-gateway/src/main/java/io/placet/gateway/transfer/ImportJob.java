@@ -1,5 +1,6 @@
 package io.placet.gateway.transfer;
 
+import io.placet.gateway.upload.BodyPipe;
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
 import java.util.Optional;

@@ -2,6 +2,11 @@ package io.placet.gateway.transfer;
 
 import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.http.ApiException;
+import io.placet.gateway.upload.Chunks;
+import io.placet.gateway.upload.CutShortException;
+import io.placet.gateway.upload.RawRecord;
+import io.placet.gateway.upload.RecordSplitter;
+import io.placet.gateway.upload.Records;
 import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Presents;
 import java.time.Clock;
@@ -54,16 +59,16 @@ final class ImportRun {
    *
    * @throws ApiException where it has no readable header
    */
-  void run(BatchReader.Source source, LineReader lines) {
+  void run(Chunks chunks, LineReader lines) {
     ImportSpec spec = job.spec();
-    RecordSplitter splitter =
-        new RecordSplitter(job.progress().offset(), job.progress().nextLine());
+    Records records =
+        new Records(chunks, new RecordSplitter(job.progress().offset(), job.progress().nextLine()));
     try {
       Rows rows =
           spec.format() == Format.NDJSON
               ? new JsonRows(spec.mapping(), spec.defaults())
-              : csvRows(source, splitter);
-      BatchReader reader = new BatchReader(source, splitter, rows, lines);
+              : csvRows(records);
+      BatchReader reader = new BatchReader(records, rows, lines);
       for (Optional<Batch> batch = reader.next(); batch.isPresent(); batch = reader.next()) {
         take(batch.get());
       }
@@ -76,33 +81,16 @@ final class ImportRun {
     }
   }
 
-  private Rows csvRows(BatchReader.Source source, RecordSplitter splitter)
-      throws CutShortException {
+  private Rows csvRows(Records records) throws CutShortException {
     if (job.progress().header().isEmpty()) {
-      RawRecord first = first(source, splitter);
+      RawRecord first =
+          records.next().orElseThrow(() -> ApiException.badRequest("header: the file is empty"));
       Header header = Header.parse(first, job.spec().mapping());
-      job.advance(job.progress().withHeader(header, first.end(), splitter.line()));
+      job.advance(job.progress().withHeader(header, first.end(), records.line()));
     }
     Header header = job.progress().header().orElseThrow();
-    splitter.quoted(header.separator(), header.columns().size());
+    records.quoted(header.separator(), header.columns().size());
     return new CsvRows(header, job.spec().defaults());
-  }
-
-  private static RawRecord first(BatchReader.Source source, RecordSplitter splitter)
-      throws CutShortException {
-    Optional<RawRecord> first = splitter.next();
-    while (first.isEmpty()) {
-      Optional<byte[]> chunk = source.take();
-      if (chunk.isEmpty()) {
-        splitter.finish();
-        return splitter
-            .next()
-            .orElseThrow(() -> ApiException.badRequest("header: the file is empty"));
-      }
-      splitter.feed(chunk.get());
-      first = splitter.next();
-    }
-    return first.get();
   }
 
   private void take(Batch batch) {

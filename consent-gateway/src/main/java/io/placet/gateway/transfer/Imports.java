@@ -3,6 +3,7 @@ package io.placet.gateway.transfer;
 import io.placet.gateway.http.ApiException;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.record.RecordWriter;
+import io.placet.gateway.upload.BodyPipe;
 import io.placet.gateway.verdict.Decider;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;

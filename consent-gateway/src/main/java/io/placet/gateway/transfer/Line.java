@@ -1,8 +1,8 @@
 package io.placet.gateway.transfer;
 
-import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
+import io.placet.gateway.identity.Address;
 import io.placet.gateway.record.Draft;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * What a line of an import means.
  *
  * @param number of the line it begins on
- * @param aliases of its addresses
+ * @param addresses the contact's
  * @param professional empty where it does not say
  * @param born the birth date it names, whoever that is
  * @param draft the record it asks for
@@ -21,11 +21,11 @@ record Line(
     long number,
     ContactId contact,
     SubjectId subject,
-    List<Alias> aliases,
+    List<Address> addresses,
     Optional<Boolean> professional,
     Optional<LocalDate> born,
     Optional<Draft> draft) {
   Line {
-    aliases = List.copyOf(aliases);
+    addresses = List.copyOf(addresses);
   }
 }

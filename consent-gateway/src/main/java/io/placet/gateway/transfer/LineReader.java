@@ -4,12 +4,12 @@ import io.placet.domain.consent.Actor;
 import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.consent.ConsentState;
 import io.placet.domain.consent.Evidence;
-import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.domain.register.LegalBasis;
 import io.placet.domain.register.NoticeRef;
 import io.placet.gateway.http.RefusedException;
+import io.placet.gateway.identity.Address;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.record.Draft;
 import io.placet.gateway.record.DraftBuilder;
@@ -61,25 +61,25 @@ final class LineReader {
         parsed(row, Column.CONTACT, ContactId::parse)
             .orElseThrow(() -> LineFault.of(Column.CONTACT, "user:<id> or anonymous:<id>"));
     SubjectId subject = identities.subjectOf(contact);
-    List<Alias> aliases = aliases(row, contact);
+    List<Address> addresses = addresses(row, contact);
     Optional<Boolean> professional = professional(row);
     Optional<LocalDate> born = born(row);
     Optional<Draft> draft = draft(number, row, contact, subject);
-    if (aliases.isEmpty() && professional.isEmpty() && born.isEmpty() && draft.isEmpty()) {
+    if (addresses.isEmpty() && professional.isEmpty() && born.isEmpty() && draft.isEmpty()) {
       throw new LineFault(
           "", "beside the contact at least one of email, phone, audience, birthDate, state");
     }
-    return new Line(number, contact, subject, aliases, professional, born, draft);
+    return new Line(number, contact, subject, addresses, professional, born, draft);
   }
 
-  private List<Alias> aliases(Row row, ContactId contact) throws LineFault {
-    List<Alias> aliases = new ArrayList<>();
-    parsed(row, Column.EMAIL, identities::email).ifPresent(aliases::add);
-    parsed(row, Column.PHONE, identities::phone).ifPresent(aliases::add);
-    if (!aliases.isEmpty() && contact.kind() != ContactId.Kind.USER) {
+  private List<Address> addresses(Row row, ContactId contact) throws LineFault {
+    List<Address> addresses = new ArrayList<>();
+    parsed(row, Column.EMAIL, identities::emailAddress).ifPresent(addresses::add);
+    parsed(row, Column.PHONE, identities::phoneNumber).ifPresent(addresses::add);
+    if (!addresses.isEmpty() && contact.kind() != ContactId.Kind.USER) {
       throw LineFault.of(Column.CONTACT, "only customers (user:<id>) are found by addresses");
     }
-    return aliases;
+    return addresses;
   }
 
   private static Optional<Boolean> professional(Row row) throws LineFault {

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.upload.RawRecord;
+import io.placet.gateway.upload.RecordSplitter;
+import io.placet.gateway.upload.Records;
 import io.placet.vault.FileVault;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -190,8 +193,8 @@ class BatchReaderTest {
             .iterator();
     BatchReader reader =
         new BatchReader(
-            () -> chunks.hasNext() ? Optional.of(chunks.next()) : Optional.empty(),
-            splitter,
+            new Records(
+                () -> chunks.hasNext() ? Optional.of(chunks.next()) : Optional.empty(), splitter),
             rows,
             new LineReader("test", "officer", identities, draft -> {}));
     List<Batch> batches = new ArrayList<>();

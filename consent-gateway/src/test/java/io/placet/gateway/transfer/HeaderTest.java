@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.placet.gateway.http.ApiException;
+import io.placet.gateway.upload.RawRecord;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

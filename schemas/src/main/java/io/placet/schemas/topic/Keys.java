@@ -14,6 +14,9 @@ public final class Keys {
 
   private static final Pattern SUBJECT_FIRST = Pattern.compile("^([A-Za-z0-9_-]{22})\\|");
 
+  private static final Pattern LISTED =
+      Pattern.compile("(?:[A-Za-z0-9_-]{22}\\|)?list\\|([a-z0-9-]+)");
+
   private Keys() {}
 
   /**
@@ -75,6 +78,34 @@ public final class Keys {
   /** Key of an alias record in contact-log, in the alias's partition. */
   public static byte[] alias(String alias, String subjectId) {
     return bytes(alias + SEPARATOR + subjectId);
+  }
+
+  /**
+   * Key of an address in contacts, in the contact's partition: each of a contact's addresses has
+   * its own, so that writers who know of different ones do not overwrite each other.
+   */
+  public static byte[] address(String subjectId, String alias) {
+    return bytes(subjectId + SEPARATOR + alias);
+  }
+
+  /** Key of a contact's place on an uploaded list. */
+  public static byte[] listed(String subjectId, String list) {
+    return bytes(subjectId + SEPARATOR + "list" + SEPARATOR + list);
+  }
+
+  /** Key of what is known of an uploaded list itself. */
+  public static byte[] list(String list) {
+    return bytes("list" + SEPARATOR + list);
+  }
+
+  /**
+   * The list of a key made by {@link #listed}, whose contact {@link #subjectOf} tells, or by {@link
+   * #list}; empty for other keys.
+   */
+  public static Optional<String> listOf(byte @Nullable [] logKey) {
+    Matcher listed =
+        LISTED.matcher(logKey == null ? "" : new String(logKey, StandardCharsets.ISO_8859_1));
+    return listed.matches() ? Optional.of(listed.group(1)) : Optional.empty();
   }
 
   /** Key of a marker: one for each gateway or source, so that compaction removes the old ones. */

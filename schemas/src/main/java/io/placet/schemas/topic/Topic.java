@@ -13,6 +13,8 @@ public enum Topic {
    * id.
    */
   CONTACT_LOG("contact-log", Writer.APPENDS),
+  /** Contacts' addresses, sealed, by subject id + alias and by partition of the subject id. */
+  CONTACTS("contacts", Writer.APPENDS),
   /** Accepted events by subject id. */
   EVENTS("events", Writer.APPENDS),
   /** Counts of withheld events, without key. */
@@ -70,7 +72,7 @@ public enum Topic {
       case REEVALUATIONS -> Optional.of(REEVALUATIONS_KEPT);
       case DEAD_LETTERS -> Optional.of(declared.deadLetters());
       case AUDIT -> Optional.of(declared.audit());
-      case CONTACT_LOG, MEMBERSHIPS, SCORES, DEFINITIONS -> Optional.empty();
+      case CONTACT_LOG, CONTACTS, MEMBERSHIPS, SCORES, DEFINITIONS -> Optional.empty();
     };
   }
 

@@ -23,6 +23,8 @@ import io.placet.schemas.avro.FactsRecorded;
 import io.placet.schemas.avro.GatewayMarker;
 import io.placet.schemas.avro.KeptRefusal;
 import io.placet.schemas.avro.LinkOpened;
+import io.placet.schemas.avro.ListEntered;
+import io.placet.schemas.avro.ListUploaded;
 import io.placet.schemas.avro.RecordedActor;
 import io.placet.schemas.avro.RecordedEvidence;
 import io.placet.schemas.avro.RecordedState;
@@ -105,6 +107,13 @@ final class ContactLogSamples {
     samples.put(
         "contact-log-reevaluation",
         new ContactLogEntry(new ReevaluationAsked(SUBJECT, "segment/frequent-buyers", 2, AT)));
+    samples.put(
+        "contact-log-listed", new ContactLogEntry(new ListEntered(SUBJECT, "spring-fair", AT)));
+    samples.put(
+        "contact-log-list",
+        new ContactLogEntry(
+            new ListUploaded(
+                "spring-fair", "upload-1", "marketer", "fair 2026", "invitation", AT, LATER)));
     return samples;
   }
 

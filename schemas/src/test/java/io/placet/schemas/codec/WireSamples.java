@@ -1,10 +1,13 @@
 package io.placet.schemas.codec;
 
 import io.placet.domain.event.FieldValue;
+import io.placet.schemas.avro.AddressSource;
+import io.placet.schemas.avro.AliasKind;
 import io.placet.schemas.avro.AttemptOutcome;
 import io.placet.schemas.avro.AuditEntry;
 import io.placet.schemas.avro.ChangeKind;
 import io.placet.schemas.avro.ChangeReason;
+import io.placet.schemas.avro.ContactAddress;
 import io.placet.schemas.avro.ContactStanding;
 import io.placet.schemas.avro.DeadLetter;
 import io.placet.schemas.avro.DeadLetterOrigin;
@@ -23,6 +26,7 @@ import io.placet.schemas.avro.ScoreContribution;
 import io.placet.schemas.avro.ScoreScale;
 import io.placet.schemas.avro.ScoreValue;
 import io.placet.schemas.avro.ScoringDefinition;
+import io.placet.schemas.avro.Sealed;
 import io.placet.schemas.avro.SegmentChange;
 import io.placet.schemas.avro.SegmentDefinition;
 import io.placet.schemas.avro.ShutOffPassed;
@@ -75,6 +79,15 @@ final class WireSamples {
         "audit",
         new AuditEntry("entry-1", AT, "officer", "reidentified", SUBJECT, "request 12", 1));
     ALL.put("event-envelope", envelope());
+    ALL.put(
+        "contact-address",
+        new ContactAddress(
+            SUBJECT,
+            "CCCCCCCCCCCCCCCCCCCCCC",
+            AliasKind.EMAIL,
+            new Sealed(KEY_ID, wrapped()),
+            AddressSource.IDENTIFY,
+            AT));
     ALL.put(
         "withheld-count",
         new WithheldCount(EnforcementPoint.STREAM, "Order Completed", "no_record", 12L, AT));

@@ -40,6 +40,9 @@ class KeysTest {
                     Keys.consent(SUBJECT, "r"),
                     Keys.consent(SUBJECT, "s"),
                     Keys.alias("B".repeat(22), SUBJECT),
+                    Keys.address(SUBJECT, "B".repeat(22)),
+                    Keys.listed(SUBJECT, "spring"),
+                    Keys.list("spring"),
                     Keys.marker("gateway-1"),
                     Keys.register("sha"),
                     Keys.membership("analytics.1." + SUBJECT, "frequent-buyers"),
@@ -62,6 +65,8 @@ class KeysTest {
 
     assertThat(Keys.subjectOf(Keys.consent(subject, "r"))).contains(subject);
     assertThat(Keys.subjectOf(Keys.erasure(subject))).contains(subject);
+    assertThat(Keys.subjectOf(Keys.listed(subject, "spring"))).contains(subject);
+    assertThat(Keys.subjectOf(Keys.list("spring"))).isEmpty();
     assertThat(Keys.subjectOf(Keys.marker(subject))).isEmpty();
     assertThat(Keys.subjectOf(Keys.register(subject))).isEmpty();
     assertThat(Keys.subjectOf(Keys.bytes(subject))).isEmpty();

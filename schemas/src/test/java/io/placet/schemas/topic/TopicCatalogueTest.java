@@ -75,7 +75,7 @@ class TopicCatalogueTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CONTACT_LOG", "MEMBERSHIPS", "DEFINITIONS"})
+  @EnumSource(names = {"CONTACT_LOG", "CONTACTS", "MEMBERSHIPS", "DEFINITIONS"})
   void erasedBytesLeaveACompactedTopicWithinADay(Topic topic) throws Exception {
     assertThat(setting(topic, TopicConfig.CLEANUP_POLICY_CONFIG)).isEqualTo("compact");
     assertThat(

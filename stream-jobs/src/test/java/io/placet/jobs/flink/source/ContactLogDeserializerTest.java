@@ -11,6 +11,7 @@ import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.ErasureStep;
 import io.placet.schemas.avro.ErasureStepDone;
 import io.placet.schemas.avro.GatewayMarker;
+import io.placet.schemas.avro.ListEntered;
 import io.placet.schemas.avro.LogRecordNotice;
 import io.placet.schemas.avro.PositionedEntry;
 import io.placet.schemas.avro.RecordedActor;
@@ -19,6 +20,7 @@ import io.placet.schemas.avro.ReevaluationAsked;
 import io.placet.schemas.avro.SourceMarker;
 import io.placet.schemas.codec.Contacts;
 import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.topic.Keys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,6 +107,17 @@ class ContactLogDeserializerTest {
             new AliasLinked(
                 "a", AliasKind.EMAIL, SUBJECT, Contacts.toAvro(ContactId.user("1")), AT, true)));
     deserializer.deserialize(record("", null), new ListCollector<>(out));
+
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void whoIsOnAnUploadedListIsNoneOfItsBusiness() throws Exception {
+    String key = new String(Keys.listed(SUBJECT, "spring"), StandardCharsets.UTF_8);
+    byte[] entered = CODEC.encode(new ContactLogEntry(new ListEntered(SUBJECT, "spring", AT)));
+    deserializer.deserialize(record(key, entered), new ListCollector<>(out));
+    deserializer.deserialize(record(key, null), new ListCollector<>(out));
+    deserializer.deserialize(record(key, new byte[] {1, 2}), new ListCollector<>(out));
 
     assertThat(out).isEmpty();
   }

@@ -1,4 +1,4 @@
-package io.placet.gateway.transfer;
+package io.placet.gateway.upload;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,9 +9,9 @@ import java.util.Optional;
  * quotes do not fit, loses its first line only, and the next line begins a record of its own. Holds
  * one record and the rest of a chunk, whatever the file's size. Not for several threads.
  */
-final class RecordSplitter {
-  /** Longer than any line of an import has reason to be. */
-  static final int MAX_BYTES = 16 * 1024;
+public final class RecordSplitter {
+  /** Longer than any line has reason to be. */
+  public static final int MAX_BYTES = 16 * 1024;
 
   /** Lines that one record may have, in quoted values. */
   static final int MAX_LINES = 100;
@@ -36,18 +36,18 @@ final class RecordSplitter {
    *
    * @param line number of the line that begins there, from 1
    */
-  RecordSplitter(long offset, long line) {
+  public RecordSplitter(long offset, long line) {
     this.offset = offset;
     this.line = line;
   }
 
   /** From now on values may be quoted, and a record has so many of them. */
-  void quoted(char separator, int values) {
+  public void quoted(char separator, int values) {
     delimiter = (byte) separator;
     columns = values;
   }
 
-  void feed(byte[] chunk) {
+  public void feed(byte[] chunk) {
     if (buffer.length - end < chunk.length) {
       byte[] next =
           end - start + chunk.length > buffer.length
@@ -63,12 +63,12 @@ final class RecordSplitter {
   }
 
   /** Nothing follows: what is left is the last record. */
-  void finish() {
+  public void finish() {
     finished = true;
   }
 
   /** The next record; empty where more of the file is needed, or it is at its end. */
-  Optional<RawRecord> next() {
+  public Optional<RawRecord> next() {
     if (skipping) {
       return restOfTooLong();
     }
@@ -79,7 +79,7 @@ final class RecordSplitter {
   }
 
   /** Number of the line that the next record begins on. */
-  long line() {
+  public long line() {
     return line;
   }
 

@@ -1,4 +1,4 @@
-package io.placet.gateway.transfer;
+package io.placet.gateway.upload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

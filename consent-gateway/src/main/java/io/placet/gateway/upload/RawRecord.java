@@ -1,4 +1,4 @@
-package io.placet.gateway.transfer;
+package io.placet.gateway.upload;
 
 import java.util.Optional;
 
@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param fault why it is no record
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record RawRecord(byte[] bytes, long line, long end, Optional<String> fault) {
-  boolean isBlank() {
+public record RawRecord(byte[] bytes, long line, long end, Optional<String> fault) {
+  /** Whether there is nothing on it. */
+  public boolean isBlank() {
     for (byte b : bytes) {
       if (b != ' ' && b != '\t' && b != '\r') {
         return false;

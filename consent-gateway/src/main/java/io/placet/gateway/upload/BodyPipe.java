@@ -1,4 +1,4 @@
-package io.placet.gateway.transfer;
+package io.placet.gateway.upload;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * A body on its way from the event loop to the thread that reads it: a few chunks ahead of that and
  * no more, so that a sender is as fast as the log.
  */
-final class BodyPipe implements BatchReader.Source {
+public final class BodyPipe implements Chunks {
   /** Chunks of the server, 8 KB at most each. */
   private static final int AHEAD = 32;
 
@@ -35,7 +35,7 @@ final class BodyPipe implements BatchReader.Source {
    *
    * @param endsTheFile whether the file ends where the body does
    */
-  BodyPipe(HttpServerRequest request, boolean endsTheFile) {
+  public BodyPipe(HttpServerRequest request, boolean endsTheFile) {
     this.request = request;
     this.endsTheFile = endsTheFile;
     this.eventLoop = Vertx.currentContext();
@@ -54,7 +54,7 @@ final class BodyPipe implements BatchReader.Source {
   }
 
   /** Nothing more of it is read. */
-  void abort() {
+  public void abort() {
     add(Kind.CUT);
   }
 
