@@ -2,6 +2,7 @@ package io.placet.gateway;
 
 import io.placet.gateway.access.Access;
 import io.placet.gateway.access.Credentials;
+import io.placet.gateway.access.ReadWriteKeys;
 import io.placet.gateway.access.SignIn;
 import io.placet.gateway.audit.ReadAudit;
 import io.placet.gateway.erasure.ErasurePoint;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -32,6 +34,9 @@ final class Wiring implements AutoCloseable {
   final Access access;
   final Map<String, Operation> operations;
 
+  /** Operations whose body is JSON whatever its Content-Type says. */
+  final Set<String> parsedByTheOperation;
+
   private final Foundation foundation;
   private final ConsentWiring consent;
   private final ErasureWiring erasure;
@@ -41,6 +46,7 @@ final class Wiring implements AutoCloseable {
   private final SegmentWiring segments;
   private final TransferWiring transfer;
   private final DecideWiring decide;
+  private final DebuggerWiring debugger;
 
   Wiring(
       GatewayConfig config, Vault vault, Clock clock, Room room, Consumer<ErasurePoint> reached) {
@@ -92,8 +98,17 @@ final class Wiring implements AutoCloseable {
     operations.putAll(signals.operations());
     operations.computeIfPresent(
         "recordConsent", (id, recordConsent) -> signals.withGpc(recordConsent));
-    operations.putAll(
-        new CollectWiring(foundation, signals.claims(), deadLetters.misfits()).operations());
+    debugger = new DebuggerWiring(foundation);
+    operations.putAll(debugger.operations());
+    CollectWiring collect =
+        new CollectWiring(
+            foundation,
+            signals.claims(),
+            deadLetters.misfits(),
+            debugger.witness(),
+            access::isBrowserKey);
+    operations.putAll(collect.operations());
+    parsedByTheOperation = collect.bodies();
     operations.putAll(decide.operations());
     operations.putAll(identity.operations(foundation));
     transfer = new TransferWiring(foundation);
@@ -117,6 +132,8 @@ final class Wiring implements AutoCloseable {
         signIn::open,
         "readSession",
         signIn::session,
+        "readWriteKeys",
+        new ReadWriteKeys(access),
         "readRegister",
         new ReadRegister(foundation.registers::current));
   }
@@ -176,6 +193,7 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    debugger.close();
     transfer.close();
     segments.close();
     pseudonym.close();

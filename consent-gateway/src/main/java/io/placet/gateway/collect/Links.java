@@ -7,6 +7,7 @@ import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.Identities;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,27 +28,27 @@ public final class Links {
     this.traits = traits;
   }
 
-  List<CompletableFuture<?>> link(Message message, List<Outcome> outcomes) {
+  List<CompletableFuture<?>> link(Message message, FirstLinks.Rule rule, List<Outcome> outcomes) {
     List<CompletableFuture<?>> appends = new ArrayList<>();
     if (message.contact().kind() != ContactId.Kind.USER) {
       outcomes.add(
-          Collect.outcome(
+          Outcome.of(
               Fate.REJECTED,
               message,
               "anonymous_identify",
               "userId: only customers are found by addresses"));
       return appends;
     }
-    link(message, Traits.EMAIL, identities::email, outcomes, appends);
-    link(message, Traits.PHONE, identities::phone, outcomes, appends);
+    Maker maker = new Maker(message, rule, outcomes, appends);
+    address(maker, Traits.EMAIL, identities::everyEmail);
+    address(maker, Traits.PHONE, number -> identities.everyPhone(number, Optional.empty()));
     message
         .anonymous()
-        .map(identities::anonymous)
-        .ifPresent(alias -> appends.add(links.link(message.contact(), alias)));
+        .ifPresent(visitor -> make(maker, "visitor", List.of(identities.anonymous(visitor))));
     List<String> others = traits.leftOut(message);
     if (!others.isEmpty()) {
       outcomes.add(
-          Collect.outcome(
+          Outcome.of(
               Fate.REDUCED,
               message,
               "undeclared_fields",
@@ -56,22 +57,49 @@ public final class Links {
     return appends;
   }
 
-  private void link(
+  private record Maker(
       Message message,
-      String trait,
-      Function<String, Alias> toAlias,
+      FirstLinks.Rule rule,
       List<Outcome> outcomes,
-      List<CompletableFuture<?>> appends) {
-    Object address = message.values().get(trait);
+      List<CompletableFuture<?>> appends) {}
+
+  private void address(Maker maker, String trait, Function<String, List<Alias>> toAliases) {
+    Object address = maker.message().values().get(trait);
     if (address == null) {
       return;
     }
     try {
-      appends.add(links.link(message.contact(), toAlias.apply(String.valueOf(address))));
+      make(maker, trait, toAliases.apply(String.valueOf(address)));
     } catch (IllegalArgumentException wrong) {
-      outcomes.add(
-          Collect.outcome(
-              Fate.REDUCED, message, "misfitting_fields", trait + ": " + wrong.getMessage()));
+      maker
+          .outcomes()
+          .add(
+              Outcome.of(
+                  Fate.REDUCED,
+                  maker.message(),
+                  "misfitting_fields",
+                  trait + ": " + wrong.getMessage()));
+    }
+  }
+
+  /**
+   * Links what the rule allows.
+   *
+   * @param spellings the one in use first
+   */
+  private void make(Maker maker, String what, List<Alias> spellings) {
+    ContactId contact = maker.message().contact();
+    if (maker.rule().allows(spellings, contact)) {
+      maker.appends().add(links.link(contact, spellings.get(0)));
+    } else {
+      maker
+          .outcomes()
+          .add(
+              Outcome.of(
+                  Fate.REDUCED,
+                  maker.message(),
+                  "linked_already",
+                  what + ": a browser's key joins no two customers; a server's key may"));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.placet.gateway.audience.members;
 
-import io.placet.gateway.audience.ReaderGate;
 import io.placet.domain.register.Register;
+import io.placet.gateway.audience.ReaderGate;
 import io.placet.gateway.audit.AuditTrail;
 import io.placet.gateway.definition.Definition;
 import io.placet.gateway.definition.DefinitionBook;

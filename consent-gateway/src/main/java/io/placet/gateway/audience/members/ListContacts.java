@@ -1,7 +1,7 @@
 package io.placet.gateway.audience.members;
 
-import io.placet.gateway.audience.ReaderGate;
 import io.placet.domain.contact.ContactId;
+import io.placet.gateway.audience.ReaderGate;
 import io.placet.gateway.audience.members.Order.Part;
 import io.placet.gateway.audience.members.PageSessions.Cursor;
 import io.placet.gateway.audit.AuditTrail;

@@ -1,7 +1,7 @@
 package io.placet.gateway.audience.members;
 
-import io.placet.gateway.audience.ReaderGate;
 import io.placet.domain.contact.SubjectId;
+import io.placet.gateway.audience.ReaderGate;
 import io.placet.gateway.derived.ContactPseudonyms;
 import io.placet.gateway.verdict.Decider.Present;
 import java.util.List;
