@@ -27,6 +27,7 @@ import type {
   Session,
   ShutOff,
   ShutOffs,
+  WriteKeys,
 } from './types';
 
 const TIMEOUT_MS = 8_000;
@@ -113,6 +114,12 @@ export const destroyEpoch = (epoch: number, reason: string) =>
 export const reidentify = (pseudonym: string, reason: string) =>
   call<Reidentified>('POST', '/v1/reidentifications', { pseudonym, reason }, PATIENT_TIMEOUT_MS);
 
+/** The keys that servers and pages send with: secrets, so never read unasked. */
+export const readWriteKeys = () => call<WriteKeys>('GET', '/v1/write-keys');
+
+/** What becomes of messages from now on; the browser asks again when the stream ends. */
+export const watchEvents = () => new EventSource('/api/v1/debugger/events');
+
 export const readAudit = () => call<Audit>('GET', '/v1/audit?limit=200');
 
 async function readAt<T>(path: string): Promise<Outcome<T>> {
@@ -126,7 +133,7 @@ export const contactPath = (contact: ContactId): string => `/v1/contacts/${encod
 
 const consentsOf = (contact: ContactId): string => `${contactPath(contact)}/consents`;
 
-/** Calls the gateway; nothing else in the page does. */
+/** Calls the gateway; nothing else in the page does, but for the stream. */
 export async function call<T>(
   method: 'GET' | 'POST' | 'PUT',
   path: string,

@@ -67,6 +67,7 @@ export type ScoredPage = components['schemas']['ScoredPage'];
 export type Scores = Answer<operations['listScores']>;
 export type ScoreSummary = components['schemas']['ScoreSummary'];
 export type ScoreVersion = Tree<components['schemas']['ScoreVersion'], 'model'>;
+export type SeenMessage = Omit<components['schemas']['SeenMessage'], 'contact'> & { contact?: ContactId };
 export type Segment = Omit<Tree<components['schemas']['Segment'], 'rule'>, 'versions'> & { versions: readonly SegmentVersion[] };
 export type SegmentChange = components['schemas']['SegmentChange'];
 export type Segments = Answer<operations['listSegments']>;
@@ -101,3 +102,4 @@ export interface Duplicates {
   next?: string;
 }
 export type Withheld = Flow['withheld'][number];
+export type WriteKeys = Answer<operations['readWriteKeys']>;

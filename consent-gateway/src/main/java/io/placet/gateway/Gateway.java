@@ -15,16 +15,12 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.net.BindException;
 import java.time.Clock;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A running gateway. It listens only after its view has caught up. */
 public final class Gateway implements AutoCloseable {
-  private static final Set<String> SEGMENT_BODIES =
-      Set.of("collectBatch", "collectTrack", "collectIdentify", "collectAlias");
-
   private final Wiring wiring;
   private final ApiServer api;
   private final HttpServer management;
@@ -104,7 +100,7 @@ public final class Gateway implements AutoCloseable {
     return Contract.load(vertx)
         .map(
             contract ->
-                new ApiRouter(vertx, contract, wiring.access, SEGMENT_BODIES, room)
+                new ApiRouter(vertx, contract, wiring.access, wiring.parsedByTheOperation, room)
                     .router(vertx, wiring.operations));
   }
 
@@ -112,7 +108,8 @@ public final class Gateway implements AutoCloseable {
     return new HttpServerOptions()
         .setHost(config.host())
         .setPort(config.port())
-        .setDecompressionSupported(true)
+        // bodies are unpacked under a bound of our own
+        .setDecompressionSupported(false)
         // no operation is a web socket; their handlers cost every request
         .setPerFrameWebSocketCompressionSupported(false)
         .setPerMessageWebSocketCompressionSupported(false)

@@ -57,7 +57,8 @@ final class SignalsWiring {
         claim.occurredAt(),
         claim.context(),
         claim.secGpc(),
-        claim.isPreference());
+        claim.isPreference(),
+        claim.mayGrant());
   }
 
   private static ConsentClaims.Untaken untaken(EventSignals.Untaken why) {

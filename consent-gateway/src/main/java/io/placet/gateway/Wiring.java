@@ -3,6 +3,7 @@ package io.placet.gateway;
 import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.access.Access;
 import io.placet.gateway.access.Credentials;
+import io.placet.gateway.access.ReadWriteKeys;
 import io.placet.gateway.access.SignIn;
 import io.placet.gateway.audit.ReadAudit;
 import io.placet.gateway.erasure.ErasurePoint;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -33,6 +35,9 @@ final class Wiring implements AutoCloseable {
   final Access access;
   final Map<String, Operation> operations;
 
+  /** Operations whose body is JSON whatever its Content-Type says. */
+  final Set<String> parsedByTheOperation;
+
   private final Foundation foundation;
   private final ConsentWiring consent;
   private final ErasureWiring erasure;
@@ -43,6 +48,7 @@ final class Wiring implements AutoCloseable {
   private final TransferWiring transfer;
   private final ListWiring lists;
   private final DecideWiring decide;
+  private final DebuggerWiring debugger;
 
   Wiring(
       GatewayConfig config, Vault vault, Clock clock, Room room, Consumer<ErasurePoint> reached) {
@@ -95,8 +101,17 @@ final class Wiring implements AutoCloseable {
     operations.putAll(signals.operations());
     operations.computeIfPresent(
         "recordConsent", (id, recordConsent) -> signals.withGpc(recordConsent));
-    operations.putAll(
-        new CollectWiring(foundation, signals.claims(), deadLetters.misfits()).operations());
+    debugger = new DebuggerWiring(foundation);
+    operations.putAll(debugger.operations());
+    CollectWiring collect =
+        new CollectWiring(
+            foundation,
+            signals.claims(),
+            deadLetters.misfits(),
+            debugger.witness(),
+            access::isBrowserKey);
+    operations.putAll(collect.operations());
+    parsedByTheOperation = collect.bodies();
     operations.putAll(decide.operations());
     operations.putAll(identity.operations(foundation));
     transfer = new TransferWiring(foundation);
@@ -128,6 +143,8 @@ final class Wiring implements AutoCloseable {
         signIn::open,
         "readSession",
         signIn::session,
+        "readWriteKeys",
+        new ReadWriteKeys(access),
         "readRegister",
         new ReadRegister(foundation.registers::current));
   }
@@ -183,6 +200,7 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     lists.close();
+    debugger.close();
     transfer.close();
     segments.close();
     pseudonym.close();

@@ -32,7 +32,8 @@ class ArchitectureTest {
     "held",
     "reevaluate",
     "audience",
-    "preview"
+    "preview",
+    "debugger"
   };
   private static final String[] SHARED = {
     "http",
@@ -67,6 +68,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule reevaluationsMeetNoOtherFeature = alone("reevaluate");
   @ArchTest static final ArchRule theAudienceMeetsNoOtherFeature = alone("audience");
   @ArchTest static final ArchRule previewsMeetNoOtherFeature = alone("preview");
+  @ArchTest static final ArchRule theDebuggerMeetsNoOtherFeature = alone("debugger");
 
   @ArchTest
   static final ArchRule whatFeaturesShareKnowsNoFeature =

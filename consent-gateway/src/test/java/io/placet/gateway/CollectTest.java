@@ -117,7 +117,7 @@ class CollectTest extends OrdersAtTheGateway {
         new JsonArray()
             .add(7)
             .addNull()
-            .add(order("alone").put("type", "page"))
+            .add(order("alone").put("type", "purchase"))
             .add(order("alone").put("messageId", "m".repeat(101)))
             .add(order("alone").put("userId", "u".repeat(257)))
             .add(order("alone").put("timestamp", "yesterday"))

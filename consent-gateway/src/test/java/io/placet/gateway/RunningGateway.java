@@ -138,6 +138,10 @@ public final class RunningGateway implements AutoCloseable {
     return anonymous().bearer(token("writeKey"));
   }
 
+  public Http browser() {
+    return anonymous().bearer(token("browserKey"));
+  }
+
   public String token(String name) {
     return token(folder, name);
   }

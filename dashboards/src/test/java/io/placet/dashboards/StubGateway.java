@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * against the contract.
  */
 final class StubGateway implements AutoCloseable {
+  private static final String EVENT_STREAM = "text/event-stream";
+
   record Asked(String method, String uri, Map<String, String> headers, String body) {}
 
   record Answer(int status, Map<String, String> headers, String body) {
@@ -25,6 +27,11 @@ final class StubGateway implements AutoCloseable {
 
     static Answer json(int status, String body) {
       return new Answer(status, Map.of("Content-Type", "application/json"), body);
+    }
+
+    /** Of events that may still come: what is sent is sent at once, and nothing ends it. */
+    static Answer stream(String events) {
+      return new Answer(200, Map.of("Content-Type", EVENT_STREAM), events);
     }
 
     static Answer problem(int status, String title) {
@@ -98,6 +105,11 @@ final class StubGateway implements AutoCloseable {
     }
     breaches.addAll(OpenApi.PUBLISHED.breaches(call, answer));
     answer.headers().forEach(request.response()::putHeader);
-    request.response().setStatusCode(answer.status()).end(answer.body());
+    request.response().setStatusCode(answer.status());
+    if (EVENT_STREAM.equals(answer.headers().get("Content-Type"))) {
+      request.response().setChunked(true).write(answer.body());
+    } else {
+      request.response().end(answer.body());
+    }
   }
 }

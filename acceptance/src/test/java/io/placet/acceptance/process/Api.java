@@ -48,6 +48,10 @@ final class Api {
     return credentials.path("writeKey").asText();
   }
 
+  String browserKey() {
+    return credentials.path("browserKey").asText();
+  }
+
   Answer post(String path, String authorization, String body) {
     return send(
         HttpRequest.newBuilder(gateway.resolve(path))

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -56,6 +57,15 @@ public final class Access implements Callers {
         .roleOf(writeKey)
         .filter(role -> role == Role.SENDER || role == Role.BROWSER)
         .map(Role::caller);
+  }
+
+  /** Whether a write key is that of pages, which everybody may know. */
+  public boolean isBrowserKey(String writeKey) {
+    return credentials.roleOf(writeKey).filter(role -> role == Role.BROWSER).isPresent();
+  }
+
+  List<WriteKey> writeKeys() {
+    return credentials.writeKeys();
   }
 
   private static Optional<String> secretOf(String authorization) {

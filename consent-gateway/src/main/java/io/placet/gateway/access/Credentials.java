@@ -11,7 +11,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +40,9 @@ public final class Credentials {
 
   private final Map<String, Role> rolesByDigest;
 
+  /** The only ones that are shown again: senders are set up with them. */
+  private final List<WriteKey> writeKeys;
+
   private Credentials(Map<String, String> tokens) {
     Map<String, Role> roles = new LinkedHashMap<>();
     NAMES.forEach(
@@ -52,6 +57,10 @@ public final class Credentials {
           roles.put(Secrets.digest(token), role);
         });
     rolesByDigest = Map.copyOf(roles);
+    writeKeys =
+        List.of(
+            new WriteKey("server", Objects.requireNonNull(tokens.get("writeKey"))),
+            new WriteKey("browser", Objects.requireNonNull(tokens.get("browserKey"))));
   }
 
   /** Reads the file, or makes it. */
@@ -100,5 +109,9 @@ public final class Credentials {
 
   Optional<Role> roleOf(String token) {
     return Optional.ofNullable(rolesByDigest.get(Secrets.digest(token)));
+  }
+
+  List<WriteKey> writeKeys() {
+    return writeKeys;
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 /** Who a caller is, and so what it may do: no more than its work needs. */
 public enum Role {
   /** A server that sends events. */
-  SENDER(List.of(Scope.EVENTS_WRITE)),
+  SENDER(List.of(Scope.EVENTS_WRITE, Scope.EVENTS_VOUCH)),
   /** A page in somebody's browser that sends events; its key is known to everybody. */
   BROWSER(List.of(Scope.EVENTS_WRITE)),
   /** A campaign tool that asks before it sends. */

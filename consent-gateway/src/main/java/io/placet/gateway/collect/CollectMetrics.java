@@ -13,6 +13,7 @@ public final class CollectMetrics {
   private final Counter accepted;
   private final Counter setAside;
   private final Counter misfits;
+  private final Counter shed;
 
   public CollectMetrics(PrometheusRegistry registry) {
     accepted =
@@ -32,6 +33,15 @@ public final class CollectMetrics {
             .help("Values of declared fields left out because they do not fit their declaration")
             .labelNames("event_type", "field", "reason")
             .register(registry);
+    shed =
+        Counter.builder()
+            .name("placet_collect_shed_total")
+            .help("Requests answered 429 because too many were being taken in")
+            .register(registry);
+  }
+
+  void shed() {
+    shed.inc();
   }
 
   void misfits(EventType type, Map<Field, Misfit> left) {

@@ -22,6 +22,7 @@ public interface ConsentClaims {
    * @param context of the message
    * @param secGpc header of the request
    * @param isPreference whether it is Segment's event for preferences
+   * @param sender who says it
    */
   record Claim(
       int index,
@@ -30,9 +31,18 @@ public interface ConsentClaims {
       Instant occurredAt,
       JsonNode context,
       Optional<String> secGpc,
-      boolean isPreference) {}
+      boolean isPreference,
+      Sender sender) {
+    /**
+     * Whether a grant counts: what a browser says of a customer anybody may have said, so there
+     * only refusals do.
+     */
+    public boolean mayGrant() {
+      return sender == Sender.SERVER || contact.kind() == ContactId.Kind.ANONYMOUS;
+    }
+  }
 
-  /** Why what a message says of consent was not taken. */
+  /** Why what a message says of consent was not taken, all of it or its grants. */
   record Untaken(int index, String reason, String detail) {}
 
   /** Complete once all that changes is acknowledged by the log. */

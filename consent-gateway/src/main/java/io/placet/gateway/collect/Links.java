@@ -1,5 +1,6 @@
 package io.placet.gateway.collect;
 
+import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.gateway.collect.Outcome.Fate;
 import io.placet.gateway.identity.Address;
@@ -8,8 +9,10 @@ import io.placet.gateway.identity.Identities;
 import io.placet.schemas.avro.AddressSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -28,27 +31,38 @@ public final class Links {
     this.traits = traits;
   }
 
-  List<CompletableFuture<?>> link(Message message, List<Outcome> outcomes) {
+  List<CompletableFuture<?>> link(Message message, FirstLinks.Rule rule, List<Outcome> outcomes) {
     List<CompletableFuture<?>> appends = new ArrayList<>();
     if (message.contact().kind() != ContactId.Kind.USER) {
       outcomes.add(
-          Collect.outcome(
+          Outcome.of(
               Fate.REJECTED,
               message,
               "anonymous_identify",
               "userId: only customers are found by addresses"));
       return appends;
     }
-    link(message, Traits.EMAIL, identities::emailAddress, outcomes, appends);
-    link(message, Traits.PHONE, identities::phoneNumber, outcomes, appends);
+    Maker maker = new Maker(message, rule, outcomes, appends);
+    address(maker, Traits.EMAIL, identities::everyEmail, identities::emailAddress);
+    address(
+        maker,
+        Traits.PHONE,
+        number -> identities.everyPhone(number, Optional.empty()),
+        identities::phoneNumber);
     message
         .anonymous()
         .map(identities::anonymous)
-        .ifPresent(alias -> appends.add(links.link(message.contact(), alias)));
+        .ifPresent(
+            visitor ->
+                make(
+                    maker,
+                    "visitor",
+                    List.of(visitor),
+                    () -> links.link(message.contact(), visitor)));
     List<String> others = traits.leftOut(message);
     if (!others.isEmpty()) {
       outcomes.add(
-          Collect.outcome(
+          Outcome.of(
               Fate.REDUCED,
               message,
               "undeclared_fields",
@@ -57,24 +71,58 @@ public final class Links {
     return appends;
   }
 
-  private void link(
+  private record Maker(
       Message message,
-      String trait,
-      Function<String, Address> toAddress,
+      FirstLinks.Rule rule,
       List<Outcome> outcomes,
-      List<CompletableFuture<?>> appends) {
-    Object address = message.values().get(trait);
-    if (address == null) {
+      List<CompletableFuture<?>> appends) {}
+
+  private void address(
+      Maker maker,
+      String trait,
+      Function<String, List<Alias>> toSpellings,
+      Function<String, Address> toAddress) {
+    Object told = maker.message().values().get(trait);
+    if (told == null) {
       return;
     }
     try {
-      appends.add(
-          links.link(
-              message.contact(), toAddress.apply(String.valueOf(address)), AddressSource.IDENTIFY));
+      Address address = toAddress.apply(String.valueOf(told));
+      make(
+          maker,
+          trait,
+          toSpellings.apply(String.valueOf(told)),
+          () -> links.link(maker.message().contact(), address, AddressSource.IDENTIFY));
     } catch (IllegalArgumentException wrong) {
-      outcomes.add(
-          Collect.outcome(
-              Fate.REDUCED, message, "misfitting_fields", trait + ": " + wrong.getMessage()));
+      maker
+          .outcomes()
+          .add(
+              Outcome.of(
+                  Fate.REDUCED,
+                  maker.message(),
+                  "misfitting_fields",
+                  trait + ": " + wrong.getMessage()));
+    }
+  }
+
+  /**
+   * Links what the rule allows.
+   *
+   * @param spellings all aliases under which what is linked may be kept
+   */
+  private void make(
+      Maker maker, String what, List<Alias> spellings, Supplier<CompletableFuture<Void>> link) {
+    if (maker.rule().allows(spellings, maker.message().contact())) {
+      maker.appends().add(link.get());
+    } else {
+      maker
+          .outcomes()
+          .add(
+              Outcome.of(
+                  Fate.REDUCED,
+                  maker.message(),
+                  "linked_already",
+                  what + ": a browser's key joins no two customers; a server's key may"));
     }
   }
 }

@@ -22,6 +22,10 @@ record Outcome(Fate fate, int index, String messageId, String reason, String det
     }
   }
 
+  static Outcome of(Fate fate, Message message, String reason, String detail) {
+    return new Outcome(fate, message.index(), message.id(), reason, detail);
+  }
+
   JsonObject toJson() {
     JsonObject json = new JsonObject().put("index", index).put("reason", reason);
     if (!messageId.isEmpty()) {

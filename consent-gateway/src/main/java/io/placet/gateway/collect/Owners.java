@@ -21,12 +21,19 @@ import java.util.stream.Stream;
  */
 public final class Owners {
   private final Links links;
+  private final FirstLinks firstLinks;
   private final Traits traits;
   private final AnonymousContacts anonymous;
   private final RecordWriter records;
 
-  public Owners(Links links, Traits traits, AnonymousContacts anonymous, RecordWriter records) {
+  public Owners(
+      Links links,
+      FirstLinks firstLinks,
+      Traits traits,
+      AnonymousContacts anonymous,
+      RecordWriter records) {
     this.links = links;
+    this.firstLinks = firstLinks;
     this.traits = traits;
     this.anonymous = anonymous;
     this.records = records;
@@ -39,7 +46,7 @@ public final class Owners {
    */
   record Owned(List<Message> events, int links) {}
 
-  CompletableFuture<Owned> of(List<Message> messages, List<Outcome> outcomes) {
+  CompletableFuture<Owned> of(List<Message> messages, Sender sender, List<Outcome> outcomes) {
     List<Message> events = ofKind(messages, Kind.TRACK).toList();
     List<Message> identifies = ofKind(messages, Kind.IDENTIFY).toList();
     Map<ContactId, Integer> identifiedAt = firstIdentified(identifies);
@@ -47,7 +54,7 @@ public final class Owners {
         .owners(visitors(events))
         .thenCompose(
             before ->
-                link(identifies, outcomes)
+                link(identifies, sender, outcomes)
                     .thenCompose(
                         linked ->
                             after(events, identifiedAt)
@@ -83,9 +90,18 @@ public final class Owners {
   }
 
   /** Appends the links, and once they are in the log, what is restrictive about the visitors. */
-  private CompletableFuture<Integer> link(List<Message> identifies, List<Outcome> outcomes) {
+  private CompletableFuture<Integer> link(
+      List<Message> identifies, Sender sender, List<Outcome> outcomes) {
+    if (identifies.isEmpty()) {
+      return CompletableFuture.completedFuture(0);
+    }
+    return firstLinks.of(sender).thenCompose(rule -> link(identifies, rule, outcomes));
+  }
+
+  private CompletableFuture<Integer> link(
+      List<Message> identifies, FirstLinks.Rule rule, List<Outcome> outcomes) {
     List<CompletableFuture<?>> appends = new ArrayList<>();
-    identifies.forEach(message -> appends.addAll(links.link(message, outcomes)));
+    identifies.forEach(message -> appends.addAll(links.link(message, rule, outcomes)));
     return allOf(appends)
         .thenCompose(
             none ->

@@ -16,14 +16,14 @@ final class Reductions {
   static void tell(Message message, DeclaredFields fields, List<Outcome> outcomes) {
     if (!fields.undeclared().isEmpty()) {
       outcomes.add(
-          Collect.outcome(Fate.REDUCED, message, "undeclared_fields", names(fields.undeclared())));
+          Outcome.of(Fate.REDUCED, message, "undeclared_fields", names(fields.undeclared())));
     }
     if (!fields.misfits().isEmpty()) {
       List<String> misfits =
           fields.misfits().entrySet().stream()
               .map(misfit -> misfit(misfit.getKey(), misfit.getValue()))
               .toList();
-      outcomes.add(Collect.outcome(Fate.REDUCED, message, "misfitting_fields", names(misfits)));
+      outcomes.add(Outcome.of(Fate.REDUCED, message, "misfitting_fields", names(misfits)));
     }
   }
 

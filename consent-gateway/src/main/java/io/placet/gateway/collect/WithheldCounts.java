@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,8 @@ public final class WithheldCounts {
     this.log = log;
   }
 
-  void count(List<Message> messages, List<Outcome> outcomes, Instant at) {
+  /** Complete once the counts are on the topic, or are known to be lost. */
+  CompletableFuture<Void> count(List<Message> messages, List<Outcome> outcomes, Instant at) {
     Map<Integer, String> types =
         messages.stream()
             .collect(Collectors.toMap(Message::index, message -> message.event().orElse("")));
@@ -38,21 +40,22 @@ public final class WithheldCounts {
             new Cell(types.getOrDefault(outcome.index(), ""), outcome.reason()), 1L, Long::sum);
       }
     }
-    cells.forEach((cell, count) -> append(cell, count, at));
+    return CompletableFuture.allOf(
+        cells.entrySet().stream()
+            .map(cell -> append(cell.getKey(), cell.getValue(), at))
+            .toArray(CompletableFuture<?>[]::new));
   }
 
-  private void append(Cell cell, long count, Instant at) {
+  private CompletableFuture<Long> append(Cell cell, long count, Instant at) {
     WithheldCount record =
         new WithheldCount(EnforcementPoint.GATEWAY, cell.eventType(), cell.reason(), count, at);
-    var unused =
-        log.append(Topic.WITHHELD, counts.encode(record))
-            .whenComplete(
-                (offset, failure) -> {
-                  if (failure != null) {
-                    LOG.atWarn()
-                        .setCause(failure)
-                        .log("A count of withheld events was lost; the events stay withheld");
-                  }
-                });
+    return log.append(Topic.WITHHELD, counts.encode(record))
+        .exceptionally(
+            failure -> {
+              LOG.atWarn()
+                  .setCause(failure)
+                  .log("A count of withheld events was lost; the events stay withheld");
+              return -1L;
+            });
   }
 }

@@ -46,6 +46,11 @@ public final class ApiException extends RuntimeException {
     return new ApiException(413, "Too large", detail);
   }
 
+  /** In a form that is not taken; the detail says which are. */
+  public static ApiException unsupported(String detail) {
+    return new ApiException(415, "Unsupported media type", detail);
+  }
+
   /** Asked too often; later again. */
   public static ApiException tooMany(String detail) {
     return new ApiException(429, "Too many", detail);

@@ -4,7 +4,6 @@ import io.placet.gateway.log.Room;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.PlatformHandler;
+import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -81,13 +81,19 @@ public final class ApiRouter {
       Bound bound = bind(route.getOperation(), operation);
       route.setDoValidation(false);
       route.setDoSecurity(false);
-      if (!(operation instanceof Upload)) {
+      if (Contract.isForAnyOrigin(route.getOperation())) {
+        route.addHandler((SecurityPolicyHandler) AnyOrigin::allow);
+      }
+      if (bound.parsesItself()) {
+        route.addHandler(new RawBody(MAX_BODY_BYTES));
+      } else if (!(operation instanceof Upload)) {
         route.addHandler(bodies);
       }
       route.addHandler(context -> serve(context, bound));
       route.addFailureHandler(Problems::answer);
     }
     Router router = builder.createRouter();
+    AnyOrigin.answerPreflights(router, contract);
     router.route().failureHandler(Problems::answer);
     for (int status : new int[] {400, 404, 405, 413, 500}) {
       router.errorHandler(status, Problems::answer);
@@ -172,6 +178,9 @@ public final class ApiRouter {
       RoutingContext context, Bound bound, Function<ApiRequest, Future<T>> handler) {
     try {
       Optional<Caller> caller = authorised(context, bound);
+      if (bound.handler() instanceof Upload || bound.takesForm()) {
+        PackedBody.refuse(context);
+      }
       if (bound.parsesItself() || bound.handler() instanceof Upload) {
         return handler.apply(request(context, bound, caller, Optional.empty()));
       }
@@ -188,7 +197,7 @@ public final class ApiRouter {
                     context.pathParams(),
                     query(context),
                     context.request().getHeader(HttpHeaders.CONTENT_TYPE),
-                    body(context));
+                    PackedBody.of(context));
         return handler.apply(request(context, bound, caller, parsed));
       }
       return extractor
@@ -225,7 +234,7 @@ public final class ApiRouter {
         context.pathParams(),
         query(context),
         DeclaredHeaders.of(context, bound.declared()),
-        body(context),
+        PackedBody.of(context),
         parsed,
         new RoutedExchange(context));
   }
@@ -240,7 +249,7 @@ public final class ApiRouter {
                 .map(Cookie::getValue);
     Optional<Caller> caller = callers.callerOf(authorization, session);
     if (caller.isEmpty() && bound.parsesItself()) {
-      caller = WriteKeys.inBody(context.body().buffer()).flatMap(callers::senderOf);
+      caller = WriteKeys.inBody(PackedBody.of(context)).flatMap(callers::senderOf);
     }
     if (caller.isEmpty() && bound.scope() != Scope.PUBLIC) {
       throw ApiException.unknownCaller(
@@ -263,10 +272,6 @@ public final class ApiRouter {
       throw ApiException.badRequest(
           "Content-Type: allowed: application/x-www-form-urlencoded, multipart/form-data");
     }
-  }
-
-  private static Buffer body(RoutingContext context) {
-    return Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer);
   }
 
   private static Map<String, String> query(RoutingContext context) {

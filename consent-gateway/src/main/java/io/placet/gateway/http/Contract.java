@@ -23,6 +23,8 @@ public final class Contract {
   private static final String WHEN_FULL = "x-when-full";
   private static final String ANSWERED = "answered";
   private static final String STREAMS = "x-streams";
+  private static final String CORS = "x-cors";
+  private static final String ANY_ORIGIN = "any-origin";
   private static final String FORM = "multipart/form-data";
 
   private Contract() {}
@@ -123,9 +125,15 @@ public final class Contract {
         && operation.getRequestBody().getContent().containsKey(FORM);
   }
 
+  /** Whether pages of every origin may call an operation. */
+  static boolean isForAnyOrigin(Operation operation) {
+    return ANY_ORIGIN.equals(operation.getOpenAPIModel().getValue(CORS));
+  }
+
   /**
-   * The router refuses contracts that declare problem+json, pages, scripts, tables or urlencoded
-   * forms, so it is told plain JSON, plain text, bytes, and the other encoding of forms alone.
+   * The router refuses contracts that declare problem+json, CloudEvents, pages, scripts, tables,
+   * streams of events or urlencoded forms, so it is told plain JSON, plain text, bytes, and the
+   * other encoding of forms alone.
    */
   private static JsonObject asRouterReadsIt(JsonObject published) {
     JsonObject read =
@@ -137,13 +145,19 @@ public final class Contract {
                 .replace("text/javascript", "text/plain")
                 .replace("text/css", "text/plain")
                 .replace("application/x-ndjson", "text/plain")
+                .replace("text/event-stream", "text/plain")
                 .replace("text/csv", "application/octet-stream"));
     JsonObject paths = read.getJsonObject("paths");
     for (String path : paths.fieldNames()) {
       Optional.ofNullable(paths.getJsonObject(path).getJsonObject("post"))
           .map(post -> post.getJsonObject("requestBody"))
           .map(body -> body.getJsonObject("content"))
-          .ifPresent(content -> content.remove("application/x-www-form-urlencoded"));
+          .ifPresent(
+              content -> {
+                content.remove("application/x-www-form-urlencoded");
+                content.remove("application/cloudevents+json");
+                content.remove("application/cloudevents-batch+json");
+              });
     }
     return read;
   }

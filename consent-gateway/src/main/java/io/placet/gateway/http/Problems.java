@@ -30,7 +30,7 @@ public final class Problems {
       return;
     }
     Problem problem = of(context);
-    if (problem.status() == 503) {
+    if (problem.status() == 503 || problem.status() == 429) {
       context.response().putHeader("Retry-After", problem.retryAfter());
     }
     if (problem.status() == 401) {

@@ -10,6 +10,11 @@ public enum Scope {
   /** Any caller that is known. */
   SESSION("session"),
   EVENTS_WRITE("events:write"),
+  /**
+   * Vouches for the events that it sends: is told what became of each, and may link and grant for
+   * whomever they name. A key that everybody knows has it not.
+   */
+  EVENTS_VOUCH("events:vouch"),
   CONSENTS_WRITE("consents:write"),
   /** Records what the person decided at a collection point, which may lift a refusal. */
   CONSENTS_AS_PERSON("consents:as-person"),

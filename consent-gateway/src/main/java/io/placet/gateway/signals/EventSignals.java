@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 public final class EventSignals {
   private static final String REFUSED = "signal_refused";
   private static final String MALFORMED = "signal_malformed";
+  private static final String GRANT_REFUSED = "grant_refused";
+  private static final String ONLY_VISITORS =
+      "a browser's key grants for its own anonymousId alone; what is refused was recorded";
   private static final String ACTOR = "sender";
 
   private final Supplier<Register> register;
@@ -46,6 +49,7 @@ public final class EventSignals {
    * @param index its place among those sent together
    * @param secGpc the header of the request it came with
    * @param mustSay whether it is about consent and nothing else
+   * @param mayGrant whether its sender may grant for its contact; a refusal anybody may pass on
    */
   public record Claim(
       int index,
@@ -54,7 +58,8 @@ public final class EventSignals {
       Instant occurredAt,
       JsonNode context,
       Optional<String> secGpc,
-      boolean mustSay) {}
+      boolean mustSay,
+      boolean mayGrant) {}
 
   /** Why what a claim says of consent was not taken. */
   public record Untaken(int index, String reason, String detail) {}
@@ -66,7 +71,12 @@ public final class EventSignals {
     List<Untaken> untaken = new ArrayList<>();
     for (Claim claim : claims) {
       try {
-        sayings.addAll(read(claim, now));
+        List<Saying> said = read(claim, now);
+        List<Saying> taken = claim.mayGrant() ? said : refusals(said);
+        sayings.addAll(taken);
+        if (taken.size() < said.size()) {
+          untaken.add(new Untaken(claim.index(), GRANT_REFUSED, ONLY_VISITORS));
+        }
       } catch (RefusedException refused) {
         untaken.add(new Untaken(claim.index(), REFUSED, String.valueOf(refused.getMessage())));
       } catch (MalformedSignalException malformed) {
@@ -98,9 +108,8 @@ public final class EventSignals {
    */
   private CompletableFuture<List<Saying>> withOwners(List<Saying> sayings) {
     List<Saying> ofVisitors =
-        sayings.stream()
+        refusals(sayings).stream()
             .filter(saying -> saying.contact().kind() == ContactId.Kind.ANONYMOUS)
-            .filter(saying -> saying.statement().refuses())
             .toList();
     return anonymous
         .owners(ofVisitors.stream().map(Saying::contact).collect(Collectors.toSet()))
@@ -113,6 +122,10 @@ public final class EventSignals {
                           .ifPresent(owner -> all.add(saying.about(owner))));
               return all;
             });
+  }
+
+  private static List<Saying> refusals(List<Saying> sayings) {
+    return sayings.stream().filter(saying -> saying.statement().refuses()).toList();
   }
 
   private static Throwable cause(Throwable failure) {

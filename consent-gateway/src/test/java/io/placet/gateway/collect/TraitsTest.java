@@ -124,6 +124,7 @@ class TraitsTest {
   private static Message identify(ContactId contact, Map<String, Object> traits) {
     return new Message(
         0,
+        "",
         "message-1",
         Kind.IDENTIFY,
         contact,

@@ -102,7 +102,9 @@ class ContractTest {
     assertThat(contract.operations())
         .filteredOn(
             operation ->
-                operation.getRequestBody() != null
+                // reads its body itself, in three forms of which one may be empty
+                !operation.getOperationId().equals("collectCloudEvents")
+                    && operation.getRequestBody() != null
                     && operation.getRequestBody().getContent().containsKey("application/json"))
         .isNotEmpty()
         .allSatisfy(

@@ -41,6 +41,16 @@ public final class Linking {
     return customers.size() == 1 ? Optional.of(customers.get(0)) : Optional.empty();
   }
 
+  /**
+   * Whether a link to a contact would join it with no other. A link that nobody vouches for is made
+   * only then.
+   *
+   * @param linked all contacts that the id or address leads to already
+   */
+  public static boolean joinsNobody(Collection<ContactId> linked, ContactId contact) {
+    return linked.stream().allMatch(contact::equals);
+  }
+
   /** Whether anything about a contact would follow the person. */
   public static boolean isRestricted(ContactConsents contact) {
     return !restrictive(contact, ContactConsents.NONE, Set.of()).isEmpty();

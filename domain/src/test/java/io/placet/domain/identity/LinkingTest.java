@@ -19,6 +19,17 @@ class LinkingTest {
   private static final ContactId TWO = ContactId.user("2");
 
   @Test
+  void aLinkJoinsNobodyOnlyWhereNobodyElseIsLinked() {
+    ContactId one = ContactId.user("one");
+    ContactId other = ContactId.user("other");
+
+    assertThat(Linking.joinsNobody(List.of(), one)).isTrue();
+    assertThat(Linking.joinsNobody(List.of(one, one), one)).isTrue();
+    assertThat(Linking.joinsNobody(List.of(other), one)).isFalse();
+    assertThat(Linking.joinsNobody(List.of(one, other), one)).isFalse();
+  }
+
+  @Test
   void aVisitorOfOneCustomerIsThatCustomer() {
     assertThat(Linking.ownerOf(List.of(ONE))).contains(ONE);
     assertThat(Linking.ownerOf(List.of(ONE, ONE))).contains(ONE);
