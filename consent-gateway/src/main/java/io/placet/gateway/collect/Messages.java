@@ -197,13 +197,16 @@ final class Messages {
       }
       return root;
     } catch (JsonProcessingException malformed) {
-      throw ApiException.badRequest(
-          "the body is no JSON: line "
-              + malformed.getLocation().getLineNr()
-              + ", column "
-              + malformed.getLocation().getColumnNr());
+      throw ApiException.badRequest("the body is no JSON" + place(malformed));
     } catch (IOException impossible) {
       throw new java.io.UncheckedIOException(impossible);
     }
+  }
+
+  /** Of what breaks a bound of the parser there is no place. */
+  private static String place(JsonProcessingException malformed) {
+    return Optional.ofNullable(malformed.getLocation())
+        .map(at -> ": line " + at.getLineNr() + ", column " + at.getColumnNr())
+        .orElse(", or nests too deep");
   }
 }
