@@ -98,6 +98,7 @@ final class Wiring implements AutoCloseable {
     operations.putAll(identity.operations(foundation));
     transfer = new TransferWiring(foundation);
     operations.putAll(transfer.operations());
+    operations.putAll(new DocsWiring().operations());
     operations.putAll(accessOperations());
     followers()
         .forEach(

@@ -32,7 +32,8 @@ class ArchitectureTest {
     "held",
     "reevaluate",
     "audience",
-    "preview"
+    "preview",
+    "docs"
   };
   private static final String[] SHARED = {
     "http",
@@ -66,6 +67,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule reevaluationsMeetNoOtherFeature = alone("reevaluate");
   @ArchTest static final ArchRule theAudienceMeetsNoOtherFeature = alone("audience");
   @ArchTest static final ArchRule previewsMeetNoOtherFeature = alone("preview");
+  @ArchTest static final ArchRule theDocsMeetNoOtherFeature = alone("docs");
 
   @ArchTest
   static final ArchRule whatFeaturesShareKnowsNoFeature =

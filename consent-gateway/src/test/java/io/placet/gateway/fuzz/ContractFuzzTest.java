@@ -11,6 +11,8 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -38,18 +40,21 @@ class ContractFuzzTest {
   private static final int STEPS = 53;
   private static final int REQUESTS = 50_000;
 
-  private static Path folder;
-  private static EmbeddedKafka kafka;
-  private static RunningGateway gateway;
-  private static Vertx vertx;
+  private static final Deque<AutoCloseable> OPEN = new ArrayDeque<>();
+
   private static Walk.Ground ground;
 
   @BeforeContainer
   static void start() throws IOException {
-    folder = Files.createTempDirectory("placet-fuzz");
-    kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("kafka")));
-    gateway = RunningGateway.start(kafka.bootstrapServers(), folder.resolve("gateway"));
-    vertx = Vertx.vertx();
+    Path folder = Files.createTempDirectory("placet-fuzz");
+    OPEN.push(() -> Folders.delete(folder));
+    EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("kafka")));
+    OPEN.push(kafka);
+    RunningGateway gateway =
+        RunningGateway.start(kafka.bootstrapServers(), folder.resolve("gateway"));
+    OPEN.push(gateway);
+    Vertx vertx = Vertx.vertx();
+    OPEN.push(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
     Document document = Document.published();
     ground =
         new Walk.Ground(
@@ -63,11 +68,10 @@ class ContractFuzzTest {
   }
 
   @AfterContainer
-  static void stop() throws IOException {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-    gateway.close();
-    kafka.close();
-    Folders.delete(folder);
+  static void stop() throws Exception {
+    while (!OPEN.isEmpty()) {
+      OPEN.pop().close();
+    }
   }
 
   @Property(
