@@ -97,7 +97,7 @@ public final class ApiRouter {
   private static void admit(RoutingContext context) {
     RequestIds.give(context.request());
     try {
-      Unreadable.requireDecodable(context.request());
+      Unreadable.refuse(context.request());
       context.next();
     } catch (ApiException refused) {
       context.fail(refused);

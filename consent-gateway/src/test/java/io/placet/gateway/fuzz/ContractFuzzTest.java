@@ -97,7 +97,7 @@ class ContractFuzzTest {
         .toCompletableFuture()
         .orTimeout(120, TimeUnit.SECONDS)
         .join();
-    //DEV assertThat(ground.tally().wrong()).isEmpty();
+    assertThat(ground.tally().wrong()).isEmpty();
   }
 
   @AfterProperty

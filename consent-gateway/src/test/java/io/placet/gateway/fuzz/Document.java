@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,6 +46,13 @@ final class Document {
 
   List<Described> operations() {
     return operations;
+  }
+
+  /** The operation of a method on a path as the document writes it. */
+  Optional<Described> operation(String method, String path) {
+    return operations.stream()
+        .filter(one -> one.method().equals(method) && one.path().equals(path))
+        .findFirst();
   }
 
   /** What a path says of the parameters of the operations that it may be of, by their topic. */

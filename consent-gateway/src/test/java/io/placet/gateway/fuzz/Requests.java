@@ -28,13 +28,15 @@ final class Requests {
   private static final List<String> METHODS =
       List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW");
 
+  private final Document document;
   private final Values values;
   private final Callers callers;
   private final Own own;
   private final Random random;
   private final Mutation mutation;
 
-  Requests(Values values, Callers callers, Own own, Random random) {
+  Requests(Document document, Values values, Callers callers, Own own, Random random) {
+    this.document = document;
     this.values = values;
     this.callers = callers;
     this.own = own;
@@ -42,13 +44,18 @@ final class Requests {
     this.mutation = new Mutation(random);
   }
 
-  Asked of(Described operation) {
+  /** A request of an operation, or of what another method makes of its path. */
+  Asked of(Described chosen) {
     boolean intact = random.nextInt(3) > 0;
+    String method = chosen.method();
+    if (!intact && oneIn(25)) {
+      method = METHODS.get(random.nextInt(METHODS.size()));
+    }
+    Described operation = document.operation(method, chosen.path()).orElse(chosen);
     Callers.Known caller = callers.any(random, operation.scope());
     Map<String, String> path = new HashMap<>();
     String uri = uri(operation, path, intact);
     Map<String, String> headers = headers(operation, caller, intact);
-    String method = !intact && oneIn(25) ? METHODS.get(random.nextInt(METHODS.size())) : operation.method();
     if (operation.bodies().isEmpty()) {
       byte[] body = !intact && oneIn(10) ? "{}".getBytes(StandardCharsets.UTF_8) : new byte[0];
       return new Asked(
@@ -121,7 +128,7 @@ final class Requests {
       }
     }
     if (!intact && oneIn(10)) {
-      uri = uri + List.of("/", "//", "/..", "%2F", "%zz", ";a=b", "/%00").get(random.nextInt(7));
+      uri = uri + List.of("/", "//", "/x", "%2F", "%zz", ";a=b", "/%00").get(random.nextInt(7));
     }
     String rest = !intact && oneIn(6) ? mutation.ofQuery(query) : String.join("&", query);
     return rest.isEmpty() ? uri : uri + "?" + rest;

@@ -37,7 +37,7 @@ final class Walk {
     this.known = new Known(ground.document());
     Own own = new Own(name, random);
     Values values = new Values(ground.document(), known, own, random);
-    this.requests = new Requests(values, ground.callers(), own, random);
+    this.requests = new Requests(ground.document(), values, ground.callers(), own, random);
     this.promises = new Promises(ground.tally().seen());
     this.left = steps;
   }
