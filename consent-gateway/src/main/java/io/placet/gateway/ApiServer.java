@@ -81,7 +81,8 @@ final class ApiServer implements AutoCloseable {
     public Future<HttpServer> start() {
       return routers
           .get()
-          .compose(router ->
+          .compose(
+              router ->
                   vertx
                       .createHttpServer(options)
                       .invalidRequestHandler(Unreadable::answer)

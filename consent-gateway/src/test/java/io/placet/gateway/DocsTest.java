@@ -46,7 +46,10 @@ class DocsTest {
 
     assertThat(page.header("Content-Security-Policy"))
         .startsWith("default-src 'none'; style-src 'sha256-");
-    assertThat(page.text()).doesNotContain("<script").doesNotContain("src=").doesNotContain("@import");
+    assertThat(page.text())
+        .doesNotContain("<script")
+        .doesNotContain("src=")
+        .doesNotContain("@import");
   }
 
   /** What the document says of callers is what the gateway asks of them. */

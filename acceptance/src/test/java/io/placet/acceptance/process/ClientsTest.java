@@ -83,7 +83,9 @@ class ClientsTest {
                 consents()
                     .recordConsent(
                         "user:java-client",
-                        new ConsentRequest().purpose("nothing").state(ConsentRequest.StateEnum.GIVEN),
+                        new ConsentRequest()
+                            .purpose("nothing")
+                            .state(ConsentRequest.StateEnum.GIVEN),
                         null));
 
     Problem problem = Placet.problem(refused).orElseThrow();

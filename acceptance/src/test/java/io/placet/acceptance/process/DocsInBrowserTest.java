@@ -23,8 +23,7 @@ class DocsInBrowserTest {
     try (Chromium chromium = new Chromium()) {
       Page page = chromium.open(gateway + "/docs", new NewContextOptions(), complaints::add);
       page.onRequest(request -> asked.add(request.url()));
-      page.context()
-          .route(url -> !url.startsWith(gateway), route -> route.abort());
+      page.context().route(url -> !url.startsWith(gateway), route -> route.abort());
       page.reload();
 
       assertThat(page.locator("h1")).containsText("Placet consent gateway");

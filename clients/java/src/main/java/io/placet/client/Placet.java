@@ -25,14 +25,11 @@ public final class Placet {
   public static ApiClient at(URI gateway, String token) {
     ApiClient client =
         new ApiClient(
-            HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(PATIENCE),
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE),
             ApiClient.createDefaultObjectMapper(),
             gateway.toString());
     client.setReadTimeout(PATIENCE);
-    client.setRequestInterceptor(
-        request -> request.setHeader("Authorization", "Bearer " + token));
+    client.setRequestInterceptor(request -> request.setHeader("Authorization", "Bearer " + token));
     return client;
   }
 

@@ -103,7 +103,8 @@ public final class DocsPage {
         .flatMap(
             path ->
                 paths.getJsonObject(path).fieldNames().stream()
-                    .filter(method -> paths.getJsonObject(path).getValue(method) instanceof JsonObject)
+                    .filter(
+                        method -> paths.getJsonObject(path).getValue(method) instanceof JsonObject)
                     .map(
                         method ->
                             new Described(

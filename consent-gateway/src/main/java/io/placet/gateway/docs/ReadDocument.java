@@ -17,8 +17,7 @@ public final class ReadDocument implements Operation {
    * @param headers besides its type
    */
   public ReadDocument(String type, String text, Map<String, String> headers) {
-    answer =
-        ApiResponse.of(200, headers, new ApiResponse.Content(type, Buffer.buffer(text)));
+    answer = ApiResponse.of(200, headers, new ApiResponse.Content(type, Buffer.buffer(text)));
   }
 
   @Override

@@ -80,8 +80,7 @@ final class SchemaList {
     JsonArray required = meant.getJsonArray("required", new JsonArray());
     return properties.fieldNames().stream()
         .map(
-            name ->
-                field(name, properties.getJsonObject(name), required.contains(name), depth + 1))
+            name -> field(name, properties.getJsonObject(name), required.contains(name), depth + 1))
         .collect(Collectors.joining("", "<ul>", "</ul>"));
   }
 
@@ -107,7 +106,8 @@ final class SchemaList {
     if (schema.getValue("enum") instanceof JsonArray allowed) {
       said.add(allowed.stream().map(String::valueOf).collect(Collectors.joining(" | ")));
     }
-    for (String bound : List.of("format", "pattern", "minimum", "maximum", "minLength", "maxLength", "maxItems")) {
+    for (String bound :
+        List.of("format", "pattern", "minimum", "maximum", "minLength", "maxLength", "maxItems")) {
       if (schema.containsKey(bound)) {
         said.add(bound + " " + schema.getValue(bound));
       }

@@ -245,7 +245,8 @@ public final class ApiRouter {
     }
     if (caller.isEmpty() && bound.scope() != Scope.PUBLIC) {
       throw ApiException.unknownCaller(
-          "send a token of credentials.json as Authorization: Bearer …, a write key as Basic user name, or sign in");
+          "send a token of credentials.json as Authorization: Bearer …, a write key as Basic user"
+              + " name, or sign in");
     }
     if (caller.isPresent() && !caller.get().may(bound.scope())) {
       throw ApiException.forbidden("this operation needs the scope " + bound.scope().wireName());

@@ -95,7 +95,9 @@ public final class Problems {
           ApiException.unavailable("the consent log could not be read to its end; try again");
       return new Problem(away.status(), away.title(), away.detail());
     }
-    return switch (failure instanceof HttpException told ? told.getStatusCode() : context.statusCode()) {
+    return switch (failure instanceof HttpException told
+        ? told.getStatusCode()
+        : context.statusCode()) {
       case 400 ->
           new Problem(400, "The request cannot be read", "see the contract in openapi.yaml");
       case 404 -> new Problem(404, "Not found", "no such route; see the contract in openapi.yaml");

@@ -49,7 +49,8 @@ final class Answers {
     String answered = got.header("X-Request-ID").orElse("");
     String sent = asked.headers().get("X-Request-ID");
     // the headers that follow a line that is too long are not read
-    boolean right = sent == null || got.status() == 414 ? answered.matches(UUID) : answered.equals(sent);
+    boolean right =
+        sent == null || got.status() == 414 ? answered.matches(UUID) : answered.equals(sent);
     return right ? Optional.empty() : Optional.of("X-Request-ID is " + answered);
   }
 
@@ -73,11 +74,13 @@ final class Answers {
                     ? Optional.<String>empty()
                     : Optional.of("a problem has type, title, status and detail"))
         .orElse(Optional.of("the problem is no JSON"))
-        .or(() -> invalid(PROBLEM, new JsonObject().put("$ref", "#/components/schemas/Problem"), got));
+        .or(
+            () ->
+                invalid(
+                    PROBLEM, new JsonObject().put("$ref", "#/components/schemas/Problem"), got));
   }
 
-  private Optional<String> content(
-      Asked asked, Got got, Map<String, JsonObject> declared) {
+  private Optional<String> content(Asked asked, Got got, Map<String, JsonObject> declared) {
     if (declared.isEmpty()) {
       return got.body().length() == 0 ? Optional.empty() : Optional.of("no body is declared");
     }
@@ -85,8 +88,7 @@ final class Answers {
       return Optional.of("declared are " + declared.keySet());
     }
     return got.whole() && got.type().equals("application/json")
-        ? invalid(
-            asked.operation().id() + " " + got.status(), declared.get(got.type()), got)
+        ? invalid(asked.operation().id() + " " + got.status(), declared.get(got.type()), got)
         : Optional.empty();
   }
 
@@ -132,9 +134,7 @@ final class Answers {
   /** A JSON object; empty where the body is none. */
   static Optional<JsonObject> json(Got got) {
     try {
-      return got.body().length() == 0
-          ? Optional.empty()
-          : Optional.of(got.body().toJsonObject());
+      return got.body().length() == 0 ? Optional.empty() : Optional.of(got.body().toJsonObject());
     } catch (DecodeException | ClassCastException other) {
       return Optional.empty();
     }

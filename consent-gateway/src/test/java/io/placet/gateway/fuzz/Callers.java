@@ -36,7 +36,8 @@ final class Callers {
 
   Callers(RunningGateway gateway) {
     tokens(gateway)
-        .forEach(name -> add(gateway, name, Map.of("Authorization", "Bearer " + gateway.token(name))));
+        .forEach(
+            name -> add(gateway, name, Map.of("Authorization", "Bearer " + gateway.token(name))));
     for (String path :
         List.of(
             gateway.gateway().officerPath(),
@@ -46,7 +47,8 @@ final class Callers {
       add(gateway, "session " + known.size(), Map.of("Cookie", cookie.split(";", 2)[0]));
     }
     others.add(new Known("nobody", Map.of(), Set.of()));
-    for (String wrong : List.of("Bearer wrong", "Bearer", "Basic !", "Digest a=b", basic("wrong"))) {
+    for (String wrong :
+        List.of("Bearer wrong", "Bearer", "Basic !", "Digest a=b", basic("wrong"))) {
       others.add(new Known("an unknown one", Map.of("Authorization", wrong), Set.of()));
     }
   }
@@ -82,8 +84,7 @@ final class Callers {
             .json()
             .getJsonArray("scopes");
     known.add(
-        new Known(
-            name, headers, scopes.stream().map(String::valueOf).collect(Collectors.toSet())));
+        new Known(name, headers, scopes.stream().map(String::valueOf).collect(Collectors.toSet())));
   }
 
   private static String basic(String user) {

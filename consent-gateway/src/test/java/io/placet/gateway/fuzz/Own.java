@@ -1,7 +1,6 @@
 package io.placet.gateway.fuzz;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -32,11 +31,6 @@ final class Own {
   String contact() {
     int number = random.nextInt(CONTACTS);
     return number == 0 ? "anonymous:" + name + "-0" : "user:" + name + "-" + number;
-  }
-
-  List<String> contacts() {
-    return List.of(
-        "anonymous:" + name + "-0", "user:" + name + "-1", "user:" + name + "-2", "user:" + name + "-3");
   }
 
   /** Its own value for a field of such a name; empty where the name asks for nothing own. */

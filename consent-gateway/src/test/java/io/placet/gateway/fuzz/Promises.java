@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Promises {
   private static final Set<String> NO = Set.of("WITHDRAWN", "REFUSED", "OBJECTED");
   private static final Set<String> YES = Set.of("GIVEN", "RENEWED");
+  private static final JsonObject NOTHING = new JsonObject();
   private static final String AS_PERSON = "consents:as-person";
 
   /** How much of it was seen at all, of all walks. */
@@ -44,7 +45,9 @@ final class Promises {
       case "recordConsent" -> asked.json().ifPresent(said -> recorded(asked, said, done, got));
       case "recordSignals" -> signalled(asked, got, done);
       case "evaluate" -> {
-        return done ? asked.json().flatMap(said -> decided(said, said, json(got))) : Optional.empty();
+        return done
+            ? asked.json().flatMap(said -> decided(said, said, json(got)))
+            : Optional.empty();
       }
       case "evaluateAll" -> {
         return done ? asked.json().flatMap(said -> decidedAll(said, json(got))) : Optional.empty();
@@ -106,9 +109,7 @@ final class Promises {
     return Optional.empty();
   }
 
-  /**
-   * A decision on an item, which says itself what the whole request does not say for all.
-   */
+  /** A decision on an item, which says itself what the whole request does not say for all. */
   private Optional<String> decided(JsonObject all, JsonObject item, JsonObject answer) {
     JsonObject resource = object(item, "resource").orElse(object(all, "resource").orElse(NOTHING));
     JsonObject action = object(item, "action").orElse(object(all, "action").orElse(NOTHING));
@@ -138,8 +139,6 @@ final class Promises {
         ? Optional.of("a yes after an acknowledged no: " + question)
         : Optional.empty();
   }
-
-  private static final JsonObject NOTHING = new JsonObject();
 
   private static JsonObject json(Got got) {
     return Answers.json(got).orElse(NOTHING);

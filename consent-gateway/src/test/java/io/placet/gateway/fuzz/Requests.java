@@ -120,6 +120,8 @@ final class Requests {
     for (Described.Parameter parameter : operation.parameters()) {
       if (parameter.in().equals("path")) {
         String value = value(parameter, intact || !oneIn(4));
+        // without it the path is another operation's
+        value = value.isEmpty() ? "-" : value;
         path.put(parameter.name(), value);
         uri = uri.replace("{" + parameter.name() + "}", encoded(value));
       } else if (parameter.in().equals("query")

@@ -46,7 +46,8 @@ final class Tally {
   /** What was not as the document says, once of each kind. */
   void wrong(String what, String where) {
     if (wrong.size() < KINDS) {
-      wrong.putIfAbsent(what.substring(0, Math.min(KIND, what.length())), what + "\n  " + where + "\n");
+      wrong.putIfAbsent(
+          what.substring(0, Math.min(KIND, what.length())), what + "\n  " + where + "\n");
     }
   }
 

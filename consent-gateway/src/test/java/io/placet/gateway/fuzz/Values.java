@@ -160,7 +160,9 @@ final class Values {
     return PLAIN.get(random.nextInt(3));
   }
 
-  /** An example of the document, told of the walk's own contacts, now and then with another word. */
+  /**
+   * An example of the document, told of the walk's own contacts, now and then with another word.
+   */
   Object example(Object value, String name) {
     if (value instanceof JsonObject object) {
       JsonObject made = new JsonObject();

@@ -21,6 +21,9 @@ final class Walk {
       Wire wire,
       Tally tally) {}
 
+  /** A kept connection may end, by what was sent on it before, as the next request sets out. */
+  private static final int AGAIN = 1;
+
   private final Ground ground;
   private final String name;
   private final Random random;
@@ -54,13 +57,13 @@ final class Walk {
       return;
     }
     try {
-      ask(requests.of(ground.choice().any(random)));
+      ask(requests.of(ground.choice().any(random)), AGAIN);
     } catch (RuntimeException bug) {
       walked.tryFail(bug);
     }
   }
 
-  private void ask(Asked asked) {
+  private void ask(Asked asked, int again) {
     long begun = System.nanoTime();
     ground
         .wire()
@@ -76,6 +79,10 @@ final class Walk {
             })
         .onFailure(
             none -> {
+              if (none instanceof HttpClosedException && again > 0) {
+                ask(asked, again - 1);
+                return;
+              }
               if (!isCutOff(asked, none)) {
                 wrong(asked, "no answer: " + none, "");
               }
