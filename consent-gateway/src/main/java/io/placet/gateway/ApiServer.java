@@ -1,5 +1,6 @@
 package io.placet.gateway;
 
+import io.placet.gateway.http.Unreadable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -80,7 +81,13 @@ final class ApiServer implements AutoCloseable {
     public Future<HttpServer> start() {
       return routers
           .get()
-          .compose(router -> vertx.createHttpServer(options).requestHandler(router).listen())
+          .compose(
+              router ->
+                  vertx
+                      .createHttpServer(options)
+                      .invalidRequestHandler(Unreadable::answer)
+                      .requestHandler(router)
+                      .listen())
           .onSuccess(server -> port = server.actualPort());
     }
   }

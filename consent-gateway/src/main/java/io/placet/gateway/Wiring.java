@@ -117,6 +117,7 @@ final class Wiring implements AutoCloseable {
     transfer = new TransferWiring(foundation);
     operations.putAll(transfer.operations());
     operations.putAll(lists.operations(foundation));
+    operations.putAll(new DocsWiring().operations());
     operations.putAll(accessOperations());
     followers()
         .forEach(

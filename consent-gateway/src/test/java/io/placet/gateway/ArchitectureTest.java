@@ -33,7 +33,8 @@ class ArchitectureTest {
     "reevaluate",
     "audience",
     "preview",
-    "debugger"
+    "debugger",
+    "docs"
   };
   private static final String[] SHARED = {
     "http",
@@ -69,6 +70,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule theAudienceMeetsNoOtherFeature = alone("audience");
   @ArchTest static final ArchRule previewsMeetNoOtherFeature = alone("preview");
   @ArchTest static final ArchRule theDebuggerMeetsNoOtherFeature = alone("debugger");
+  @ArchTest static final ArchRule theDocsMeetNoOtherFeature = alone("docs");
 
   @ArchTest
   static final ArchRule whatFeaturesShareKnowsNoFeature =

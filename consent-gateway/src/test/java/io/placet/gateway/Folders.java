@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Whole folders, as somebody who makes and brings back backups handles them. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** With what each file and folder allows to whom. */
@@ -26,7 +26,7 @@ final class Folders {
     }
   }
 
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     try (Stream<Path> tree = Files.walk(folder)) {
       for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

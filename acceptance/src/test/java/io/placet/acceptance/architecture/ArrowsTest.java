@@ -40,6 +40,7 @@ class ArrowsTest {
     "gateway, domain schemas vault gateway",
     "jobs, domain schemas vault jobs",
     "dashboards, domain schemas dashboards",
+    "client, client",
     "standalone, domain schemas vault embedded.kafka gateway jobs dashboards standalone"
   })
   void aModuleKnowsOnlyWhatItIsBuiltOn(String module, String known) {
@@ -67,6 +68,7 @@ class ArrowsTest {
                   "gateway",
                   "jobs",
                   "dashboards",
+                  "client",
                   "standalone"
                 })
             .map(ArrowsTest::packagesOf)

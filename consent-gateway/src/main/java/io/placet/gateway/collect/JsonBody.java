@@ -33,14 +33,17 @@ public final class JsonBody {
     try {
       return JSON.readTree(body.getBytes());
     } catch (JsonProcessingException malformed) {
-      throw ApiException.badRequest(
-          "the body is no JSON: line "
-              + malformed.getLocation().getLineNr()
-              + ", column "
-              + malformed.getLocation().getColumnNr());
+      throw ApiException.badRequest("the body is no JSON" + place(malformed));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** Of what breaks a bound of the parser there is no place. */
+  private static String place(JsonProcessingException malformed) {
+    return Optional.ofNullable(malformed.getLocation())
+        .map(at -> ": line " + at.getLineNr() + ", column " + at.getColumnNr())
+        .orElse(", or nests too deep");
   }
 
   /** Refuses more messages than one request may have. */

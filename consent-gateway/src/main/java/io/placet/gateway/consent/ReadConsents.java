@@ -27,6 +27,9 @@ import java.util.Optional;
  * now or as of any past instant, by the records appended until then and the register then in force.
  */
 public final class ReadConsents implements Operation {
+  /** RFC 3339 writes none before. */
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
   private final Identities identities;
   private final Decider decider;
   private final PastVerdicts past;
@@ -69,7 +72,7 @@ public final class ReadConsents implements Operation {
     } catch (DateTimeParseException wrong) {
       throw ApiException.badRequest("as_of: an instant such as 2026-11-23T10:00:00Z");
     }
-    if (instant.isAfter(clock.instant())) {
+    if (instant.isBefore(EARLIEST) || instant.isAfter(clock.instant())) {
       throw ApiException.badRequest("as_of: an instant that is past");
     }
     return instant;

@@ -34,7 +34,6 @@ public final class ApiRouter {
   /** Name of the session cookie. */
   public static final String SESSION_COOKIE = "placet_session";
 
-  private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-ID");
   private static final CharSequence CACHE_CONTROL = HttpHeaders.CACHE_CONTROL;
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
   private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
@@ -72,7 +71,7 @@ public final class ApiRouter {
   public Router router(Vertx vertx, Map<String, Operation> operations) {
     Contract.requireSame(contract, operations.keySet());
     RouterBuilder builder = RouterBuilder.create(vertx, contract, extractor);
-    builder.rootHandler((PlatformHandler) ApiRouter::echoRequestId);
+    builder.rootHandler((PlatformHandler) ApiRouter::admit);
     BodyHandler bodies = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
     for (OpenAPIRoute route : builder.getRoutes()) {
       String id = route.getOperation().getOperationId();
@@ -101,12 +100,14 @@ public final class ApiRouter {
     return router;
   }
 
-  private static void echoRequestId(RoutingContext context) {
-    String id = context.request().getHeader(REQUEST_ID);
-    if (id != null) {
-      context.response().putHeader(REQUEST_ID, id);
+  private static void admit(RoutingContext context) {
+    RequestIds.give(context.request());
+    try {
+      Unreadable.refuse(context.request());
+      context.next();
+    } catch (ApiException refused) {
+      context.fail(refused);
     }
-    context.next();
   }
 
   /**
@@ -253,7 +254,8 @@ public final class ApiRouter {
     }
     if (caller.isEmpty() && bound.scope() != Scope.PUBLIC) {
       throw ApiException.unknownCaller(
-          "send a token of credentials.json as Authorization: Bearer …, a write key as Basic user name, or sign in");
+          "send a token of credentials.json as Authorization: Bearer …, a write key as Basic user"
+              + " name, or sign in");
     }
     if (caller.isPresent() && !caller.get().may(bound.scope())) {
       throw ApiException.forbidden("this operation needs the scope " + bound.scope().wireName());

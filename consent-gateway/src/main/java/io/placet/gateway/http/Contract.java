@@ -11,6 +11,7 @@ import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,14 +44,24 @@ public final class Contract {
             });
   }
 
-  /** The published document as JSON. */
-  public static JsonObject published() {
+  /** The published document as it was written. */
+  public static String text() {
     try (InputStream yaml = Contract.class.getResourceAsStream(RESOURCE)) {
       if (yaml == null) {
         throw new IllegalStateException("missing from the jar: " + RESOURCE);
       }
+      return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The published document as JSON. */
+  public static JsonObject published() {
+    try {
       @SuppressWarnings("unchecked")
-      Map<String, Object> document = new ObjectMapper(new YAMLFactory()).readValue(yaml, Map.class);
+      Map<String, Object> document =
+          new ObjectMapper(new YAMLFactory()).readValue(text(), Map.class);
       return new JsonObject(document);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -133,7 +144,8 @@ public final class Contract {
   /**
    * The router refuses contracts that declare problem+json, CloudEvents, pages, scripts, tables,
    * streams of events or urlencoded forms, so it is told plain JSON, plain text, bytes, and the
-   * other encoding of forms alone.
+   * other encoding of forms alone. Who calls is found by {@link ApiRouter}, so it is told of no security
+   * either.
    */
   private static JsonObject asRouterReadsIt(JsonObject published) {
     JsonObject read =
@@ -144,11 +156,16 @@ public final class Contract {
                 .replace("text/html", "text/plain")
                 .replace("text/javascript", "text/plain")
                 .replace("text/css", "text/plain")
+                .replace("application/yaml", "text/plain")
                 .replace("application/x-ndjson", "text/plain")
                 .replace("text/event-stream", "text/plain")
                 .replace("text/csv", "application/octet-stream"));
+    read.remove("security");
     JsonObject paths = read.getJsonObject("paths");
     for (String path : paths.fieldNames()) {
+      paths.getJsonObject(path).stream()
+          .filter(member -> member.getValue() instanceof JsonObject)
+          .forEach(member -> ((JsonObject) member.getValue()).remove("security"));
       Optional.ofNullable(paths.getJsonObject(path).getJsonObject("post"))
           .map(post -> post.getJsonObject("requestBody"))
           .map(body -> body.getJsonObject("content"))

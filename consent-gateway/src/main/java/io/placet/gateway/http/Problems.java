@@ -3,9 +3,11 @@ package io.placet.gateway.http;
 import io.placet.gateway.log.LogUnavailableException;
 import io.placet.gateway.log.NoRoomException;
 import io.placet.gateway.log.ViewException;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -36,17 +38,22 @@ public final class Problems {
     if (problem.status() == 401) {
       context.response().putHeader("WWW-Authenticate", "Bearer");
     }
-    context
+    answer(context.request(), problem.status(), problem.title(), problem.detail());
+  }
+
+  static void answer(HttpServerRequest request, int status, String title, String detail) {
+    request
         .response()
-        .setStatusCode(problem.status())
+        .setStatusCode(status)
         .putHeader("Content-Type", "application/problem+json")
         .putHeader("Cache-Control", "no-store")
         .end(
             new JsonObject()
                 .put("type", "about:blank")
-                .put("title", problem.title())
-                .put("status", problem.status())
-                .put("detail", problem.detail())
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .put("requestId", RequestIds.of(request))
                 .toBuffer());
   }
 
@@ -80,12 +87,17 @@ public final class Problems {
       return new Problem(bad.status(), bad.title(), bad.detail());
     }
     if (failure instanceof LogUnavailableException || failure instanceof ViewException) {
-      LOG.atWarn().setCause(failure).log("A request was withheld because nothing could be proven");
+      LOG.atWarn()
+          .setCause(failure)
+          .addKeyValue("requestId", RequestIds.of(context.request()))
+          .log("A request was withheld because nothing could be proven");
       ApiException away =
           ApiException.unavailable("the consent log could not be read to its end; try again");
       return new Problem(away.status(), away.title(), away.detail());
     }
-    return switch (context.statusCode()) {
+    return switch (failure instanceof HttpException told
+        ? told.getStatusCode()
+        : context.statusCode()) {
       case 400 ->
           new Problem(400, "The request cannot be read", "see the contract in openapi.yaml");
       case 404 -> new Problem(404, "Not found", "no such route; see the contract in openapi.yaml");
@@ -98,7 +110,10 @@ public final class Problems {
               "a body has at most " + ApiRouter.MAX_BODY_BYTES + " bytes; send smaller batches");
       case 415 -> new Problem(415, "Unsupported media type", "send application/json");
       default -> {
-        LOG.atError().setCause(failure).log("A request met a bug");
+        LOG.atError()
+            .setCause(failure)
+            .addKeyValue("requestId", RequestIds.of(context.request()))
+            .log("A request met a bug");
         yield new Problem(
             500, "A fault of the gateway", "it was logged; the request had no answer");
       }
