@@ -5,6 +5,8 @@ import io.placet.gateway.access.Access;
 import io.placet.gateway.access.Credentials;
 import io.placet.gateway.access.ReadWriteKeys;
 import io.placet.gateway.access.SignIn;
+import io.placet.gateway.audience.KnownAddresses;
+import io.placet.gateway.audience.MemberLists;
 import io.placet.gateway.audit.ReadAudit;
 import io.placet.gateway.erasure.ErasurePoint;
 import io.placet.gateway.http.Operation;
@@ -49,6 +51,7 @@ final class Wiring implements AutoCloseable {
   private final ListWiring lists;
   private final DecideWiring decide;
   private final DebuggerWiring debugger;
+  private final AudienceWiring audiences;
 
   Wiring(
       GatewayConfig config, Vault vault, Clock clock, Room room, Consumer<ErasurePoint> reached) {
@@ -91,6 +94,10 @@ final class Wiring implements AutoCloseable {
     operations.putAll(new RegisterWiring(foundation).operations());
     operations.putAll(stream.operations());
     operations.putAll(segments.operations(foundation, stream));
+    audiences =
+        new AudienceWiring(
+            foundation, segments.ofAudiences(), KnownAddresses.NONE, MemberLists.NONE);
+    operations.putAll(audiences.operations());
     DeadLetterWiring deadLetters = new DeadLetterWiring(foundation);
     operations.putAll(deadLetters.operations());
     pseudonym = new PseudonymWiring(foundation);
@@ -158,7 +165,7 @@ final class Wiring implements AutoCloseable {
     foundation
         .kafka()
         .awaitCaughtUp(
-            Stream.of(foundationFollowers(), stream.waitedFor(), segments.waitedFor())
+            Stream.of(foundationFollowers(), stream.waitedFor(), segments.waitedFor(), audiences.followers())
                 .flatMap(List::stream)
                 .toList());
     erasure.bringTogether();
@@ -171,17 +178,17 @@ final class Wiring implements AutoCloseable {
   }
 
   private List<TopicFollower> foundationFollowers() {
-    return List.of(foundation.contactLog(), foundation.addressTopic(), consent.follower());
+    return Stream.concat(foundation.followers().stream(), Stream.of(consent.follower())).toList();
   }
 
   private List<TopicFollower> followersToStart() {
-    return Stream.of(foundationFollowers(), stream.followers(), segments.followers())
+    return Stream.of(foundationFollowers(), stream.followers(), segments.followers(), audiences.followers())
         .flatMap(List::stream)
         .toList();
   }
 
   private List<TopicFollower> followers() {
-    return Stream.of(foundationFollowers(), stream.followers(), segments.allFollowers())
+    return Stream.of(foundationFollowers(), stream.followers(), segments.allFollowers(), audiences.followers())
         .flatMap(List::stream)
         .toList();
   }
@@ -202,6 +209,7 @@ final class Wiring implements AutoCloseable {
     lists.close();
     debugger.close();
     transfer.close();
+    audiences.close();
     segments.close();
     pseudonym.close();
     erasure.close();

@@ -47,7 +47,8 @@ class ArchitectureTest {
     "mail",
     "definition",
     "derived",
-    "upload"
+    "upload",
+    "quota"
   };
 
   @ArchTest static final ArchRule collectMeetsNoOtherFeature = alone("collect");
