@@ -38,8 +38,7 @@ final class AudienceWiring implements AutoCloseable {
     ExportBook made = new ExportBook(foundation.store);
     TopicFollower audiences = foundation.follow(Topic.AUDIENCES, book);
     TopicFollower exported = foundation.follow(Topic.EXPORTS, made, refusals);
-    AudienceCheck check =
-        new AudienceCheck(segments.book(), lists, foundation.registers::current);
+    AudienceCheck check = new AudienceCheck(segments.book(), lists, foundation.registers::current);
     MemberSources sources =
         new MemberSources(
             segments.memberships(),

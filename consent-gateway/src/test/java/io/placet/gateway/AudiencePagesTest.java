@@ -53,9 +53,7 @@ class AudiencePagesTest {
   AudiencePagesTest(@TempDir Path folder) {
     kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("kafka")));
     String address = kafka.bootstrapServers();
-    given =
-        new Given(
-            RunningGateway.start(address, folder.resolve("writing")), new Log(address));
+    given = new Given(RunningGateway.start(address, folder.resolve("writing")), new Log(address));
     GatewayConfig config = RunningGateway.config(address, folder.resolve("reading"), 0, 0);
     reading =
         new Wiring(
@@ -116,8 +114,7 @@ class AudiencePagesTest {
         .doesNotContain("user:" + leavesNewsletter, "user:" + leavesProfiling)
         .doesNotContainAnyElementsOf(first);
     pages.close();
-    Eventually.holds(
-        "it is taken", () -> given.export(export).getString("state").equals("taken"));
+    Eventually.holds("it is taken", () -> given.export(export).getString("state").equals("taken"));
     assertThat(given.export(export).getJsonObject("rows").getJsonObject("told"))
         .isEqualTo(new JsonObject().put("count", 128).put("shown", "128"));
   }
@@ -152,8 +149,7 @@ class AudiencePagesTest {
 
     Eventually.holds(
         "it is cut short", () -> given.export(export).getString("state").equals("cut-short"));
-    assertThat(given.marketer().get(AudiencesAtTheGateway.content(export)).status())
-        .isEqualTo(409);
+    assertThat(given.marketer().get(AudiencesAtTheGateway.content(export)).status()).isEqualTo(409);
   }
 
   @Test
@@ -197,19 +193,16 @@ class AudiencePagesTest {
   }
 
   private Chunks open(String export) {
-    Eventually.holds("the reading gateway knows the export", () -> read("readAudienceExport", export).isPresent());
+    Eventually.holds(
+        "the reading gateway knows the export",
+        () -> read("readAudienceExport", export).isPresent());
     Download take = (Download) reading.operations.get("takeAudienceExport");
-    return take.open(request(export))
-        .toCompletionStage()
-        .toCompletableFuture()
-        .join()
-        .chunks();
+    return take.open(request(export)).toCompletionStage().toCompletableFuture().join().chunks();
   }
 
   private static ApiRequest request(String id) {
     return new ApiRequest(
-        Optional.of(
-            new Caller("marketer", Set.of(Scope.AUDIENCES_READ, Scope.AUDIENCES_WRITE))),
+        Optional.of(new Caller("marketer", Set.of(Scope.AUDIENCES_READ, Scope.AUDIENCES_WRITE))),
         Map.of("id", id),
         Map.of(),
         Buffer.buffer(),

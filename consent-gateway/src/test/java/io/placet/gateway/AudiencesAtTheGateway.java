@@ -19,8 +19,7 @@ abstract class AudiencesAtTheGateway extends SegmentsAtTheGateway {
   /** A contact for whom profiling and the newsletter stand. */
   void subscribed(String user) {
     profiled(user);
-    Answer answer =
-        gateway.collectionPoint().post(Consents.path(user), Consents.newsletter());
+    Answer answer = gateway.collectionPoint().post(Consents.path(user), Consents.newsletter());
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
   }
 

@@ -17,8 +17,7 @@ class AudiencesTest extends AudiencesAtTheGateway {
   void anAudienceIsShownAsItWasMade() {
     created("shown-buyers");
 
-    JsonObject made =
-        createdAudience(audience("shown", "shown-buyers").put("holdOutPercent", 10));
+    JsonObject made = createdAudience(audience("shown", "shown-buyers").put("holdOutPercent", 10));
 
     assertThat(made.getInteger("version")).isEqualTo(1);
     JsonObject read = marketer().get("/v1/audiences/shown").json();
@@ -59,6 +58,7 @@ class AudiencesTest extends AudiencesAtTheGateway {
     refused(audience("p", "purposes").put("purpose", "surveys"), "declared: newsletter");
     refused(audience("p", "purposes").put("channel", "sms"), "allowed for newsletter: email");
     refused(audience("p", "no-such-segment"), "there is no such segment");
+    refused(audience("p", "purposes").put("identifiers", new JsonArray()), "at least one");
     refused(
         audience("p", "purposes").put("source", new JsonObject().put("list", "none")),
         "there is no such list");
@@ -84,8 +84,7 @@ class AudiencesTest extends AudiencesAtTheGateway {
     JsonObject change = audience("changed", "changed-buyers").put("name", "Others");
     change.remove("id");
 
-    assertThat(
-            marketer().put("/v1/audiences/changed", change.copy().put("basedOn", 2)).status())
+    assertThat(marketer().put("/v1/audiences/changed", change.copy().put("basedOn", 2)).status())
         .isEqualTo(409);
     Answer changed = marketer().put("/v1/audiences/changed", change.copy().put("basedOn", 1));
 
@@ -129,8 +128,7 @@ class AudiencesTest extends AudiencesAtTheGateway {
 
   private void setState(String id, String state) {
     Answer answer =
-        marketer()
-            .post("/v1/audiences/" + id + "/state", new JsonObject().put("state", state));
+        marketer().post("/v1/audiences/" + id + "/state", new JsonObject().put("state", state));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.json().getString("state")).isEqualTo(state);
   }

@@ -140,8 +140,7 @@ class QuotaTest {
     assertThat(given.marketer().post(path(id, "approval"), new JsonObject()).status())
         .isEqualTo(403);
 
-    Answer approved =
-        a.anonymous().post(path(id, "approval"), new JsonObject(), administrator());
+    Answer approved = a.anonymous().post(path(id, "approval"), new JsonObject(), administrator());
     assertThat(approved.status()).as(approved.text()).isEqualTo(200);
     assertThat(approved.json().getString("state")).isEqualTo("ready");
     assertThat(approved.json().getString("decidedBy")).isEqualTo("administrator");
@@ -163,8 +162,7 @@ class QuotaTest {
     assertThat(refused.json().getString("state")).isEqualTo("refused");
     assertThat(refused.json().getString("refusal")).isEqualTo("too many for a trial");
     assertThat(a.officer().get(AudiencesAtTheGateway.content(id)).status()).isEqualTo(409);
-    assertThat(
-            a.anonymous().post(path(id, "approval"), new JsonObject(), administrator()).status())
+    assertThat(a.anonymous().post(path(id, "approval"), new JsonObject(), administrator()).status())
         .isEqualTo(409);
   }
 

@@ -18,8 +18,7 @@ public final class AudienceCheck {
   private final MemberLists lists;
   private final Supplier<Register> register;
 
-  public AudienceCheck(
-      DefinitionBook definitions, MemberLists lists, Supplier<Register> register) {
+  public AudienceCheck(DefinitionBook definitions, MemberLists lists, Supplier<Register> register) {
     this.definitions = definitions;
     this.lists = lists;
     this.register = register;

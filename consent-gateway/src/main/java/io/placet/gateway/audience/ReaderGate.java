@@ -68,8 +68,7 @@ public final class ReaderGate {
       Collection<SubjectId> subjects, Predicate<Present> condition) {
     return subjects.isEmpty()
         ? CompletableFuture.completedFuture(List.of())
-        : work.then(
-            decider.presents(subjects), presents -> passed(subjects, presents, condition));
+        : work.then(decider.presents(subjects), presents -> passed(subjects, presents, condition));
   }
 
   private List<Passed> passed(

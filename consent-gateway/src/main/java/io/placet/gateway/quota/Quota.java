@@ -146,8 +146,7 @@ public final class Quota {
     ExportEntry entry =
         new ExportEntry(
             clock.instant(),
-            new QuotaTaken(
-                id, day.caller(), day.date(), wanted, day.exports().contactsPerDay()));
+            new QuotaTaken(id, day.caller(), day.date(), wanted, day.exports().contactsPerDay()));
     use.await(id);
     return log.append(Topic.EXPORTS, partition, QuotaUse.key(day.caller()), codec.encode(entry))
         .thenCompose(
@@ -193,8 +192,7 @@ public final class Quota {
 
   private Allowance allowance(Day day) {
     long limit = day.exports().contactsPerDay();
-    long left =
-        limit - use.of(day.caller(), day.date()) + leases.left(day.caller(), day.date());
+    long left = limit - use.of(day.caller(), day.date()) + leases.left(day.caller(), day.date());
     return new Allowance(limit, left, day.untilNext());
   }
 }

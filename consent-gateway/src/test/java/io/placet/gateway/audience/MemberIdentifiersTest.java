@@ -45,8 +45,7 @@ class MemberIdentifiersTest {
 
   @Test
   void aHashIsThatOfTheNormalisedAddress() {
-    assertThat(
-            known.of(audience(Identifier.EMAIL_SHA256), SUBJECT, CONTACT).orElseThrow())
+    assertThat(known.of(audience(Identifier.EMAIL_SHA256), SUBJECT, CONTACT).orElseThrow())
         .containsEntry(Identifier.EMAIL_SHA256, SHA_256);
   }
 

@@ -39,8 +39,7 @@ class HoldOutTest {
   }
 
   @Property(tries = 100)
-  void whoIsHeldOutStaysSoWhenMoreAre(
-      @ForAll @IntRange(max = 49) int percent, @ForAll long seed) {
+  void whoIsHeldOutStaysSoWhenMoreAre(@ForAll @IntRange(max = 49) int percent, @ForAll long seed) {
     List<SubjectId> contacts = contacts(seed, CONTACTS);
 
     assertThat(heldOut(audience("winter", percent + 1), contacts))

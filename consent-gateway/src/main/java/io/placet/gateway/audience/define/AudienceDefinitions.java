@@ -87,8 +87,7 @@ public final class AudienceDefinitions {
     StoredAudience audience =
         book.find(request.pathParameter("id"))
             .orElseThrow(() -> ApiException.notFound("no such audience"));
-    return Future.succeededFuture(
-        ApiResponse.ok(shown(Sizes.areExact(request)).apply(audience)));
+    return Future.succeededFuture(ApiResponse.ok(shown(Sizes.areExact(request)).apply(audience)));
   }
 
   private Future<ApiResponse> refusals(ApiRequest request) {

@@ -60,8 +60,7 @@ final class AudienceJson {
           id,
           body.getString("name"),
           source(body.getJsonObject("source")),
-          new ConsentKey(
-              body.getString("purpose"), Optional.ofNullable(body.getString("channel"))),
+          new ConsentKey(body.getString("purpose"), Optional.ofNullable(body.getString("channel"))),
           body.getString("recipient"),
           identifiers(body.getJsonArray("identifiers")),
           body.getInteger("holdOutPercent", 0));
@@ -72,7 +71,8 @@ final class AudienceJson {
 
   private static Source source(JsonObject source) {
     if (source.size() != 1 || !source.getBoolean(SUPPRESSED, true)) {
-      throw ApiException.badRequest("source: exactly one of: segment, list, suppressed, the last of them true");
+      throw ApiException.badRequest(
+          "source: exactly one of: segment, list, suppressed, the last of them true");
     }
     return Optional.ofNullable(source.getString(SEGMENT))
         .<Source>map(Source.OfSegment::new)

@@ -128,8 +128,7 @@ final class ChangeAudiences {
                         1)
                     .thenApply(
                         noted ->
-                            new ApiResponse(
-                                status, Map.of(), shown.apply(request).apply(made))));
+                            new ApiResponse(status, Map.of(), shown.apply(request).apply(made))));
   }
 
   private StoredAudience newest(ApiRequest request) {

@@ -60,13 +60,11 @@ public final class AudienceExports implements AutoCloseable {
 
   public AudienceExports(Parts parts) {
     ExportLog log =
-        new ExportLog(
-            parts.book(), parts.log(), parts.view(), parts.partitions(), parts.clock());
+        new ExportLog(parts.book(), parts.log(), parts.view(), parts.partitions(), parts.clock());
     ReaderGate gate = new ReaderGate(parts.decider(), parts.contacts(), parts.index(), work);
     ExportMetrics metrics = new ExportMetrics(parts.registry(), open::size);
     DecideExport decide =
-        new DecideExport(
-            parts.book(), log, parts.audit(), parts.register(), parts.clock());
+        new DecideExport(parts.book(), log, parts.audit(), parts.register(), parts.clock());
     ReadExports read = new ReadExports(parts.book(), parts.quota(), parts.clock());
     operations =
         Map.of(

@@ -29,11 +29,7 @@ final class DecideExport {
   private final Clock clock;
 
   DecideExport(
-      ExportBook book,
-      ExportLog log,
-      AuditTrail audit,
-      Supplier<Register> register,
-      Clock clock) {
+      ExportBook book, ExportLog log, AuditTrail audit, Supplier<Register> register, Clock clock) {
     this.book = book;
     this.log = log;
     this.audit = audit;

@@ -66,9 +66,7 @@ record Export(
             && opening.isEmpty()
             && !asked.getReady()
             && !next.getCaller().equals(asked.getCaller());
-    return counts
-        ? new Export(asked, askedAt, Optional.of(next), opening, openedAt, end)
-        : this;
+    return counts ? new Export(asked, askedAt, Optional.of(next), opening, openedAt, end) : this;
   }
 
   /** After an opening; the first counts, of one that may go out. */
@@ -81,7 +79,8 @@ record Export(
   /** After the end of an opening. */
   Export with(ExportEnded next) {
     boolean counts =
-        end.isEmpty() && opening.filter(at -> at.getOpening().equals(next.getOpening())).isPresent();
+        end.isEmpty()
+            && opening.filter(at -> at.getOpening().equals(next.getOpening())).isPresent();
     return counts
         ? new Export(asked, askedAt, decision, opening, openedAt, Optional.of(next))
         : this;

@@ -81,9 +81,7 @@ public final class ExportBook implements Projection {
     try {
       take(codec.decode(record.value()));
       batch.put(
-          Family.EXPORTS,
-          stored(key.substring(PREFIX.length()), record.offset()),
-          record.value());
+          Family.EXPORTS, stored(key.substring(PREFIX.length()), record.offset()), record.value());
       forgetOldest(batch);
     } catch (MalformedRecordException malformed) {
       LOG.atWarn()

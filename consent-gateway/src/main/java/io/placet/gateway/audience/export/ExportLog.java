@@ -55,15 +55,13 @@ final class ExportLog {
                     "what became of an export was not read back", failure);
               }
               return book.find(id)
-                  .orElseThrow(
-                      () -> new LogUnavailableException("an export was not read back"));
+                  .orElseThrow(() -> new LogUnavailableException("an export was not read back"));
             });
   }
 
   /** Notes whom a page tells of; complete once it is acknowledged. */
   CompletableFuture<Void> page(String id, String opening, List<SubjectId> subjects) {
-    ExportPage page =
-        new ExportPage(id, opening, subjects.stream().map(SubjectId::text).toList());
+    ExportPage page = new ExportPage(id, opening, subjects.stream().map(SubjectId::text).toList());
     return log.append(
             Topic.EXPORTS, Keys.partitionOf(id, partitions), ExportBook.pageKey(id), entry(page))
         .thenApply(offset -> null);

@@ -86,8 +86,7 @@ final class ExportRun implements StreamedAnswer.Chunks {
                         .gate()
                         .pass(page.subjects(), judgement)
                         .thenCompose(
-                            passed ->
-                                parts.work().ask(() -> made(page.subjects().size(), passed)))
+                            passed -> parts.work().ask(() -> made(page.subjects().size(), passed)))
                         .thenCompose(this::leave)
                         .thenApply(
                             rows -> {
@@ -117,8 +116,7 @@ final class ExportRun implements StreamedAnswer.Chunks {
         continue;
       }
       told.add(member.subject());
-      rows.row(
-          identifiers.get(), member.present().revision(), judgement.expires(member.present()));
+      rows.row(identifiers.get(), member.present().revision(), judgement.expires(member.present()));
     }
     return new Made(
         told,

@@ -86,8 +86,7 @@ public final class MemberSources {
             suppressed ->
                 // whoever said no, whenever: what stands decides, so no revision of it is kept
                 new Paged(
-                    at,
-                    (after, limit) -> bySubject(view.subjects(subject(after), limit), limit)));
+                    at, (after, limit) -> bySubject(view.subjects(subject(after), limit), limit)));
   }
 
   private Members.Page ofSegment(ViewSnapshot at, String segment, String after, int limit) {

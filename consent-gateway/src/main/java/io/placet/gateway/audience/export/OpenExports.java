@@ -49,7 +49,13 @@ final class OpenExports implements AutoCloseable {
 
   /** Opens the members that were reserved for. */
   Members hold(Supplier<Members> members) {
-    Held held = new Held(members.get());
+    Held held;
+    try {
+      held = new Held(members.get());
+    } catch (RuntimeException failed) {
+      release();
+      throw failed;
+    }
     synchronized (this) {
       opening--;
       open.add(held);

@@ -92,8 +92,7 @@ final class TakeExport implements Download {
   }
 
   private Export mayTake(String id, String by) {
-    Export export =
-        book.find(id).orElseThrow(() -> ApiException.notFound("no such export"));
+    Export export = book.find(id).orElseThrow(() -> ApiException.notFound("no such export"));
     if (!export.asked().getCaller().equals(by)) {
       throw ApiException.forbidden("who asked for an export takes it");
     }
@@ -147,13 +146,13 @@ final class TakeExport implements Download {
             stored.audience(),
             check.purposeOf(stored.audience().source()),
             register.get().exports().validity());
-    Members members = open.hold(() -> sources.open(stored.audience()));
     Format format = Format.of(export.asked().getFormat());
     Map<String, String> headers =
         new HashMap<>(run.quota().allowance(export.asked().getCaller()).headers());
     headers.put(
         "Content-Disposition",
         "attachment; filename=\"" + stored.audience().id() + "." + format.wireName() + "\"");
+    Members members = open.hold(() -> sources.open(stored.audience()));
     return new StreamedAnswer(
         format.contentType(),
         headers,
