@@ -87,7 +87,7 @@ class AudienceExportsTest extends AudiencesAtTheGateway {
     subscribed("reads");
     profiled("never-said");
     createdAudience(
-        audience("not-them", "any").put("source", new JsonObject().put("suppressed", true)));
+        audience("not-them", "any").put("source", new JsonObject().put("kind", "suppressed")));
 
     assertThat(contactsOf("not-them"))
         .contains("user:asked-not-to")

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 /** Audiences as the contract shows and takes them. */
 final class AudienceJson {
+  private static final String ID = "id";
   private static final String SEGMENT = "segment";
   private static final String LIST = "list";
   private static final String SUPPRESSED = "suppressed";
@@ -25,7 +26,7 @@ final class AudienceJson {
     Audience audience = stored.audience();
     JsonObject json =
         new JsonObject()
-            .put("id", audience.id())
+            .put(ID, audience.id())
             .put("version", stored.version())
             .put("name", audience.name())
             .put("state", stored.isArchived() ? "archived" : "live")
@@ -48,9 +49,13 @@ final class AudienceJson {
 
   private static JsonObject source(Source source) {
     return source.fold(
-        segment -> new JsonObject().put(SEGMENT, segment.id()),
-        list -> new JsonObject().put(LIST, list.id()),
-        suppressed -> new JsonObject().put(SUPPRESSED, true));
+        segment -> source(SEGMENT).put(ID, segment.id()),
+        list -> source(LIST).put(ID, list.id()),
+        suppressed -> source(SUPPRESSED));
+  }
+
+  private static JsonObject source(String kind) {
+    return new JsonObject().put("kind", kind);
   }
 
   /** From a body that the contract let through. */
@@ -70,14 +75,17 @@ final class AudienceJson {
   }
 
   private static Source source(JsonObject source) {
-    if (source.size() != 1 || !source.getBoolean(SUPPRESSED, true)) {
+    String kind = source.getString("kind");
+    Optional<String> id = Optional.ofNullable(source.getString(ID));
+    if (id.isPresent() == kind.equals(SUPPRESSED)) {
       throw ApiException.badRequest(
-          "source: exactly one of: segment, list, suppressed, the last of them true");
+          "source.id: of a segment or list; those who said no are all there are");
     }
-    return Optional.ofNullable(source.getString(SEGMENT))
-        .<Source>map(Source.OfSegment::new)
-        .or(() -> Optional.ofNullable(source.getString(LIST)).map(Source.OfList::new))
-        .orElseGet(Source.Suppressed::new);
+    return switch (kind) {
+      case SEGMENT -> new Source.OfSegment(id.orElseThrow());
+      case LIST -> new Source.OfList(id.orElseThrow());
+      default -> new Source.Suppressed();
+    };
   }
 
   private static Set<Identifier> identifiers(JsonArray names) {
