@@ -10,6 +10,7 @@ import io.placet.gateway.http.ApiException;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.Caller;
 import io.placet.gateway.http.Download;
+import io.placet.gateway.http.Operation;
 import io.placet.gateway.http.Scope;
 import io.placet.gateway.http.StreamedAnswer.Chunks;
 import io.placet.gateway.log.LogUnavailableException;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -179,9 +181,7 @@ class AudiencePagesTest {
   private Optional<JsonObject> read(String operation, String id) {
     try {
       return Optional.of(
-          reading
-              .operations
-              .get(operation)
+          operation(operation)
               .handle(request(id))
               .toCompletionStage()
               .toCompletableFuture()
@@ -196,8 +196,12 @@ class AudiencePagesTest {
     Eventually.holds(
         "the reading gateway knows the export",
         () -> read("readAudienceExport", export).isPresent());
-    Download take = (Download) reading.operations.get("takeAudienceExport");
+    Download take = (Download) operation("takeAudienceExport");
     return take.open(request(export)).toCompletionStage().toCompletableFuture().join().chunks();
+  }
+
+  private Operation operation(String id) {
+    return Objects.requireNonNull(reading.operations.get(id));
   }
 
   private static ApiRequest request(String id) {

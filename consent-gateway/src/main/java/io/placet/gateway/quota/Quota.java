@@ -153,17 +153,15 @@ public final class Quota {
             offset ->
                 view.whenApplied(partition, offset + 1)
                     .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
-        .handle(
+        .whenComplete(
             (applied, failure) -> {
-              boolean admitted = use.wasAdmitted(id);
-              return failure == null
-                  ? CompletableFuture.completedFuture(admitted)
-                  : CompletableFuture.<Boolean>failedFuture(unproven(failure));
+              if (failure != null) {
+                use.forget(id);
+              }
             })
-        .thenCompose(admitted -> admitted)
         .thenCompose(
-            admitted -> {
-              if (admitted) {
+            applied -> {
+              if (use.wasAdmitted(id)) {
                 leases.add(day.caller(), day.date(), wanted - missing);
                 return CompletableFuture.completedFuture(true);
               }

@@ -69,6 +69,12 @@ public final class QuotaUse implements Projection {
     awaited.add(id);
   }
 
+  /** Nobody waits for a record any more. */
+  synchronized void forget(String id) {
+    awaited.remove(id);
+    admitted.remove(id);
+  }
+
   /** Whether a record that was awaited and is applied was admitted. */
   synchronized boolean wasAdmitted(String id) {
     awaited.remove(id);

@@ -78,16 +78,12 @@ final class TakeExport implements Download {
     open.reserve();
     return Future.fromCompletionStage(
         opened(export, by)
-            .handle(
+            .whenComplete(
                 (opening, failure) -> {
                   if (failure != null) {
                     open.release();
                   }
-                  return failure == null
-                      ? CompletableFuture.completedFuture(opening)
-                      : CompletableFuture.<String>failedFuture(failure);
                 })
-            .thenCompose(opening -> opening)
             .thenApply(opening -> answer(export, opening, stored)));
   }
 
