@@ -147,7 +147,7 @@ function Form({ register, segments }: { register: Register; segments: Segments }
 const bodyOf = ({ name, segment, recipient, purpose, channel, identifiers, holdOutPercent }: Chosen, suppressed: boolean): Made => ({
   id: idOf(name),
   name,
-  source: suppressed || segment === undefined ? { kind: 'suppressed' } : { kind: 'segment', id: segment },
+  source: suppressed || segment === undefined ? { suppressed: true } : { segment },
   purpose,
   ...(channel !== '' && { channel }),
   recipient,

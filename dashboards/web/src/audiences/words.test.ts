@@ -4,9 +4,9 @@ import { aboutInWords, identifiersOf, idOf, rowsInWords, sourceInWords } from '.
 
 describe('an audience in words', () => {
   it('says whom it is made of', () => {
-    expect(sourceInWords({ kind: 'segment', id: 'lapsing' })).toBe('Segment lapsing');
-    expect(sourceInWords({ kind: 'list', id: 'fair' })).toBe('List fair');
-    expect(sourceInWords({ kind: 'suppressed' })).toBe('Those who said no');
+    expect(sourceInWords({ segment: 'lapsing' })).toBe('Segment lapsing');
+    expect(sourceInWords({ list: 'fair' })).toBe('List fair');
+    expect(sourceInWords({ suppressed: true })).toBe('Those who said no');
   });
 
   it('says for what, with the channel where there is one', () => {

@@ -2,15 +2,11 @@ import type { Audience, AudienceExport } from '../api/types';
 import { readable } from '../ui/words';
 
 /** Whom an audience is made of. */
-export function sourceInWords({ kind, id }: Audience['source']): string {
-  switch (kind) {
-    case 'segment':
-      return `Segment ${id}`;
-    case 'list':
-      return `List ${id}`;
-    case 'suppressed':
-      return 'Those who said no';
+export function sourceInWords({ segment, list }: Audience['source']): string {
+  if (segment !== undefined) {
+    return `Segment ${segment}`;
   }
+  return list === undefined ? 'Those who said no' : `List ${list}`;
 }
 
 /** For what and on which channel. */

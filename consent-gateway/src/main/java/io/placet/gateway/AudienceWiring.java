@@ -1,5 +1,6 @@
 package io.placet.gateway;
 
+import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.audience.AudienceBook;
 import io.placet.gateway.audience.AudienceCheck;
 import io.placet.gateway.audience.KnownAddresses;
@@ -10,15 +11,19 @@ import io.placet.gateway.audience.define.AudienceDefinitions;
 import io.placet.gateway.audience.export.AudienceExports;
 import io.placet.gateway.audience.export.ExportBook;
 import io.placet.gateway.audience.export.MemberSources;
+import io.placet.gateway.audience.list.ContactLists;
 import io.placet.gateway.definition.DefinitionBook;
 import io.placet.gateway.derived.DerivedRows;
 import io.placet.gateway.derived.PseudonymIndex;
 import io.placet.gateway.http.Operation;
+import io.placet.gateway.identity.ContactAddresses;
 import io.placet.gateway.log.TopicFollower;
+import io.placet.gateway.log.ViewSnapshot;
 import io.placet.schemas.topic.Topic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Audiences and their exports. */
 final class AudienceWiring implements AutoCloseable {
@@ -29,8 +34,8 @@ final class AudienceWiring implements AutoCloseable {
   /** What of segments they are made of. */
   record Segments(DefinitionBook book, DerivedRows memberships, PseudonymIndex index) {}
 
-  AudienceWiring(
-      Foundation foundation, Segments segments, KnownAddresses addresses, MemberLists lists) {
+  AudienceWiring(Foundation foundation, Segments segments, ContactLists uploaded) {
+    MemberLists lists = new Uploaded(uploaded);
     int partitions = foundation.config.partitions();
     AudienceBook book = new AudienceBook(foundation.store);
     Refusals refusals =
@@ -67,7 +72,7 @@ final class AudienceWiring implements AutoCloseable {
                 check,
                 refusals,
                 sources,
-                new MemberIdentifiers(addresses),
+                new MemberIdentifiers(new Kept(foundation.contactAddresses)),
                 made,
                 segments.index(),
                 foundation.decider,
@@ -96,5 +101,32 @@ final class AudienceWiring implements AutoCloseable {
   @Override
   public void close() {
     exports.close();
+  }
+
+  /** The addresses that the gateway keeps, as audiences know them. */
+  private record Kept(ContactAddresses addresses) implements KnownAddresses {
+    @Override
+    public Optional<String> email(SubjectId subject) {
+      return addresses.email(subject);
+    }
+
+    @Override
+    public Optional<String> phone(SubjectId subject) {
+      return addresses.phone(subject);
+    }
+  }
+
+  /** The lists that were uploaded, as audiences know them. */
+  private record Uploaded(ContactLists lists) implements MemberLists {
+    @Override
+    public Optional<Long> size(String list) {
+      return lists.find(list).map(found -> lists.size(list));
+    }
+
+    @Override
+    public List<SubjectId> page(
+        ViewSnapshot at, String list, Optional<SubjectId> after, int limit) {
+      return lists.page(at, list, after, limit);
+    }
   }
 }

@@ -227,11 +227,6 @@ final class Foundation implements AutoCloseable {
     return contactLog;
   }
 
-  /** Follows the contacts' addresses. */
-  TopicFollower addressTopic() {
-    return addressTopic;
-  }
-
   /** The keys of a contact's addresses, once the view shows what their topic holds now. */
   List<byte[]> addressKeys(SubjectId subject) {
     kafka.awaitCaughtUp(List.of(addressTopic));

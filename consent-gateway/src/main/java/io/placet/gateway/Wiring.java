@@ -5,8 +5,6 @@ import io.placet.gateway.access.Access;
 import io.placet.gateway.access.Credentials;
 import io.placet.gateway.access.ReadWriteKeys;
 import io.placet.gateway.access.SignIn;
-import io.placet.gateway.audience.KnownAddresses;
-import io.placet.gateway.audience.MemberLists;
 import io.placet.gateway.audit.ReadAudit;
 import io.placet.gateway.erasure.ErasurePoint;
 import io.placet.gateway.http.Operation;
@@ -94,9 +92,7 @@ final class Wiring implements AutoCloseable {
     operations.putAll(new RegisterWiring(foundation).operations());
     operations.putAll(stream.operations());
     operations.putAll(segments.operations(foundation, stream));
-    audiences =
-        new AudienceWiring(
-            foundation, segments.ofAudiences(), KnownAddresses.NONE, MemberLists.NONE);
+    audiences = new AudienceWiring(foundation, segments.ofAudiences(), lists.lists());
     operations.putAll(audiences.operations());
     DeadLetterWiring deadLetters = new DeadLetterWiring(foundation);
     operations.putAll(deadLetters.operations());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,8 +77,50 @@ class AudienceExportsTest extends AudiencesAtTheGateway {
 
     Eventually.holds("it is taken", () -> export(export).getString("state").equals("taken"));
     JsonObject rows = export(export).getJsonObject("rows");
-    assertThat(rows.getJsonObject("skipped").getInteger("count")).isEqualTo(12);
+    assertThat(rows.getJsonObject("skipped").getInteger("count")).isEqualTo(10);
     assertThat(rows.getJsonObject("told").getString("shown")).isEqualTo("fewer than 10");
+  }
+
+  @Test
+  void aMemberIsToldByItsAddressWhereThatWasChosen() {
+    subscribers("mailed", 2);
+    Answer identified =
+        gateway
+            .sender()
+            .post(
+                "/v1/identify",
+                new JsonObject()
+                    .put("userId", "mailed-1")
+                    .put("traits", new JsonObject().put("email", "Mailed.One@Example.ORG")));
+    assertThat(identified.status()).as(identified.text()).isEqualTo(200);
+    createdAudience(
+        audience("mailed", "mailed").put("identifiers", new JsonArray().add("email")));
+    Eventually.holds("the address is read", () -> !taken("mailed").isEmpty());
+
+    List<JsonObject> rows = taken("mailed");
+
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).fieldNames()).containsExactlyInAnyOrder("email", "revision", "expires");
+    assertThat(rows.get(0).getString("email")).isEqualTo("mailed.one@example.org");
+  }
+
+  @Test
+  void ofAnUploadedListThoseAreToldWhoMayBeContacted() {
+    subscribed("on-list-1");
+    profiled("on-list-2");
+    subscribed("not-on-list");
+    Answer uploaded =
+        marketer()
+            .put(
+                "/v1/lists/fair?origin=fair%202026&reason=an%20invitation",
+                BodyPublishers.ofString("contact\nuser:on-list-1\nuser:on-list-2\n"),
+                "Content-Type",
+                "text/csv");
+    assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(200);
+    createdAudience(
+        audience("invited", "any").put("source", new JsonObject().put("list", "fair")));
+
+    assertThat(contactsOf("invited")).containsExactly("user:on-list-1");
   }
 
   @Test
@@ -87,7 +130,7 @@ class AudienceExportsTest extends AudiencesAtTheGateway {
     subscribed("reads");
     profiled("never-said");
     createdAudience(
-        audience("not-them", "any").put("source", new JsonObject().put("kind", "suppressed")));
+        audience("not-them", "any").put("source", new JsonObject().put("suppressed", true)));
 
     assertThat(contactsOf("not-them"))
         .contains("user:asked-not-to")
@@ -138,6 +181,22 @@ class AudienceExportsTest extends AudiencesAtTheGateway {
             entry ->
                 entry.getString("action").equals("export_taken")
                     && entry.getString("reason").contains("disclosed for mail-house: winter"));
+  }
+
+  @Test
+  void howManyThereAreIsToldByTensAndTakenOffTheQuotaSo() {
+    subscribers("tens", 2);
+    createdAudience(audience("tens", "tens"));
+
+    Answer asked = ask(marketer(), "tens", "csv");
+    Answer again = ask(marketer(), "tens", "csv");
+
+    assertThat(asked.json().getInteger("atMost")).isEqualTo(10);
+    assertThat(left(asked) - left(again)).isEqualTo(10);
+  }
+
+  private static long left(Answer answer) {
+    return Long.parseLong(answer.header("RateLimit").replaceAll(".*;r=([0-9]+);.*", "$1"));
   }
 
   @Test

@@ -118,7 +118,7 @@ class AudiencePagesTest {
     pages.close();
     Eventually.holds("it is taken", () -> given.export(export).getString("state").equals("taken"));
     assertThat(given.export(export).getJsonObject("rows").getJsonObject("told"))
-        .isEqualTo(new JsonObject().put("count", 128).put("shown", "128"));
+        .isEqualTo(new JsonObject().put("count", 120).put("shown", "120"));
   }
 
   @Test

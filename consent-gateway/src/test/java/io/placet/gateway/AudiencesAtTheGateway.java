@@ -44,7 +44,7 @@ abstract class AudiencesAtTheGateway extends SegmentsAtTheGateway {
     return new JsonObject()
         .put("id", id)
         .put("name", "Buyers who read")
-        .put("source", new JsonObject().put("kind", "segment").put("id", segment))
+        .put("source", new JsonObject().put("segment", segment))
         .put("purpose", "newsletter")
         .put("channel", "email")
         .put("recipient", "mail-house")

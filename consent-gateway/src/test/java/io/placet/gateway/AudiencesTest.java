@@ -22,7 +22,7 @@ class AudiencesTest extends AudiencesAtTheGateway {
     assertThat(made.getInteger("version")).isEqualTo(1);
     JsonObject read = marketer().get("/v1/audiences/shown").json();
     assertThat(read).isEqualTo(made);
-    assertThat(read.getJsonObject("source").getString("id")).isEqualTo("shown-buyers");
+    assertThat(read.getJsonObject("source").getString("segment")).isEqualTo("shown-buyers");
     assertThat(read.getInteger("holdOutPercent")).isEqualTo(10);
     assertThat(read.getJsonObject("members").getString("shown")).isEqualTo("fewer than 10");
     assertThat(read.containsKey("misfit")).isFalse();
@@ -61,19 +61,19 @@ class AudiencesTest extends AudiencesAtTheGateway {
     refused(audience("p", "purposes").put("identifiers", new JsonArray()), "at least one");
     refused(
         audience("p", "purposes")
-            .put("source", new JsonObject().put("kind", "list").put("id", "none")),
+            .put("source", new JsonObject().put("list", "none")),
         "there is no such list");
     refused(
         audience("p", "purposes")
-            .put("source", new JsonObject().put("kind", "suppressed").put("id", "purposes")),
-        "source.id: of a segment or list");
+            .put("source", new JsonObject().put("segment", "purposes").put("suppressed", true)),
+        "exactly one of");
   }
 
   @Test
   void whoIsNotToBeContactedIsNeverToldByTelephoneNumber() {
     refused(
         audience("s", "any")
-            .put("source", new JsonObject().put("kind", "suppressed"))
+            .put("source", new JsonObject().put("suppressed", true))
             .put("identifiers", new JsonArray().add("phone")),
         "contact, email, email-sha256");
   }

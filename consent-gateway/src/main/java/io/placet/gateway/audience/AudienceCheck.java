@@ -47,16 +47,16 @@ public final class AudienceCheck {
     Optional<Definition> segment =
         definitions.newest(Kind.SEGMENT, source.id()).filter(newest -> !newest.isArchived());
     if (segment.isEmpty()) {
-      return Optional.of("source.id: there is no such segment; see /v1/segments");
+      return Optional.of("source.segment: there is no such segment; see /v1/segments");
     }
     return register.get().purpose(segment.get().purpose()).isPresent()
         ? Optional.empty()
-        : Optional.of("source.id: its purpose is not declared in the register any more");
+        : Optional.of("source.segment: its purpose is not declared in the register any more");
   }
 
   private Optional<String> misfit(Source.OfList source) {
     return lists.size(source.id()).isPresent()
         ? Optional.empty()
-        : Optional.of("source.id: there is no such list");
+        : Optional.of("source.list: there is no such list");
   }
 }

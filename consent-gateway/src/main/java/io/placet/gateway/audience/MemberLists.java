@@ -7,21 +7,6 @@ import java.util.Optional;
 
 /** Lists of contacts that were uploaded. Being on one permits nothing. */
 public interface MemberLists {
-  /** There are none. */
-  MemberLists NONE =
-      new MemberLists() {
-        @Override
-        public Optional<Long> size(String list) {
-          return Optional.empty();
-        }
-
-        @Override
-        public List<SubjectId> page(
-            ViewSnapshot at, String list, Optional<SubjectId> after, int limit) {
-          return List.of();
-        }
-      };
-
   /** How many are on a list; empty where there is no such list. */
   Optional<Long> size(String list);
 

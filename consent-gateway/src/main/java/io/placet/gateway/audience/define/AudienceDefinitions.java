@@ -1,5 +1,6 @@
 package io.placet.gateway.audience.define;
 
+import io.placet.domain.audience.Source;
 import io.placet.gateway.audience.AudienceBook;
 import io.placet.gateway.audience.AudienceCheck;
 import io.placet.gateway.audience.Refusals;
@@ -23,6 +24,8 @@ import java.util.function.Function;
 
 /** The operations on audiences, by their ids in the contract. */
 public final class AudienceDefinitions {
+  private static final int UNIT = 10;
+
   private final AudienceBook book;
   private final AudienceCheck check;
   private final Refusals refusals;
@@ -110,8 +113,15 @@ public final class AudienceDefinitions {
     return audience -> {
       JsonObject json = AudienceJson.of(audience);
       check.misfit(audience.audience()).ifPresent(misfit -> json.put("misfit", misfit));
-      size.apply(audience).ifPresent(members -> json.put("members", Sizes.toJson(members, exact)));
+      size.apply(audience)
+          .map(members -> exact ? members : told(audience.audience().source(), members))
+          .ifPresent(members -> json.put("members", Sizes.toJson(members, exact)));
       return json;
     };
+  }
+
+  /** Lists by tens, so that one line more or less hardly says whether its address is known. */
+  private static long told(Source source, long members) {
+    return source instanceof Source.OfList ? members - members % UNIT : members;
   }
 }

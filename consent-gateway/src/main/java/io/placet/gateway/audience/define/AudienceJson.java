@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 
 /** Audiences as the contract shows and takes them. */
 final class AudienceJson {
-  private static final String ID = "id";
   private static final String SEGMENT = "segment";
   private static final String LIST = "list";
   private static final String SUPPRESSED = "suppressed";
@@ -26,7 +25,7 @@ final class AudienceJson {
     Audience audience = stored.audience();
     JsonObject json =
         new JsonObject()
-            .put(ID, audience.id())
+            .put("id", audience.id())
             .put("version", stored.version())
             .put("name", audience.name())
             .put("state", stored.isArchived() ? "archived" : "live")
@@ -49,13 +48,9 @@ final class AudienceJson {
 
   private static JsonObject source(Source source) {
     return source.fold(
-        segment -> source(SEGMENT).put(ID, segment.id()),
-        list -> source(LIST).put(ID, list.id()),
-        suppressed -> source(SUPPRESSED));
-  }
-
-  private static JsonObject source(String kind) {
-    return new JsonObject().put("kind", kind);
+        segment -> new JsonObject().put(SEGMENT, segment.id()),
+        list -> new JsonObject().put(LIST, list.id()),
+        suppressed -> new JsonObject().put(SUPPRESSED, true));
   }
 
   /** From a body that the contract let through. */
@@ -75,17 +70,14 @@ final class AudienceJson {
   }
 
   private static Source source(JsonObject source) {
-    String kind = source.getString("kind");
-    Optional<String> id = Optional.ofNullable(source.getString(ID));
-    if (id.isPresent() == kind.equals(SUPPRESSED)) {
+    if (source.size() != 1 || !source.getBoolean(SUPPRESSED, true)) {
       throw ApiException.badRequest(
-          "source.id: of a segment or list; those who said no are all there are");
+          "source: exactly one of: segment, list, suppressed, the last of them true");
     }
-    return switch (kind) {
-      case SEGMENT -> new Source.OfSegment(id.orElseThrow());
-      case LIST -> new Source.OfList(id.orElseThrow());
-      default -> new Source.Suppressed();
-    };
+    return Optional.ofNullable(source.getString(SEGMENT))
+        .<Source>map(Source.OfSegment::new)
+        .or(() -> Optional.ofNullable(source.getString(LIST)).map(Source.OfList::new))
+        .orElseGet(Source.Suppressed::new);
   }
 
   private static Set<Identifier> identifiers(JsonArray names) {

@@ -83,7 +83,7 @@ final class AskExport implements Operation {
   }
 
   private CompletableFuture<Long> counted(Audience audience) {
-    return work.ask(() -> sources.count(audience))
+    return work.ask(() -> Counts.atMost(sources.count(audience)))
         .thenApply(
             atMost -> {
               var unused = work.ask(() -> prepared(audience));

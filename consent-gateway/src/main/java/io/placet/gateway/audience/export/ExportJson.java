@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /** Exports as the contract shows them. */
 final class ExportJson {
-  /** What a number that is not told is at most. */
-  private static final long FEW = 9;
-
   private ExportJson() {}
 
   static JsonObject of(Export export, Instant now, boolean exact) {
@@ -28,7 +25,7 @@ final class ExportJson {
             .put("reason", asked.getReason())
             .put("format", asked.getFormat())
             .put("state", export.state(now).wireName())
-            .put("atMost", Math.max(Sizes.count(asked.getAtMost(), exact), exact ? 0 : FEW))
+            .put("atMost", asked.getAtMost())
             .put("shown", Sizes.shown(asked.getAtMost(), exact))
             .put("expiresAt", export.expiresAt().toString());
     Optional.ofNullable(asked.getChannel()).ifPresent(channel -> json.put("channel", channel));
@@ -47,9 +44,13 @@ final class ExportJson {
 
   private static JsonObject rows(ExportEnded end, boolean exact) {
     return new JsonObject()
-        .put("told", Sizes.toJson(end.getTold(), exact))
-        .put("skipped", Sizes.toJson(end.getSkipped(), exact))
-        .put("heldOut", Sizes.toJson(end.getHeldOut(), exact))
-        .put("withheld", Sizes.toJson(end.getWithheld(), exact));
+        .put("told", size(end.getTold(), exact))
+        .put("skipped", size(end.getSkipped(), exact))
+        .put("heldOut", size(end.getHeldOut(), exact))
+        .put("withheld", size(end.getWithheld(), exact));
+  }
+
+  private static JsonObject size(long count, boolean exact) {
+    return Sizes.toJson(Counts.byTens(count, exact), exact);
   }
 }
