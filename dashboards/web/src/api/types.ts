@@ -8,6 +8,12 @@ type Answer<Operation extends { responses: { 200: { content: { 'application/json
 /** Rules and models are trees of JSON, which the gateway checks. */
 type Tree<Described, Name extends keyof Described> = Omit<Described, Name> & { [name in Name]: Json };
 
+export type Audience = components['schemas']['Audience'];
+export type AudienceExport = components['schemas']['AudienceExport'];
+export type AudienceExports = Answer<operations['listAudienceExports']>;
+export type AudienceRefusal = components['schemas']['AudienceRefusal'];
+export type AudienceRefusals = Answer<operations['listAudienceRefusals']>;
+export type Audiences = Answer<operations['listAudiences']>;
 export type Audit = Answer<operations['readAudit']>;
 export type AuditEntry = Audit['entries'][number];
 export type Category = components['schemas']['Category'];
@@ -57,6 +63,7 @@ export type Distribution = components['schemas']['Distribution'];
 export type Histogram = components['schemas']['Histogram'];
 export type Member = components['schemas']['Member'];
 export type MemberPage = components['schemas']['MemberPage'];
+export type NewAudience = components['schemas']['NewAudience'];
 export type NewScore = Tree<components['schemas']['NewScore'], 'model'>;
 export type NewSegment = Tree<components['schemas']['NewSegment'], 'rule'>;
 export type Preview = components['schemas']['Preview'];

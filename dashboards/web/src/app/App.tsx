@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { readSession } from '../api/client';
 import { usePolled } from '../api/usePolled';
+import { Audiences } from '../audiences/Audiences';
 import { Consent } from '../consent/Consent';
 import { Contacts } from '../contacts/Contacts';
 import { Home } from '../home/Home';
@@ -60,6 +61,8 @@ function Screen({ address: { place, rest }, aimed: { goal } }: { address: Addres
       return <Segments rest={rest} />;
     case 'scores':
       return <Scores rest={rest} />;
+    case 'audiences':
+      return <Audiences rest={rest} />;
     case 'contacts':
       return <Contacts contact={goal?.place === 'contacts' ? goal.contact : undefined} />;
     case 'consent':

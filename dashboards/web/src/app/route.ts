@@ -5,6 +5,7 @@ export const PLACES = [
   { id: 'home', label: 'Home' },
   { id: 'segments', label: 'Segments' },
   { id: 'scores', label: 'Scores' },
+  { id: 'audiences', label: 'Audiences' },
   { id: 'contacts', label: 'Contacts' },
   { id: 'consent', label: 'Consent' },
   { id: 'requests', label: 'Requests' },

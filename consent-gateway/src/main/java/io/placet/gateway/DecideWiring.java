@@ -17,6 +17,7 @@ final class DecideWiring implements AutoCloseable {
             foundation.registers.past(),
             foundation.contacts,
             foundation.vault.index(),
+            foundation.quota,
             foundation.registry,
             foundation.metrics::decided);
   }

@@ -31,6 +31,8 @@ import io.placet.gateway.log.TopicScans;
 import io.placet.gateway.log.ViewStore;
 import io.placet.gateway.operate.GatewayMetrics;
 import io.placet.gateway.operate.Health;
+import io.placet.gateway.quota.Quota;
+import io.placet.gateway.quota.QuotaUse;
 import io.placet.gateway.record.AnonymousContacts;
 import io.placet.gateway.record.RecordWriter;
 import io.placet.gateway.register.PublishedRegister;
@@ -59,6 +61,9 @@ import org.apache.kafka.clients.admin.Admin;
 final class Foundation implements AutoCloseable {
   /** Data keys at hand, some 600 bytes each with what finds them. */
   private static final int DATA_KEYS = 10_000;
+
+  /** A follower of its own: decisions wait for it, and not for what else exports say. */
+  private static final String QUOTAS = "quotas";
 
   private static final Duration ADMIN_CLOSE = Duration.ofSeconds(2);
 
@@ -96,11 +101,13 @@ final class Foundation implements AutoCloseable {
   final RecordWriter records;
   final AuditTrail audit;
   final TopicScans scans;
+  final Quota quota;
 
   private final PublishedRegister published;
   private final KafkaFollowers kafka;
   private final TopicFollower contactLog;
   private final TopicFollower addressTopic;
+  private final TopicFollower quotas;
   private final GatewayMarkers markers;
 
   /**
@@ -142,6 +149,18 @@ final class Foundation implements AutoCloseable {
     addressView = new AddressView(store, erased::contains);
     addressTopic = follow(Topic.CONTACTS, addressView);
     contactAddresses = new ContactAddresses(addressView, contacts, sealed);
+    QuotaUse use = new QuotaUse(store);
+    quotas = followAs(QUOTAS, Topic.EXPORTS, use);
+    quota =
+        new Quota(
+            use,
+            log,
+            quotas::whenApplied,
+            config.partitions(),
+            registers::current,
+            clock,
+            ids,
+            registry);
     instance = InstanceId.openOrCreate(config.folder());
     markers = new GatewayMarkers(instance, log, contactLog, clock);
     barrier =
@@ -208,11 +227,6 @@ final class Foundation implements AutoCloseable {
     return contactLog;
   }
 
-  /** Follows the contacts' addresses. */
-  TopicFollower addressTopic() {
-    return addressTopic;
-  }
-
   /** The keys of a contact's addresses, once the view shows what their topic holds now. */
   List<byte[]> addressKeys(SubjectId subject) {
     kafka.awaitCaughtUp(List.of(addressTopic));
@@ -223,6 +237,11 @@ final class Foundation implements AutoCloseable {
   List<ContactAddresses.Held> addressesOf(SubjectId subject) {
     kafka.awaitCaughtUp(List.of(addressTopic));
     return contactAddresses.all(subject);
+  }
+
+  /** Those that everything stands on. */
+  List<TopicFollower> followers() {
+    return List.of(contactLog, addressTopic, quotas);
   }
 
   KafkaFollowers kafka() {

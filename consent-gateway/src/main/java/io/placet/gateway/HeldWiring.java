@@ -1,6 +1,7 @@
 package io.placet.gateway;
 
 import io.placet.domain.contact.SubjectId;
+import io.placet.gateway.held.Disclosures;
 import io.placet.gateway.held.ExportContact;
 import io.placet.gateway.held.HeldEvents;
 import io.placet.gateway.http.Operation;
@@ -28,6 +29,7 @@ final class HeldWiring {
             lists,
             foundation.vault,
             new HeldEvents(foundation.scans, foundation.sealed, foundation.config.partitions()),
+            new Disclosures(foundation.scans),
             foundation.audit,
             foundation.scans);
   }

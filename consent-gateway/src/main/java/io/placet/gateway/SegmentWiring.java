@@ -40,6 +40,7 @@ final class SegmentWiring implements AutoCloseable {
   /** What is made on the foundation. */
   private record Made(
       DefinitionBook book,
+      DerivedRows memberships,
       AudienceOperations audience,
       List<TopicFollower> waitedFor,
       TopicFollower changes,
@@ -109,6 +110,7 @@ final class SegmentWiring implements AutoCloseable {
     made =
         new Made(
             book,
+            memberships,
             audience,
             List.of(
                 definitions,
@@ -144,6 +146,7 @@ final class SegmentWiring implements AutoCloseable {
             foundation.contacts,
             foundation.scans,
             foundation.audit,
+            foundation.quota,
             foundation.registers::current,
             stream::now,
             foundation.clock,
@@ -195,6 +198,12 @@ final class SegmentWiring implements AutoCloseable {
         return reevaluations.progress(definition);
       }
     };
+  }
+
+  /** What audiences are made of. */
+  AudienceWiring.Segments ofAudiences() {
+    return new AudienceWiring.Segments(
+        there(made).book(), there(made).memberships(), there(readers).index());
   }
 
   /** What an erasure removes. */

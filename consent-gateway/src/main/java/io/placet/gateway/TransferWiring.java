@@ -19,6 +19,7 @@ final class TransferWiring implements AutoCloseable {
             foundation.linked,
             foundation.aliases,
             foundation.decider,
+            foundation.quota,
             foundation.records,
             foundation.keyring,
             foundation.log,

@@ -49,6 +49,7 @@ final class Wiring implements AutoCloseable {
   private final ListWiring lists;
   private final DecideWiring decide;
   private final DebuggerWiring debugger;
+  private final AudienceWiring audiences;
 
   Wiring(
       GatewayConfig config, Vault vault, Clock clock, Room room, Consumer<ErasurePoint> reached) {
@@ -91,6 +92,8 @@ final class Wiring implements AutoCloseable {
     operations.putAll(new RegisterWiring(foundation).operations());
     operations.putAll(stream.operations());
     operations.putAll(segments.operations(foundation, stream));
+    audiences = new AudienceWiring(foundation, segments.ofAudiences(), lists.lists());
+    operations.putAll(audiences.operations());
     DeadLetterWiring deadLetters = new DeadLetterWiring(foundation);
     operations.putAll(deadLetters.operations());
     pseudonym = new PseudonymWiring(foundation);
@@ -159,7 +162,7 @@ final class Wiring implements AutoCloseable {
     foundation
         .kafka()
         .awaitCaughtUp(
-            Stream.of(foundationFollowers(), stream.waitedFor(), segments.waitedFor())
+            Stream.of(foundationFollowers(), stream.waitedFor(), segments.waitedFor(), audiences.followers())
                 .flatMap(List::stream)
                 .toList());
     erasure.bringTogether();
@@ -172,17 +175,17 @@ final class Wiring implements AutoCloseable {
   }
 
   private List<TopicFollower> foundationFollowers() {
-    return List.of(foundation.contactLog(), foundation.addressTopic(), consent.follower());
+    return Stream.concat(foundation.followers().stream(), Stream.of(consent.follower())).toList();
   }
 
   private List<TopicFollower> followersToStart() {
-    return Stream.of(foundationFollowers(), stream.followers(), segments.followers())
+    return Stream.of(foundationFollowers(), stream.followers(), segments.followers(), audiences.followers())
         .flatMap(List::stream)
         .toList();
   }
 
   private List<TopicFollower> followers() {
-    return Stream.of(foundationFollowers(), stream.followers(), segments.allFollowers())
+    return Stream.of(foundationFollowers(), stream.followers(), segments.allFollowers(), audiences.followers())
         .flatMap(List::stream)
         .toList();
   }
@@ -203,6 +206,7 @@ final class Wiring implements AutoCloseable {
     lists.close();
     debugger.close();
     transfer.close();
+    audiences.close();
     segments.close();
     pseudonym.close();
     erasure.close();

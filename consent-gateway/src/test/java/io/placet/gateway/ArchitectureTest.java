@@ -48,7 +48,8 @@ class ArchitectureTest {
     "mail",
     "definition",
     "derived",
-    "upload"
+    "upload",
+    "quota"
   };
 
   @ArchTest static final ArchRule collectMeetsNoOtherFeature = alone("collect");

@@ -164,6 +164,7 @@ class ErasureTest {
             "pseudonymised-events",
             "segment-changes",
             "dead-letters",
+            "exports",
             "audit",
             "copies");
     assertThat(receipt.encode()).doesNotContain("user:receipt");

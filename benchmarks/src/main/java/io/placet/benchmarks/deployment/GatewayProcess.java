@@ -2,11 +2,16 @@ package io.placet.benchmarks.deployment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.placet.benchmarks.harness.Cleanup;
+import io.placet.schemas.register.RegisterLoader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The shipped gateway in a process of its own, with the sample register. */
+/**
+ * The shipped gateway in a process of its own, with the sample register but for its quota: a bench
+ * asks about more contacts than a campaign may in a day.
+ */
 public final class GatewayProcess {
   private static final Pattern READY = Pattern.compile("Gateway on http://[^:]+:(\\d+)");
 
@@ -25,6 +30,12 @@ public final class GatewayProcess {
       throws IOException {
     Path data = folder.resolve("g");
     Path vault = folder.resolve("v");
+    Files.createDirectories(folder);
+    Path register =
+        Files.writeString(
+            folder.resolve("register.yaml"),
+            RegisterLoader.sampleYaml()
+                .replaceFirst("contactsPerDay: [0-9]+", "contactsPerDay: 1000000000"));
     Child child =
         Child.start(
             cleanup,
@@ -33,6 +44,8 @@ public final class GatewayProcess {
             "gateway",
             "--bootstrap-servers",
             bootstrapServers,
+            "--register",
+            register.toString(),
             "--data",
             data.toString(),
             "--vault",

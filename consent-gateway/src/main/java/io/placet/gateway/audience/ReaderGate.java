@@ -10,11 +10,14 @@ import io.placet.gateway.log.ContactView;
 import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Present;
 import io.placet.gateway.verdict.Decider.Presents;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /**
  * The one way from what the stream derived to a contact that a caller sees: only if the purpose
@@ -47,6 +50,39 @@ public final class ReaderGate {
                     : work.then(
                         decider.presents(subjects.values()),
                         presents -> passed(purpose, subjects, presents)));
+  }
+
+  /**
+   * A contact that passed.
+   *
+   * @param present that it passed by
+   */
+  public record Passed(SubjectId subject, ContactId contact, Present present) {}
+
+  /**
+   * Those of some contacts for whom a condition holds now, in the same order.
+   *
+   * @return fails with {@code LogUnavailableException} where nothing can be proven
+   */
+  public CompletableFuture<List<Passed>> pass(
+      Collection<SubjectId> subjects, Predicate<Present> condition) {
+    return subjects.isEmpty()
+        ? CompletableFuture.completedFuture(List.of())
+        : work.then(decider.presents(subjects), presents -> passed(subjects, presents, condition));
+  }
+
+  private List<Passed> passed(
+      Collection<SubjectId> subjects, Presents presents, Predicate<Present> condition) {
+    List<Passed> passed = new ArrayList<>();
+    for (SubjectId subject : subjects) {
+      Present present = presents.apply(subject);
+      if (condition.test(present)) {
+        // whose name does not open, erased since or sealed under another vault, is told to nobody
+        view.contactOf(subject)
+            .ifPresent(contact -> passed.add(new Passed(subject, contact, present)));
+      }
+    }
+    return passed;
   }
 
   private Map<String, ContactId> passed(

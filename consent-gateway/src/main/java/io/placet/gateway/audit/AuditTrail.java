@@ -35,7 +35,15 @@ public final class AuditTrail {
     DEFINITION_ARCHIVED,
     MEMBERS_READ,
     LIST_UPLOADED,
-    LIST_DELETED;
+    LIST_DELETED,
+    AUDIENCE_CREATED,
+    AUDIENCE_CHANGED,
+    AUDIENCE_ARCHIVED,
+    AUDIENCE_RESTORED,
+    EXPORT_ASKED,
+    EXPORT_APPROVED,
+    EXPORT_REFUSED,
+    EXPORT_TAKEN;
 
     /** As it appears on the wire, {@code epoch_begun}. */
     public String wireName() {

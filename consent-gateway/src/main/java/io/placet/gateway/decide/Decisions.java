@@ -6,6 +6,7 @@ import io.placet.gateway.http.Operation;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.RegisterVersions;
+import io.placet.gateway.quota.Quota;
 import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.PastVerdicts;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -30,23 +31,24 @@ public final class Decisions implements AutoCloseable {
       RegisterVersions registers,
       ContactView view,
       Prf seal,
+      Quota quota,
       PrometheusRegistry registry,
       Consumer<Verdict> decided) {
     DecideMetrics metrics = new DecideMetrics(registry);
     Questions questions = new Questions(identities);
     Answers answers = new Answers(seal, decided);
     Evaluate one = new Evaluate(questions, decider, answers);
-    SearchOne search = new SearchOne(identities, decider, metrics);
+    SearchOne search = new SearchOne(identities, decider, quota, metrics);
     operations =
         Map.of(
             "evaluate",
             one,
             "evaluateAll",
-            new EvaluateAll(one, questions, decider, answers, work, metrics),
+            new EvaluateAll(one, questions, decider, answers, work, quota, metrics),
             "searchSubjects",
             search::subjects,
             "searchResources",
-            new SearchResources(decider, view, work, metrics),
+            new SearchResources(decider, view, work, quota, metrics),
             "searchActions",
             search::actions,
             "readDecision",

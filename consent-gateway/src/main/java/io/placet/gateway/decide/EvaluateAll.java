@@ -7,6 +7,7 @@ import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.http.Scope;
 import io.placet.gateway.log.LogUnavailableException;
+import io.placet.gateway.quota.Quota;
 import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Presents;
 import io.vertx.core.Future;
@@ -29,6 +30,7 @@ final class EvaluateAll implements Operation {
   private final Decider decider;
   private final Answers answers;
   private final BulkWork work;
+  private final Quota quota;
   private final DecideMetrics metrics;
 
   EvaluateAll(
@@ -37,12 +39,14 @@ final class EvaluateAll implements Operation {
       Decider decider,
       Answers answers,
       BulkWork work,
+      Quota quota,
       DecideMetrics metrics) {
     this.one = one;
     this.questions = questions;
     this.decider = decider;
     this.answers = answers;
     this.work = work;
+    this.quota = quota;
     this.metrics = metrics;
   }
 
@@ -69,11 +73,20 @@ final class EvaluateAll implements Operation {
                 asked ->
                     presents(asked)
                         .thenCompose(presents -> answer(asked, presents, semantic, explain)))
-            .thenApply(
-                evaluations -> {
-                  metrics.enumerated(request, evaluations.stream().mapToInt(Answered::count).sum());
-                  return response(evaluations);
-                }));
+            .thenCompose(evaluations -> counted(request, evaluations, items.size())));
+  }
+
+  /** A single question is no bulk, however it is asked. */
+  private CompletableFuture<ApiResponse> counted(
+      ApiRequest request, List<Answered> evaluations, int asked) {
+    int count = evaluations.stream().mapToInt(Answered::count).sum();
+    return quota
+        .require(request, asked > 1 ? count : 0)
+        .thenApply(
+            allowance -> {
+              metrics.enumerated(request, count);
+              return response(evaluations).with(allowance.headers());
+            });
   }
 
   private static List<Object> listOf(JsonArray items) {

@@ -7,6 +7,7 @@ import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.identity.ContactIds;
 import io.placet.gateway.identity.Identities;
+import io.placet.gateway.quota.Quota;
 import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Present;
 import io.vertx.core.Future;
@@ -24,11 +25,13 @@ import java.util.function.Function;
 final class SearchOne {
   private final Identities identities;
   private final Decider decider;
+  private final Quota quota;
   private final DecideMetrics metrics;
 
-  SearchOne(Identities identities, Decider decider, DecideMetrics metrics) {
+  SearchOne(Identities identities, Decider decider, Quota quota, DecideMetrics metrics) {
     this.identities = identities;
     this.decider = decider;
+    this.quota = quota;
     this.metrics = metrics;
   }
 
@@ -77,16 +80,22 @@ final class SearchOne {
     return Future.fromCompletionStage(
         decider
             .present(reaching.subject())
-            .thenApply(
+            .thenCompose(
                 present -> {
                   reaching.requireReached(present.revision());
-                  metrics.enumerated(request, 1);
-                  return ApiResponse.ok(
-                      page.cut(
-                          results.apply(present),
-                          new JsonObject()
-                              .put("revision", present.revision().toString())
-                              .put("as_of", present.asOf().toString())));
+                  return quota
+                      .require(request, 1)
+                      .thenApply(
+                          allowance -> {
+                            metrics.enumerated(request, 1);
+                            return ApiResponse.ok(
+                                    page.cut(
+                                        results.apply(present),
+                                        new JsonObject()
+                                            .put("revision", present.revision().toString())
+                                            .put("as_of", present.asOf().toString())))
+                                .with(allowance.headers());
+                          });
                 }));
   }
 

@@ -10,6 +10,7 @@ import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogPosition;
 import io.placet.gateway.log.LogUnavailableException;
+import io.placet.gateway.quota.Quota;
 import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Present;
 import io.placet.gateway.verdict.Decider.Walked;
@@ -31,18 +32,26 @@ final class SearchResources implements Operation {
   private final Decider decider;
   private final ContactView view;
   private final BulkWork work;
+  private final Quota quota;
   private final DecideMetrics metrics;
   private final int mostVisited;
 
-  SearchResources(Decider decider, ContactView view, BulkWork work, DecideMetrics metrics) {
-    this(decider, view, work, metrics, MOST_VISITED);
+  SearchResources(
+      Decider decider, ContactView view, BulkWork work, Quota quota, DecideMetrics metrics) {
+    this(decider, view, work, quota, metrics, MOST_VISITED);
   }
 
   SearchResources(
-      Decider decider, ContactView view, BulkWork work, DecideMetrics metrics, int mostVisited) {
+      Decider decider,
+      ContactView view,
+      BulkWork work,
+      Quota quota,
+      DecideMetrics metrics,
+      int mostVisited) {
     this.decider = decider;
     this.view = view;
     this.work = work;
+    this.quota = quota;
     this.metrics = metrics;
     this.mostVisited = mostVisited;
   }
@@ -71,11 +80,17 @@ final class SearchResources implements Operation {
                         from,
                         () -> new Found(processor, key, page.limit(), mostVisited),
                         work.executor()))
-            .thenApply(
+            .thenCompose(
                 walked -> {
                   least.ifPresent(revision -> requireReached(walked.revisions(), revision));
-                  metrics.enumerated(request, walked.visitor().found.size());
-                  return ApiResponse.ok(answer(page, walked));
+                  int found = walked.visitor().found.size();
+                  return quota
+                      .require(request, found)
+                      .thenApply(
+                          allowance -> {
+                            metrics.enumerated(request, found);
+                            return ApiResponse.ok(answer(page, walked)).with(allowance.headers());
+                          });
                 }));
   }
 

@@ -103,6 +103,11 @@ final class ErasureReceipt {
                 "rows under the pseudonym",
                 after(at, retention.segmentChanges())))
         .add(expires("dead-letters", "sealed", after(at, retention.deadLetters())))
+        .add(
+            expires(
+                "exports",
+                "subject ids of those whom recipients were told of",
+                after(at, retention.audit())))
         .add(expires("audit", "that it was erased, and why", after(at, retention.audit())))
         .add(
             expires(

@@ -47,6 +47,7 @@ public final class ExportContact implements Operation {
   private final Function<SubjectId, List<String>> lists;
   private final Vault vault;
   private final HeldEvents events;
+  private final Disclosures disclosures;
   private final AuditTrail audit;
   private final TopicScans scans;
 
@@ -65,6 +66,7 @@ public final class ExportContact implements Operation {
       Function<SubjectId, List<String>> lists,
       Vault vault,
       HeldEvents events,
+      Disclosures disclosures,
       AuditTrail audit,
       TopicScans scans) {
     this.identities = identities;
@@ -75,6 +77,7 @@ public final class ExportContact implements Operation {
     this.lists = lists;
     this.vault = vault;
     this.events = events;
+    this.disclosures = disclosures;
     this.audit = audit;
     this.scans = scans;
   }
@@ -128,6 +131,7 @@ public final class ExportContact implements Operation {
         .put("facts", facts)
         .put("attempts", attempts)
         .put("keys", keys)
+        .put("disclosures", disclosures.of(subject))
         .put("events", events.events(subject, consents.keys()))
         .put(
             "derived",

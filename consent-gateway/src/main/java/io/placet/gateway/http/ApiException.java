@@ -1,5 +1,7 @@
 package io.placet.gateway.http;
 
+import java.util.Map;
+
 /**
  * The request cannot be answered as asked; becomes an RFC 9457 problem. The detail says what is
  * allowed.
@@ -10,10 +12,18 @@ public final class ApiException extends RuntimeException {
   private final int status;
   private final String title;
 
+  @SuppressWarnings("serial") // made by Map.copyOf
+  private final Map<String, String> headers;
+
   private ApiException(int status, String title, String detail) {
+    this(status, title, detail, Map.of());
+  }
+
+  private ApiException(int status, String title, String detail, Map<String, String> headers) {
     super(detail);
     this.status = status;
     this.title = title;
+    this.headers = Map.copyOf(headers);
   }
 
   public static ApiException badRequest(String detail) {
@@ -56,6 +66,15 @@ public final class ApiException extends RuntimeException {
     return new ApiException(429, "Too many", detail);
   }
 
+  /**
+   * So much is not allowed now.
+   *
+   * @param headers that say how much is, and when more
+   */
+  public static ApiException overQuota(String detail, Map<String, String> headers) {
+    return new ApiException(429, "Above the quota", detail, headers);
+  }
+
   /** Nothing can be proven now, so nothing is allowed; try again. */
   public static ApiException unavailable(String detail) {
     return new ApiException(503, "Nothing can be proven now", detail);
@@ -72,6 +91,10 @@ public final class ApiException extends RuntimeException {
 
   String title() {
     return title;
+  }
+
+  Map<String, String> headers() {
+    return headers;
   }
 
   String detail() {

@@ -2,6 +2,7 @@ package io.placet.gateway.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,13 @@ public record ApiResponse(
 
   public ApiResponse(int status, Map<String, String> headers, JsonObject body) {
     this(status, headers, body, Optional.empty());
+  }
+
+  /** The same with more headers. */
+  public ApiResponse with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.putAll(more);
+    return new ApiResponse(status, Map.copyOf(all), body, content);
   }
 
   public static ApiResponse ok(JsonObject body) {

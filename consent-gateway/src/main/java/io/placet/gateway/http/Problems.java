@@ -35,6 +35,9 @@ public final class Problems {
     if (problem.status() == 503 || problem.status() == 429) {
       context.response().putHeader("Retry-After", problem.retryAfter());
     }
+    if (unwrap(context.failure()) instanceof ApiException api) {
+      api.headers().forEach(context.response()::putHeader);
+    }
     if (problem.status() == 401) {
       context.response().putHeader("WWW-Authenticate", "Bearer");
     }

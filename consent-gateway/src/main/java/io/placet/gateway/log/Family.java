@@ -67,5 +67,13 @@ public enum Family {
   /** Uploaded list and subject id to the offset of the record that says so. */
   LIST_MEMBERS,
   /** Uploaded list to the number of its members. */
-  LIST_SIZES
+  LIST_SIZES,
+  /** Audience id to the audience. */
+  AUDIENCES,
+  /** Export id and offset to what became of it. */
+  EXPORTS,
+  /** Time and id to what was refused about an audience. */
+  AUDIENCE_REFUSALS,
+  /** Caller and day to contacts that were taken of the quota. */
+  QUOTAS
 }

@@ -3,6 +3,7 @@ package io.placet.gateway.transfer;
 import io.placet.gateway.http.ApiException;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
+import io.placet.gateway.http.Format;
 import io.placet.gateway.http.Operation;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;

@@ -5,8 +5,10 @@ import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.Download;
 import io.placet.gateway.http.StreamedAnswer;
 import io.placet.gateway.log.ContactView;
+import io.placet.gateway.quota.Quota;
 import io.placet.gateway.verdict.Decider;
 import io.vertx.core.Future;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -20,6 +22,7 @@ public final class ExportConsents implements Download {
   private final Supplier<Register> register;
   private final ContactView view;
   private final Decider decider;
+  private final Quota quota;
   private final TransferMetrics metrics;
   private final Executor readers;
 
@@ -27,11 +30,13 @@ public final class ExportConsents implements Download {
       Supplier<Register> register,
       ContactView view,
       Decider decider,
+      Quota quota,
       TransferMetrics metrics,
       Executor readers) {
     this.register = register;
     this.view = view;
     this.decider = decider;
+    this.quota = quota;
     this.metrics = metrics;
     this.readers = readers;
   }
@@ -40,16 +45,19 @@ public final class ExportConsents implements Download {
   public Future<StreamedAnswer> open(ApiRequest request) {
     ExportRequest asked = ExportRequest.read(request, register.get());
     String caller = request.caller().orElseThrow().name();
+    Map<String, String> headers = new HashMap<>(quota.allowance(caller).headers());
+    headers.put(
+        "Content-Disposition",
+        "attachment; filename=\"consents." + asked.format().wireName() + "\"");
     return Future.succeededFuture(
         new StreamedAnswer(
             asked.format().contentType(),
-            Map.of(
-                "Content-Disposition",
-                "attachment; filename=\"consents." + asked.format().wireName() + "\""),
+            headers,
             new ExportPages(
                 asked,
                 view,
                 decider,
+                contacts -> quota.require(caller, contacts),
                 readers,
                 (rows, whole) -> trace(asked, caller, rows, whole))));
   }

@@ -9,6 +9,8 @@ import io.placet.domain.verdict.Verdict;
 import io.placet.domain.verdict.Verdict.Allowed;
 import io.placet.domain.verdict.Verdict.Denied;
 import io.placet.domain.verdict.Verdicts;
+import io.placet.gateway.http.CsvText;
+import io.placet.gateway.http.Format;
 import io.placet.gateway.http.StreamedAnswer;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.verdict.Decider;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.LongFunction;
 
 /**
  * The rows of an export, page by page of contacts, each behind a barrier of its own: a row says
@@ -33,6 +36,7 @@ final class ExportPages implements StreamedAnswer.Chunks {
   private final ExportRequest request;
   private final ContactView view;
   private final Decider decider;
+  private final LongFunction<CompletableFuture<?>> counted;
   private final Executor readers;
   private final BiConsumer<Long, Boolean> ended;
   private Optional<SubjectId> last = Optional.empty();
@@ -40,20 +44,26 @@ final class ExportPages implements StreamedAnswer.Chunks {
   private boolean whole;
   private long rows;
 
+  /** Of the page under way, whom it tells of. */
+  private long told;
+
   /**
    * The pages of one export.
    *
+   * @param counted takes the contacts of a page off the quota, before it leaves
    * @param ended told the rows that were made, and whether they are all
    */
   ExportPages(
       ExportRequest request,
       ContactView view,
       Decider decider,
+      LongFunction<CompletableFuture<?>> counted,
       Executor readers,
       BiConsumer<Long, Boolean> ended) {
     this.request = request;
     this.view = view;
     this.decider = decider;
+    this.counted = counted;
     this.readers = readers;
     this.ended = ended;
   }
@@ -74,11 +84,13 @@ final class ExportPages implements StreamedAnswer.Chunks {
     }
     return decider
         .presents(subjects)
-        .thenApplyAsync(presents -> Optional.of(page(subjects, presents)), readers);
+        .thenApplyAsync(presents -> page(subjects, presents), readers)
+        .thenCompose(page -> counted.apply(told).thenApply(taken -> Optional.of(page)));
   }
 
   private Buffer page(List<SubjectId> subjects, Presents presents) {
     StringBuilder text = begin();
+    told = 0;
     subjects.forEach(subject -> contact(subject, presents.apply(subject), text));
     last = Optional.of(subjects.get(subjects.size() - 1));
     return Buffer.buffer(text.toString().getBytes(UTF_8));
@@ -114,6 +126,7 @@ final class ExportPages implements StreamedAnswer.Chunks {
         }
         records =
             view.records(subject).stream().flatMap(placed -> placed.consent().stream()).toList();
+        told++;
       }
       rows++;
       new ExportRow(contact.get(), key, present, verdict, behind(verdict, records))

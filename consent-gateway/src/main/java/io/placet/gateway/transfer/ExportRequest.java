@@ -4,8 +4,10 @@ import io.placet.domain.consent.ConsentKey;
 import io.placet.domain.register.Purpose;
 import io.placet.domain.register.Recipient;
 import io.placet.domain.register.Register;
+import io.placet.gateway.audit.StatedReason;
 import io.placet.gateway.http.ApiException;
 import io.placet.gateway.http.ApiRequest;
+import io.placet.gateway.http.Format;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -55,7 +57,7 @@ record ExportRequest(
         recipient,
         keys,
         all,
-        reason(request.queryParameter("reason").orElseThrow()));
+        StatedReason.of(request.queryParameter("reason").orElseThrow()));
   }
 
   private static void requireDeclared(String purpose, Register register) {
@@ -96,18 +98,5 @@ record ExportRequest(
   private static String recipients(Register register) {
     return Stream.concat(Stream.of(CONTROLLER), register.recipients().stream().map(Recipient::id))
         .collect(Collectors.joining(", "));
-  }
-
-  /** It is logged, where no address belongs. */
-  private static String reason(String given) {
-    String reason = given.strip();
-    if (reason.length() < 3
-        || reason.indexOf('@') >= 0
-        || reason.chars().anyMatch(Character::isISOControl)
-        || reason.chars().filter(Character::isDigit).count() > 8) {
-      throw ApiException.badRequest(
-          "reason: a few words, without addresses or numbers of contacts, for it is logged");
-    }
-    return reason;
   }
 }

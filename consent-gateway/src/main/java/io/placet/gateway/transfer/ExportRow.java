@@ -5,6 +5,8 @@ import io.placet.domain.contact.ContactId;
 import io.placet.domain.verdict.Verdict;
 import io.placet.domain.verdict.Verdict.Allowed;
 import io.placet.domain.verdict.Verdict.Denied;
+import io.placet.gateway.http.CsvText;
+import io.placet.gateway.http.Format;
 import io.placet.gateway.verdict.Decider.Present;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.RecordedEvidence;

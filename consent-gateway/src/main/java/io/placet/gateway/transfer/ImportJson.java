@@ -1,5 +1,6 @@
 package io.placet.gateway.transfer;
 
+import io.placet.gateway.http.Format;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;

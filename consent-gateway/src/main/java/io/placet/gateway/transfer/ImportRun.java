@@ -2,6 +2,7 @@ package io.placet.gateway.transfer;
 
 import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.http.ApiException;
+import io.placet.gateway.http.Format;
 import io.placet.gateway.upload.Chunks;
 import io.placet.gateway.upload.CutShortException;
 import io.placet.gateway.upload.RawRecord;

@@ -1,5 +1,6 @@
 package io.placet.gateway.transfer;
 
+import io.placet.gateway.http.Format;
 import java.time.Instant;
 import java.util.Map;
 

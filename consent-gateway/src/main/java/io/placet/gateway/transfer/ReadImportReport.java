@@ -2,6 +2,7 @@ package io.placet.gateway.transfer;
 
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.Download;
+import io.placet.gateway.http.Format;
 import io.placet.gateway.http.StreamedAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

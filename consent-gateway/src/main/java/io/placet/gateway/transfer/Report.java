@@ -2,6 +2,7 @@ package io.placet.gateway.transfer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.placet.gateway.http.CsvText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

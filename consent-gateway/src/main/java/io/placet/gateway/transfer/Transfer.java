@@ -8,6 +8,7 @@ import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.LogWriter;
+import io.placet.gateway.quota.Quota;
 import io.placet.gateway.record.RecordWriter;
 import io.placet.gateway.verdict.Decider;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ public final class Transfer implements AutoCloseable {
       AliasView linked,
       AliasLinks aliases,
       Decider decider,
+      Quota quota,
       RecordWriter records,
       ContactKeyring keyring,
       LogWriter log,
@@ -73,7 +75,7 @@ public final class Transfer implements AutoCloseable {
             "readImportReport",
             new ReadImportReport(imports, readers),
             "exportConsents",
-            new ExportConsents(register, view, decider, metrics, readers));
+            new ExportConsents(register, view, decider, quota, metrics, readers));
   }
 
   public Map<String, Operation> operations() {

@@ -3,6 +3,7 @@ package io.placet.gateway.transfer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.placet.gateway.http.CsvText;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

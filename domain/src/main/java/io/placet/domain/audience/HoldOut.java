@@ -1,10 +1,6 @@
 package io.placet.domain.audience;
 
 import io.placet.domain.contact.SubjectId;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Who of an audience is never told of, so that what the others do can be compared with them. The
@@ -12,6 +8,8 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class HoldOut {
   private static final int PERCENT = 100;
+  private static final long BASIS = 0xcbf29ce484222325L;
+  private static final long PRIME = 0x100000001b3L;
 
   private HoldOut() {}
 
@@ -21,16 +19,22 @@ public final class HoldOut {
         && draw(audience.id(), subject) < audience.holdOutPercent();
   }
 
-  /** 0 to 99, the same for the same two. */
+  /**
+   * 0 to 99, the same for the same two. Subject ids are keyed, so nobody outside can foretell it
+   * though the hash (FNV-1a, then mixed so that each bit counts) is known.
+   */
   private static int draw(String audience, SubjectId subject) {
-    try {
-      // subject ids are keyed already, so nobody outside can foretell the draw
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((audience + '\0' + subject.text()).getBytes(StandardCharsets.UTF_8));
-      return (int) Long.remainderUnsigned(ByteBuffer.wrap(digest).getLong(), PERCENT);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
+    long hash = hash(hash(hash(BASIS, audience), "\0"), subject.text());
+    hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
+    hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
+    return (int) Long.remainderUnsigned(hash ^ (hash >>> 31), PERCENT);
+  }
+
+  private static long hash(long seed, String text) {
+    long hash = seed;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * PRIME;
     }
+    return hash;
   }
 }

@@ -38,7 +38,8 @@ public record Register(
     Map<String, CollectionPoint> collectionPoints,
     Map<String, EventType> eventTypes,
     List<Recipient> recipients,
-    Retention retention) {
+    Retention retention,
+    Exports exports) {
   public Register {
     people = List.copyOf(people);
     data = List.copyOf(data);
@@ -49,6 +50,48 @@ public record Register(
     collectionPoints = Map.copyOf(collectionPoints);
     eventTypes = Map.copyOf(eventTypes);
     recipients = List.copyOf(recipients);
+  }
+
+  /** One that says nothing of exports. */
+  public Register(
+      String sha256,
+      Party controller,
+      Party officer,
+      ZoneId zone,
+      Optional<String> country,
+      List<Category> people,
+      List<Category> data,
+      List<String> securityMeasures,
+      List<Purpose> purposes,
+      Minors minors,
+      List<ContactRule> contactRules,
+      Map<NoticeRef, Notice> notices,
+      Map<String, CollectionPoint> collectionPoints,
+      Map<String, EventType> eventTypes,
+      List<Recipient> recipients,
+      Retention retention) {
+    this(
+        sha256,
+        controller,
+        officer,
+        zone,
+        country,
+        people,
+        data,
+        securityMeasures,
+        purposes,
+        minors,
+        contactRules,
+        notices,
+        collectionPoints,
+        eventTypes,
+        recipients,
+        retention,
+        Exports.DEFAULT);
+  }
+
+  public Optional<Recipient> recipient(String id) {
+    return recipients.stream().filter(declared -> declared.id().equals(id)).findFirst();
   }
 
   public Optional<Purpose> purpose(String id) {

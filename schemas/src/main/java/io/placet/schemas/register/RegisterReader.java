@@ -4,6 +4,7 @@ import io.placet.domain.register.Category;
 import io.placet.domain.register.CollectionPoint;
 import io.placet.domain.register.Consumer;
 import io.placet.domain.register.EventType;
+import io.placet.domain.register.Exports;
 import io.placet.domain.register.Field;
 import io.placet.domain.register.FieldType;
 import io.placet.domain.register.Generalisation;
@@ -58,7 +59,8 @@ final class RegisterReader {
             CollectionPoint::id),
         byKey(list(root.path("eventTypes"), RegisterReader::eventType), EventType::name),
         list(root.path("recipients"), RegisterReader::recipient),
-        retention(root.path("retention")));
+        retention(root.path("retention")),
+        root.has("exports") ? exports(root.path("exports")) : Exports.DEFAULT);
   }
 
   private static Party party(JsonNode node) {
@@ -165,6 +167,12 @@ final class RegisterReader {
         days(node, "shutOffs"),
         node.has("deadLetters") ? days(node, "deadLetters") : Retention.MOST_FOR_DEAD_LETTERS,
         days(node, node.has("audit") ? "audit" : "shutOffs"));
+  }
+
+  private static Exports exports(JsonNode node) {
+    return new Exports(
+        node.path("contactsPerDay").asLong(Exports.DEFAULT.contactsPerDay()),
+        node.has("validity") ? days(node, "validity") : Exports.DEFAULT.validity());
   }
 
   private static Duration days(JsonNode node, String property) {

@@ -36,7 +36,14 @@ public enum Topic {
   /** What did not fit its declaration, sealed, without key. */
   DEAD_LETTERS("dead-letters", Writer.APPENDS),
   /** Who did what, without key. */
-  AUDIT("audit", Writer.APPENDS);
+  AUDIT("audit", Writer.APPENDS),
+  /** Audiences by id. */
+  AUDIENCES("audiences", Writer.APPENDS),
+  /**
+   * Exports by id, the subject ids of whom they told and what callers took of their quota. One that
+   * was asked for stays in the partition of its id, a quota in that of the caller.
+   */
+  EXPORTS("exports", Writer.APPENDS);
 
   /** How a topic is written. */
   private enum Writer {
@@ -71,8 +78,8 @@ public enum Topic {
       case SHUT_OFFS -> Optional.of(declared.shutOffs());
       case REEVALUATIONS -> Optional.of(REEVALUATIONS_KEPT);
       case DEAD_LETTERS -> Optional.of(declared.deadLetters());
-      case AUDIT -> Optional.of(declared.audit());
-      case CONTACT_LOG, CONTACTS, MEMBERSHIPS, SCORES, DEFINITIONS -> Optional.empty();
+      case AUDIT, EXPORTS -> Optional.of(declared.audit());
+      case CONTACT_LOG, CONTACTS, MEMBERSHIPS, SCORES, DEFINITIONS, AUDIENCES -> Optional.empty();
     };
   }
 

@@ -4,6 +4,8 @@ import io.placet.domain.event.FieldValue;
 import io.placet.schemas.avro.AddressSource;
 import io.placet.schemas.avro.AliasKind;
 import io.placet.schemas.avro.AttemptOutcome;
+import io.placet.schemas.avro.AudienceRecorded;
+import io.placet.schemas.avro.AudienceSourceKind;
 import io.placet.schemas.avro.AuditEntry;
 import io.placet.schemas.avro.ChangeKind;
 import io.placet.schemas.avro.ChangeReason;
@@ -16,9 +18,17 @@ import io.placet.schemas.avro.DecimalValue;
 import io.placet.schemas.avro.DefinitionState;
 import io.placet.schemas.avro.EnforcementPoint;
 import io.placet.schemas.avro.EventEnvelope;
+import io.placet.schemas.avro.ExportAsked;
+import io.placet.schemas.avro.ExportDecided;
+import io.placet.schemas.avro.ExportEnded;
+import io.placet.schemas.avro.ExportEntry;
+import io.placet.schemas.avro.ExportOpened;
+import io.placet.schemas.avro.ExportPage;
+import io.placet.schemas.avro.ExportRefused;
 import io.placet.schemas.avro.KeyStanding;
 import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.PseudonymisedEvent;
+import io.placet.schemas.avro.QuotaTaken;
 import io.placet.schemas.avro.RecordedEvidence;
 import io.placet.schemas.avro.RecordedState;
 import io.placet.schemas.avro.ReevaluationDone;
@@ -78,6 +88,8 @@ final class WireSamples {
     ALL.put(
         "audit",
         new AuditEntry("entry-1", AT, "officer", "reidentified", SUBJECT, "request 12", 1));
+    ALL.put("audience", audience());
+    exports().forEach((name, body) -> ALL.put("export-" + name, new ExportEntry(AT, body)));
     ALL.put("event-envelope", envelope());
     ALL.put(
         "contact-address",
@@ -217,5 +229,52 @@ final class WireSamples {
 
   static ByteBuffer wrapped() {
     return ByteBuffer.wrap(new byte[] {1, 2, 3});
+  }
+
+  private static AudienceRecorded audience() {
+    return new AudienceRecorded(
+        "lapsing",
+        2,
+        "Lapsing buyers",
+        AudienceSourceKind.SEGMENT,
+        "lapsing-buyers",
+        "newsletter",
+        "email",
+        "mail-house",
+        List.of("email", "email-sha256"),
+        10,
+        false,
+        "marketer",
+        AT);
+  }
+
+  private static Map<String, SpecificRecord> exports() {
+    return Map.of(
+        "quota",
+        new QuotaTaken("lease-1", "tool", LocalDate.of(2026, 11, 23), 1_000L, 100_000L),
+        "asked",
+        new ExportAsked(
+            "export-1",
+            "lapsing",
+            2,
+            "mail-house",
+            "newsletter",
+            "email",
+            "marketer",
+            "winter campaign",
+            "csv",
+            1_200L,
+            false,
+            LATER),
+        "decided",
+        new ExportDecided("export-1", true, "officer", null, LATER),
+        "opened",
+        new ExportOpened("export-1", "opening-1", "marketer"),
+        "page",
+        new ExportPage("export-1", "opening-1", List.of(SUBJECT)),
+        "ended",
+        new ExportEnded("export-1", "opening-1", true, 1_000L, 20L, 100L, 80L),
+        "refused",
+        new ExportRefused("refusal-1", "lapsing", "marketer", "recipient: not declared"));
   }
 }

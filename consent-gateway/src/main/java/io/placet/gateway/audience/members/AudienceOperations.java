@@ -15,6 +15,7 @@ import io.placet.gateway.http.Operation;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.TopicScans;
+import io.placet.gateway.quota.Quota;
 import io.placet.gateway.verdict.Decider;
 import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.ScoreValue;
@@ -63,6 +64,7 @@ public final class AudienceOperations implements AutoCloseable {
       ContactView view,
       TopicScans scans,
       AuditTrail audit,
+      Quota quota,
       Supplier<Register> register,
       Supplier<Instant> streamNow,
       Clock clock,
@@ -102,10 +104,24 @@ public final class AudienceOperations implements AutoCloseable {
     return Map.of(
         "listMembers",
         new ListContacts<>(
-            new Members(memberships, wordsOf), book, members, gate, parts.audit(), metrics, work),
+            new Members(memberships, wordsOf),
+            book,
+            members,
+            gate,
+            parts.quota(),
+            parts.audit(),
+            metrics,
+            work),
         "listScoredContacts",
         new ListContacts<>(
-            new ScoredContacts(scores, fading), book, scored, gate, parts.audit(), metrics, work),
+            new ScoredContacts(scores, fading),
+            book,
+            scored,
+            gate,
+            parts.quota(),
+            parts.audit(),
+            metrics,
+            work),
         "listSegmentChanges",
         new ListChanges(book, parts.changes(), contacts, wordsOf, work),
         "readContactSegments",

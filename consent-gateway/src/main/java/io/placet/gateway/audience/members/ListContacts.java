@@ -13,6 +13,7 @@ import io.placet.gateway.derived.Sizes;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.http.Operation;
+import io.placet.gateway.quota.Quota;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -34,6 +35,7 @@ final class ListContacts<R extends SpecificRecord> implements Operation {
   private final DefinitionBook book;
   private final PageSessions sessions;
   private final ReaderGate gate;
+  private final Quota quota;
   private final AuditTrail audit;
   private final AudienceMetrics metrics;
   private final AsideWork work;
@@ -43,6 +45,7 @@ final class ListContacts<R extends SpecificRecord> implements Operation {
       DefinitionBook book,
       PageSessions sessions,
       ReaderGate gate,
+      Quota quota,
       AuditTrail audit,
       AudienceMetrics metrics,
       AsideWork work) {
@@ -51,6 +54,7 @@ final class ListContacts<R extends SpecificRecord> implements Operation {
     this.book = book;
     this.sessions = sessions;
     this.gate = gate;
+    this.quota = quota;
     this.audit = audit;
     this.metrics = metrics;
     this.work = work;
@@ -96,20 +100,28 @@ final class ListContacts<R extends SpecificRecord> implements Operation {
     return gate.pass(definition.purpose(), List.copyOf(page.rows().keySet()))
         .thenCompose(
             passed ->
-                audit
-                    .note(
-                        request.caller().orElseThrow().name(),
-                        Action.MEMBERS_READ,
-                        Optional.empty(),
-                        Optional.of(definition.wireName()),
-                        passed.size())
-                    .thenApply(
-                        noted -> {
-                          JsonObject told = toJson(request, definition, page, passed);
-                          long took = System.nanoTime() - begun;
-                          metrics.page(rows.kind(), page.rows().size(), passed.size(), took);
-                          return ApiResponse.ok(told);
-                        }));
+                quota
+                    .require(request, passed.size())
+                    .thenCompose(
+                        allowance ->
+                            noted(request, definition, passed.size())
+                                .thenApply(
+                                    noted -> {
+                                      JsonObject told = toJson(request, definition, page, passed);
+                                      long took = System.nanoTime() - begun;
+                                      metrics.page(
+                                          rows.kind(), page.rows().size(), passed.size(), took);
+                                      return ApiResponse.ok(told).with(allowance.headers());
+                                    })));
+  }
+
+  private CompletableFuture<Void> noted(ApiRequest request, Definition definition, int count) {
+    return audit.note(
+        request.caller().orElseThrow().name(),
+        Action.MEMBERS_READ,
+        Optional.empty(),
+        Optional.of(definition.wireName()),
+        count);
   }
 
   private JsonObject toJson(

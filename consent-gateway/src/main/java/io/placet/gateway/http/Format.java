@@ -1,9 +1,9 @@
-package io.placet.gateway.transfer;
+package io.placet.gateway.http;
 
 import java.util.Locale;
 
 /** How lines are written. */
-enum Format {
+public enum Format {
   CSV("text/csv; charset=utf-8"),
   NDJSON("application/x-ndjson");
 
@@ -13,16 +13,16 @@ enum Format {
     this.contentType = contentType;
   }
 
-  String contentType() {
+  public String contentType() {
     return contentType;
   }
 
-  String wireName() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** Of a name that the contract let through. */
-  static Format of(String wireName) {
+  public static Format of(String wireName) {
     return valueOf(wireName.toUpperCase(Locale.ROOT));
   }
 }

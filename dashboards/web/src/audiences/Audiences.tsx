@@ -1,0 +1,43 @@
+import { Forbidden } from '../ui/Forbidden';
+import { useMay } from '../ui/scopes';
+import { type View, Views } from '../ui/Views';
+import { AudienceList } from './AudienceList';
+import { ExportList } from './ExportList';
+import { NewAudience } from './NewAudience';
+import { RefusalList } from './RefusalList';
+
+const VIEWS: readonly View[] = [
+  { id: 'all', label: 'Audiences' },
+  { id: 'exports', label: 'Exports' },
+  { id: 'refusals', label: 'Refusals' },
+];
+
+/**
+ * Whom recipients are told of: audiences, what left, and what was refused.
+ *
+ * @param rest of the address: none or `all`, `exports`, `refusals`, or `new`
+ */
+export function Audiences({ rest: [view = 'all'] }: { rest: readonly string[] }) {
+  const may = useMay();
+  if (!may(view === 'new' ? 'audiences:write' : 'audiences:read')) {
+    return <Forbidden />;
+  }
+  if (view === 'new') {
+    return <NewAudience />;
+  }
+  const shown = VIEWS.some(({ id }) => id === view) ? view : 'all';
+  return (
+    <>
+      <div className="title">
+        <h1>Audiences</h1>
+        {may('audiences:write') && (
+          <a className="button" href="#/audiences/new">
+            New audience
+          </a>
+        )}
+      </div>
+      <Views of="audiences" views={VIEWS} shown={shown} hrefOf={(id) => `#/audiences/${id}`} />
+      {shown === 'exports' ? <ExportList /> : shown === 'refusals' ? <RefusalList /> : <AudienceList />}
+    </>
+  );
+}
