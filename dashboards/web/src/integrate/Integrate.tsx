@@ -13,6 +13,7 @@ export function Integrate() {
     <>
       <div className="title">
         <h1>Integrate</h1>
+        <a href="/api/docs">The API, operation by operation</a>
       </div>
       {!watches && !opens && <Forbidden />}
       {watches && (

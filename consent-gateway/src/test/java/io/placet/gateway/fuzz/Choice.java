@@ -11,6 +11,7 @@ final class Choice {
   private static final int ORDINARY = 20;
   private static final Map<String, Integer> OF_SCOPES =
       Map.of(
+          "public", 8,
           "consents:write", 120,
           "consents:read", 60,
           "decide", 60,

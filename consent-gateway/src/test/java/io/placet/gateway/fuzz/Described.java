@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param path with parameters in braces
  * @param scope that a caller needs
  * @param streams what of it streams: request, response or nothing
+ * @param forAnyOrigin whether pages of every origin may ask first, with OPTIONS
  * @param bodies by content type; empty where it takes none
  * @param answers schemas by status and content type
  */
@@ -22,6 +23,7 @@ record Described(
     String path,
     String scope,
     String streams,
+    boolean forAnyOrigin,
     List<Parameter> parameters,
     Map<String, Body> bodies,
     Map<Integer, Map<String, JsonObject>> answers) {

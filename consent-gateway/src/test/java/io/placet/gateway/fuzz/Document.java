@@ -95,6 +95,7 @@ final class Document {
         path,
         operation.getString("x-scope"),
         operation.getString("x-streams", ""),
+        operation.containsKey("x-cors"),
         Stream.of(item, operation)
             .flatMap(has -> objects(has.getJsonArray("parameters")))
             .map(parameter -> parameter(path, resolved(parameter)))

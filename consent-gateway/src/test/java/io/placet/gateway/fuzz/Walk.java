@@ -83,9 +83,7 @@ final class Walk {
                 ask(asked, again - 1);
                 return;
               }
-              if (!isCutOff(asked, none)) {
-                wrong(asked, "no answer: " + none, "");
-              }
+              wrong(asked, "no answer: " + none, "");
               step();
             });
   }
@@ -101,11 +99,6 @@ final class Walk {
     }
     got.header("Location").ifPresent(known::follow);
     step();
-  }
-
-  /** A body that is not packed as it says ends its connection. */
-  private static boolean isCutOff(Asked asked, Throwable none) {
-    return none instanceof HttpClosedException && asked.headers().containsKey("Content-Encoding");
   }
 
   private void wrong(Asked asked, String what, String got) {
