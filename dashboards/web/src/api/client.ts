@@ -135,7 +135,7 @@ const consentsOf = (contact: ContactId): string => `${contactPath(contact)}/cons
 
 /** Calls the gateway; nothing else in the page does, but for the stream. */
 export async function call<T>(
-  method: 'GET' | 'POST' | 'PUT',
+  method: 'DELETE' | 'GET' | 'POST' | 'PUT',
   path: string,
   body?: object,
   timeoutMs: number = TIMEOUT_MS,

@@ -2,12 +2,14 @@ import { Forbidden } from '../ui/Forbidden';
 import { useMay } from '../ui/scopes';
 import { type View, Views } from '../ui/Views';
 import { AudienceList } from './AudienceList';
+import { DestinationList } from './DestinationList';
 import { ExportList } from './ExportList';
 import { NewAudience } from './NewAudience';
 import { RefusalList } from './RefusalList';
 
 const VIEWS: readonly View[] = [
   { id: 'all', label: 'Audiences' },
+  { id: 'destinations', label: 'Destinations' },
   { id: 'exports', label: 'Exports' },
   { id: 'refusals', label: 'Refusals' },
 ];
@@ -15,7 +17,7 @@ const VIEWS: readonly View[] = [
 /**
  * Whom recipients are told of: audiences, what left, and what was refused.
  *
- * @param rest of the address: none or `all`, `exports`, `refusals`, or `new`
+ * @param rest of the address: none or `all`, `destinations`, `exports`, `refusals`, or `new`
  */
 export function Audiences({ rest: [view = 'all'] }: { rest: readonly string[] }) {
   const may = useMay();
@@ -37,7 +39,20 @@ export function Audiences({ rest: [view = 'all'] }: { rest: readonly string[] })
         )}
       </div>
       <Views of="audiences" views={VIEWS} shown={shown} hrefOf={(id) => `#/audiences/${id}`} />
-      {shown === 'exports' ? <ExportList /> : shown === 'refusals' ? <RefusalList /> : <AudienceList />}
+      <Shown view={shown} />
     </>
   );
+}
+
+function Shown({ view }: { view: string }) {
+  switch (view) {
+    case 'destinations':
+      return <DestinationList />;
+    case 'exports':
+      return <ExportList />;
+    case 'refusals':
+      return <RefusalList />;
+    default:
+      return <AudienceList />;
+  }
 }

@@ -1,4 +1,4 @@
-import type { Audience, AudienceExport } from '../api/types';
+import type { Audience, AudienceExport, Destination } from '../api/types';
 import { readable } from '../ui/words';
 
 /** Whom an audience is made of. */
@@ -58,3 +58,22 @@ export const idOf = (name: string): string =>
     .replace(/^-+|-+$/g, '')
     .slice(0, 50)
     .replace(/-+$/, '');
+
+const TEMPLATE_WORDS: Record<Destination['template'], string> = {
+  standard: 'Standard Webhooks',
+  mailchimp: 'Mailchimp, members of a list',
+  brevo: 'Brevo, contacts of a list',
+};
+
+export const TEMPLATES = Object.keys(TEMPLATE_WORDS) as readonly Destination['template'][];
+
+export const templateInWords = (template: Destination['template']): string => TEMPLATE_WORDS[template];
+
+const DESTINATION_STATES: Record<Destination['state'], string> = {
+  active: 'Told',
+  paused: 'Paused',
+  failing: 'Failing, tried again',
+  gone: 'Wants nothing more',
+};
+
+export const destinationStateInWords = (state: Destination['state']): string => DESTINATION_STATES[state];

@@ -29,10 +29,19 @@ import java.util.Optional;
 final class AudienceWiring implements AutoCloseable {
   private final AudienceExports exports;
   private final List<TopicFollower> followers;
+  private final Parts parts;
   private final Map<String, Operation> operations = new HashMap<>();
 
   /** What of segments they are made of. */
-  record Segments(DefinitionBook book, DerivedRows memberships, PseudonymIndex index) {}
+  record Segments(
+      DefinitionBook book,
+      DerivedRows memberships,
+      PseudonymIndex index,
+      TopicFollower members) {}
+
+  /** What of audiences those who follow them need. */
+  record Parts(
+      AudienceBook book, AudienceCheck check, MemberIdentifiers identifiers, MemberLists lists) {}
 
   AudienceWiring(Foundation foundation, Segments segments, ContactLists uploaded) {
     MemberLists lists = new Uploaded(uploaded);
@@ -52,6 +61,8 @@ final class AudienceWiring implements AutoCloseable {
             foundation.contacts,
             foundation.registers::current,
             foundation.clock);
+    MemberIdentifiers identifiers = new MemberIdentifiers(new Kept(foundation.contactAddresses));
+    parts = new Parts(book, check, identifiers, lists);
     followers = List.of(audiences, exported);
     operations.putAll(
         new AudienceDefinitions(
@@ -72,7 +83,7 @@ final class AudienceWiring implements AutoCloseable {
                 check,
                 refusals,
                 sources,
-                new MemberIdentifiers(new Kept(foundation.contactAddresses)),
+                identifiers,
                 made,
                 segments.index(),
                 foundation.decider,
@@ -91,6 +102,10 @@ final class AudienceWiring implements AutoCloseable {
 
   Map<String, Operation> operations() {
     return operations;
+  }
+
+  Parts parts() {
+    return parts;
   }
 
   /** Those that an answer rests on. */
@@ -127,6 +142,11 @@ final class AudienceWiring implements AutoCloseable {
     public List<SubjectId> page(
         ViewSnapshot at, String list, Optional<SubjectId> after, int limit) {
       return lists.page(at, list, after, limit);
+    }
+
+    @Override
+    public boolean holds(String list, SubjectId subject) {
+      return lists.isOn(list, subject);
     }
   }
 }

@@ -60,7 +60,7 @@ public final class Gateway implements AutoCloseable {
       Consumer<ErasurePoint> reached) {
     Callable<Wiring> startWiring =
         () -> {
-          Wiring wiring = new Wiring(config, vault, clock, room, reached);
+          Wiring wiring = new Wiring(vertx, config, vault, clock, room, reached);
           try {
             wiring.start();
           } catch (RuntimeException notStarted) {

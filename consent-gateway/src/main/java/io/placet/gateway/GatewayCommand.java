@@ -98,6 +98,7 @@ public final class GatewayCommand implements Callable<Integer> {
   private long shutOffDeadlineS;
 
   @Mixin private final PublicPagesOptions pages = new PublicPagesOptions();
+  @Mixin private final WebhookOptions webhooks = new WebhookOptions();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -153,6 +154,7 @@ public final class GatewayCommand implements Callable<Integer> {
             replication,
             "wall")
         .withShutOffDeadline(Duration.ofSeconds(shutOffDeadlineS))
-        .withPages(pages.toPublicPages());
+        .withPages(pages.toPublicPages())
+        .withLoopbackWebhooks(webhooks.isLoopbackAllowed());
   }
 }

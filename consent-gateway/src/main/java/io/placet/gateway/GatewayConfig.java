@@ -23,6 +23,8 @@ import java.time.Duration;
  *     new one, so that views and stream have read those
  * @param pages for people
  * @param reevaluationsPerSecond contacts that are asked for at most when a definition is new
+ * @param loopbackWebhooks whether this machine may be a receiver of webhooks, without TLS: for
+ *     development
  */
 public record GatewayConfig(
     String bootstrapServers,
@@ -38,7 +40,8 @@ public record GatewayConfig(
     Duration shutOffDeadline,
     Duration keyGrace,
     PublicPages pages,
-    int reevaluationsPerSecond) {
+    int reevaluationsPerSecond,
+    boolean loopbackWebhooks) {
   /** Topics' default number of partitions. */
   public static final int DEFAULT_PARTITIONS = 4;
 
@@ -101,27 +104,36 @@ public record GatewayConfig(
         DEFAULT_SHUT_OFF_DEADLINE,
         DEFAULT_KEY_GRACE,
         PublicPages.LOCAL,
-        DEFAULT_REEVALUATIONS_PER_SECOND);
+        DEFAULT_REEVALUATIONS_PER_SECOND,
+        false);
   }
 
   public GatewayConfig withShutOffDeadline(Duration deadline) {
-    return with(deadline, keyGrace, pages, reevaluationsPerSecond);
+    return with(deadline, keyGrace, pages, reevaluationsPerSecond, loopbackWebhooks);
   }
 
   public GatewayConfig withKeyGrace(Duration grace) {
-    return with(shutOffDeadline, grace, pages, reevaluationsPerSecond);
+    return with(shutOffDeadline, grace, pages, reevaluationsPerSecond, loopbackWebhooks);
   }
 
   public GatewayConfig withPages(PublicPages other) {
-    return with(shutOffDeadline, keyGrace, other, reevaluationsPerSecond);
+    return with(shutOffDeadline, keyGrace, other, reevaluationsPerSecond, loopbackWebhooks);
   }
 
   public GatewayConfig withReevaluationsPerSecond(int perSecond) {
-    return with(shutOffDeadline, keyGrace, pages, perSecond);
+    return with(shutOffDeadline, keyGrace, pages, perSecond, loopbackWebhooks);
+  }
+
+  public GatewayConfig withLoopbackWebhooks(boolean allowed) {
+    return with(shutOffDeadline, keyGrace, pages, reevaluationsPerSecond, allowed);
   }
 
   private GatewayConfig with(
-      Duration deadline, Duration grace, PublicPages otherPages, int perSecond) {
+      Duration deadline,
+      Duration grace,
+      PublicPages otherPages,
+      int perSecond,
+      boolean loopbackAllowed) {
     return new GatewayConfig(
         bootstrapServers,
         register,
@@ -136,7 +148,8 @@ public record GatewayConfig(
         deadline,
         grace,
         otherPages,
-        perSecond);
+        perSecond,
+        loopbackAllowed);
   }
 
   private static void requirePort(int port) {

@@ -42,6 +42,7 @@ final class SegmentWiring implements AutoCloseable {
       DefinitionBook book,
       DerivedRows memberships,
       AudienceOperations audience,
+      TopicFollower members,
       List<TopicFollower> waitedFor,
       TopicFollower changes,
       TopicFollower sample,
@@ -112,6 +113,7 @@ final class SegmentWiring implements AutoCloseable {
             book,
             memberships,
             audience,
+            members,
             List.of(
                 definitions,
                 members,
@@ -203,7 +205,10 @@ final class SegmentWiring implements AutoCloseable {
   /** What audiences are made of. */
   AudienceWiring.Segments ofAudiences() {
     return new AudienceWiring.Segments(
-        there(made).book(), there(made).memberships(), there(readers).index());
+        there(made).book(),
+        there(made).memberships(),
+        there(readers).index(),
+        there(made).members());
   }
 
   /** What an erasure removes. */

@@ -14,6 +14,7 @@ import io.placet.gateway.operate.Health;
 import io.placet.gateway.register.ReadRegister;
 import io.placet.vault.Vault;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
@@ -50,15 +51,22 @@ final class Wiring implements AutoCloseable {
   private final DecideWiring decide;
   private final DebuggerWiring debugger;
   private final AudienceWiring audiences;
+  private final FollowerWiring audienceFollowers;
 
   Wiring(
-      GatewayConfig config, Vault vault, Clock clock, Room room, Consumer<ErasurePoint> reached) {
+      Vertx vertx,
+      GatewayConfig config,
+      Vault vault,
+      Clock clock,
+      Room room,
+      Consumer<ErasurePoint> reached) {
     consent = new ConsentWiring();
     erasure = new ErasureWiring(reached);
     IdentityWiring identity = new IdentityWiring();
     person = new PersonWiring();
     segments = new SegmentWiring();
     lists = new ListWiring();
+    audienceFollowers = new FollowerWiring(vertx);
     foundation =
         new Foundation(
             config,
@@ -72,7 +80,8 @@ final class Wiring implements AutoCloseable {
                         identity.logReaders(base),
                         person.logReaders(base),
                         segments.logReaders(base),
-                        lists.logReaders(base))
+                        lists.logReaders(base),
+                        audienceFollowers.logReaders())
                     .flatMap(List::stream)
                     .toList());
     registry = foundation.registry;
@@ -94,6 +103,9 @@ final class Wiring implements AutoCloseable {
     operations.putAll(segments.operations(foundation, stream));
     audiences = new AudienceWiring(foundation, segments.ofAudiences(), lists.lists());
     operations.putAll(audiences.operations());
+    operations.putAll(
+        audienceFollowers.operations(
+            foundation, segments.ofAudiences(), audiences.parts()));
     DeadLetterWiring deadLetters = new DeadLetterWiring(foundation);
     operations.putAll(deadLetters.operations());
     pseudonym = new PseudonymWiring(foundation);
@@ -162,7 +174,8 @@ final class Wiring implements AutoCloseable {
     foundation
         .kafka()
         .awaitCaughtUp(
-            Stream.of(foundationFollowers(), stream.waitedFor(), segments.waitedFor(), audiences.followers())
+            Stream.of(foundationFollowers(), stream.waitedFor(), segments.waitedFor(), audiences.followers(),
+                audienceFollowers.followers())
                 .flatMap(List::stream)
                 .toList());
     erasure.bringTogether();
@@ -172,6 +185,7 @@ final class Wiring implements AutoCloseable {
     erasure.start();
     pseudonym.start();
     segments.work();
+    audienceFollowers.work();
   }
 
   private List<TopicFollower> foundationFollowers() {
@@ -179,13 +193,15 @@ final class Wiring implements AutoCloseable {
   }
 
   private List<TopicFollower> followersToStart() {
-    return Stream.of(foundationFollowers(), stream.followers(), segments.followers(), audiences.followers())
+    return Stream.of(foundationFollowers(), stream.followers(), segments.followers(), audiences.followers(),
+                audienceFollowers.followers())
         .flatMap(List::stream)
         .toList();
   }
 
   private List<TopicFollower> followers() {
-    return Stream.of(foundationFollowers(), stream.followers(), segments.allFollowers(), audiences.followers())
+    return Stream.of(foundationFollowers(), stream.followers(), segments.allFollowers(), audiences.followers(),
+                audienceFollowers.followers())
         .flatMap(List::stream)
         .toList();
   }
@@ -206,6 +222,7 @@ final class Wiring implements AutoCloseable {
     lists.close();
     debugger.close();
     transfer.close();
+    audienceFollowers.close();
     audiences.close();
     segments.close();
     pseudonym.close();

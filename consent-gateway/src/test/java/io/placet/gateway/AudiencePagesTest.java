@@ -16,6 +16,7 @@ import io.placet.gateway.http.StreamedAnswer.Chunks;
 import io.placet.gateway.log.LogUnavailableException;
 import io.placet.gateway.log.Room;
 import io.placet.schemas.topic.Topic;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ class AudiencePagesTest {
   private final EmbeddedKafka kafka;
   private final Given given;
   private final Wiring reading;
+  private final Vertx vertx = Vertx.vertx();
 
   AudiencePagesTest(@TempDir Path folder) {
     kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("kafka")));
@@ -59,6 +61,7 @@ class AudiencePagesTest {
     GatewayConfig config = RunningGateway.config(address, folder.resolve("reading"), 0, 0);
     reading =
         new Wiring(
+            vertx,
             config,
             RunningGateway.vault(config.folder()),
             Clock.systemUTC(),
@@ -84,6 +87,7 @@ class AudiencePagesTest {
   @AfterAll
   void close() {
     reading.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
     given.gateway.close();
     kafka.close();
   }

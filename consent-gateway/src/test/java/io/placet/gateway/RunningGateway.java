@@ -99,7 +99,8 @@ public final class RunningGateway implements AutoCloseable {
             PARTITIONS,
             (short) 1,
             "wall")
-        .withKeyGrace(Duration.ofMillis(50));
+        .withKeyGrace(Duration.ofMillis(50))
+        .withLoopbackWebhooks(true);
   }
 
   public Gateway gateway() {

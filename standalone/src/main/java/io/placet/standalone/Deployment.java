@@ -123,7 +123,8 @@ final class Deployment implements AutoCloseable {
                             settings.partitions(),
                             (short) 1,
                             clock)
-                        .withPages(settings.pages()),
+                        .withPages(settings.pages())
+                        .withLoopbackWebhooks(settings.loopbackWebhooks()),
                     vault,
                     Clock.systemUTC(),
                     room)));

@@ -2,6 +2,7 @@ package io.placet.standalone;
 
 import io.placet.gateway.PublicPages;
 import io.placet.gateway.PublicPagesOptions;
+import io.placet.gateway.WebhookOptions;
 import io.placet.vault.VaultPlace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,6 +106,7 @@ final class UpCommand implements Callable<Integer> {
   private @Nullable Long diskReserveMb;
 
   @Mixin private final PublicPagesOptions pages = new PublicPagesOptions();
+  @Mixin private final WebhookOptions webhooks = new WebhookOptions();
 
   @Override
   public Integer call() {
@@ -143,7 +145,8 @@ final class UpCommand implements Callable<Integer> {
         partitions,
         Duration.ofMillis(checkpointIntervalMs),
         diskReserveMb == null ? OptionalLong.empty() : OptionalLong.of(diskReserveMb << 20),
-        pages());
+        pages(),
+        webhooks.isLoopbackAllowed());
   }
 
   private PublicPages pages() {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param register file, or the sample that ships with Placet
  * @param diskReserve bytes to keep free on each disk, or what follows from its size
  * @param pages for people
+ * @param loopbackWebhooks whether this machine may be a receiver of webhooks
  */
 record UpSettings(
     Path data,
@@ -32,7 +33,8 @@ record UpSettings(
     int partitions,
     Duration checkpointInterval,
     OptionalLong diskReserve,
-    PublicPages pages) {
+    PublicPages pages,
+    boolean loopbackWebhooks) {
   UpSettings {
     Set<Integer> taken = new HashSet<>();
     IntStream.of(gatewayPort, dashboardsPort, managementPort, kafkaPort)

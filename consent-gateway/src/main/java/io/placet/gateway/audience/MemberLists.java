@@ -16,4 +16,7 @@ public interface MemberLists {
    * @param after the last of the page before; empty for the first
    */
   List<SubjectId> page(ViewSnapshot at, String list, Optional<SubjectId> after, int limit);
+
+  /** Whether a contact is on a list now. */
+  boolean holds(String list, SubjectId subject);
 }

@@ -43,7 +43,10 @@ public final class AuditTrail {
     EXPORT_ASKED,
     EXPORT_APPROVED,
     EXPORT_REFUSED,
-    EXPORT_TAKEN;
+    EXPORT_TAKEN,
+    DESTINATION_CREATED,
+    DESTINATION_CHANGED,
+    DESTINATION_REMOVED;
 
     /** As it appears on the wire, {@code epoch_begun}. */
     public String wireName() {

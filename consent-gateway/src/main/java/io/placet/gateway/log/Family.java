@@ -75,5 +75,9 @@ public enum Family {
   /** Time and id to what was refused about an audience. */
   AUDIENCE_REFUSALS,
   /** Caller and day to contacts that were taken of the quota. */
-  QUOTAS
+  QUOTAS,
+  /** Receiver's id to the receiver. */
+  DESTINATIONS,
+  /** Receiver and subject id to what the receiver was told of the contact. */
+  TOLD
 }

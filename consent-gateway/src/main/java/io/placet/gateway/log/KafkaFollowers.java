@@ -2,6 +2,9 @@ package io.placet.gateway.log;
 
 import io.placet.schemas.topic.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +55,12 @@ public final class KafkaFollowers {
    * @param reader its name
    */
   public TopicFollower follow(Topic topic, String reader, List<Projection> projections) {
-    KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
+    return new TopicFollower(
+        topic, reader, topicId(topic), partitions, consumer(), store, projections);
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    return new KafkaConsumer<>(
             Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -69,8 +76,22 @@ public final class KafkaFollowers {
                 8 << 20),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    return new TopicFollower(
-        topic, reader, topicId(topic), partitions, consumer, store, projections);
+  }
+
+  /** Reads topics from where they end now, without a view; whoever asks for it closes it. */
+  public Consumer<byte[], byte[]> atEnds(Set<Topic> topics) {
+    List<TopicPartition> all = new ArrayList<>();
+    for (Topic topic : topics) {
+      for (int partition = 0; partition < partitions; partition++) {
+        all.add(new TopicPartition(topic.topicName(), partition));
+      }
+    }
+    KafkaConsumer<byte[], byte[]> consumer = consumer();
+    consumer.assign(all);
+    consumer.seekToEnd(all);
+    // seeking is lazy: what is committed from here on is read
+    all.forEach(consumer::position);
+    return consumer;
   }
 
   /**
@@ -89,6 +110,14 @@ public final class KafkaFollowers {
             "the view could not read " + follower.topicName() + " to its end", failed);
       }
     }
+  }
+
+  /**
+   * Completes when a follower has applied what is committed on its topic now. Asks the broker first,
+   * so never call it on an event loop.
+   */
+  public CompletableFuture<Void> whenCaughtUp(TopicFollower follower) {
+    return follower.whenCaughtUp(ends(follower));
   }
 
   private Map<Integer, Long> ends(TopicFollower follower) {

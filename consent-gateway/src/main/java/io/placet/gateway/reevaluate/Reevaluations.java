@@ -10,6 +10,7 @@ import io.placet.gateway.log.Barrier;
 import io.placet.gateway.log.Barrier.Applied;
 import io.placet.gateway.log.ContactView;
 import io.placet.gateway.log.EntryProjection;
+import io.placet.gateway.log.FirstGateway;
 import io.placet.gateway.log.LogWriter;
 import io.placet.gateway.log.Projection;
 import io.placet.gateway.log.ViewStore;

@@ -168,6 +168,11 @@ public final class Keys {
     return bytes(id + "@" + version);
   }
 
+  /** Key of what a receiver was told of a contact. */
+  public static byte[] told(String subjectId, String destinationId) {
+    return bytes(subjectId + SEPARATOR + destinationId);
+  }
+
   /** Key that is one text. */
   public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);

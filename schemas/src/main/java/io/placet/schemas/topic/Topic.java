@@ -33,6 +33,10 @@ public enum Topic {
   DEFINITIONS("definitions", Writer.APPENDS),
   /** Shut-offs that have passed the stream, by receipt id. */
   SHUT_OFFS("shut-offs", Writer.COMMITS),
+  /** Receivers of audiences by their id. */
+  DESTINATIONS("destinations", Writer.APPENDS),
+  /** Whom each receiver was told of last, by subject id + receiver; tombstoned on exit. */
+  DELIVERIES("deliveries", Writer.APPENDS),
   /** What did not fit its declaration, sealed, without key. */
   DEAD_LETTERS("dead-letters", Writer.APPENDS),
   /** Who did what, without key. */
@@ -79,7 +83,7 @@ public enum Topic {
       case REEVALUATIONS -> Optional.of(REEVALUATIONS_KEPT);
       case DEAD_LETTERS -> Optional.of(declared.deadLetters());
       case AUDIT, EXPORTS -> Optional.of(declared.audit());
-      case CONTACT_LOG, CONTACTS, MEMBERSHIPS, SCORES, DEFINITIONS, AUDIENCES -> Optional.empty();
+      case CONTACT_LOG, CONTACTS, MEMBERSHIPS, SCORES, DEFINITIONS, AUDIENCES, DESTINATIONS, DELIVERIES -> Optional.empty();
     };
   }
 

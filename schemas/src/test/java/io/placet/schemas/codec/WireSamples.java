@@ -16,6 +16,7 @@ import io.placet.schemas.avro.DeadLetterOrigin;
 import io.placet.schemas.avro.DecidingLeaf;
 import io.placet.schemas.avro.DecimalValue;
 import io.placet.schemas.avro.DefinitionState;
+import io.placet.schemas.avro.DestinationRecorded;
 import io.placet.schemas.avro.EnforcementPoint;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.ExportAsked;
@@ -26,6 +27,7 @@ import io.placet.schemas.avro.ExportOpened;
 import io.placet.schemas.avro.ExportPage;
 import io.placet.schemas.avro.ExportRefused;
 import io.placet.schemas.avro.KeyStanding;
+import io.placet.schemas.avro.MemberTold;
 import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.QuotaTaken;
@@ -89,6 +91,8 @@ final class WireSamples {
         "audit",
         new AuditEntry("entry-1", AT, "officer", "reidentified", SUBJECT, "request 12", 1));
     ALL.put("audience", audience());
+    ALL.put("destination", destination());
+    ALL.put("member-told", new MemberTold("dst-1", SUBJECT, "3@10518", AT));
     exports().forEach((name, body) -> ALL.put("export-" + name, new ExportEntry(AT, body)));
     ALL.put("event-envelope", envelope());
     ALL.put(
@@ -246,6 +250,22 @@ final class WireSamples {
         false,
         "marketer",
         AT);
+  }
+
+  private static DestinationRecorded destination() {
+    return DestinationRecorded.newBuilder()
+        .setId("dst-1")
+        .setAudienceId("lapsing")
+        .setUrl("https://tool.example/hook")
+        .setTemplate("standard")
+        .setSealedSecrets(List.of("sealed"))
+        .setRotatedAt(AT)
+        .setState("active")
+        .setReason("winter campaign")
+        .setCreatedAt(AT)
+        .setChangedAt(AT)
+        .setChangedBy("marketer")
+        .build();
   }
 
   private static Map<String, SpecificRecord> exports() {

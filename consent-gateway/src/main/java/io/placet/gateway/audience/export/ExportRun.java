@@ -4,6 +4,7 @@ import io.placet.domain.audience.Audience;
 import io.placet.domain.audience.HoldOut;
 import io.placet.domain.audience.Identifier;
 import io.placet.domain.contact.SubjectId;
+import io.placet.gateway.audience.Judgement;
 import io.placet.gateway.audience.MemberIdentifiers;
 import io.placet.gateway.audience.ReaderGate;
 import io.placet.gateway.audience.ReaderGate.Passed;

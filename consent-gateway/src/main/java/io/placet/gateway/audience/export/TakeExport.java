@@ -1,6 +1,7 @@
 package io.placet.gateway.audience.export;
 
 import io.placet.domain.register.Register;
+import io.placet.gateway.audience.Judgement;
 import io.placet.gateway.audience.AudienceBook;
 import io.placet.gateway.audience.AudienceCheck;
 import io.placet.gateway.audience.Refusals;

@@ -127,7 +127,8 @@ public final class ContactLists implements EntryProjection {
     return of(subject).stream().map(list -> Keys.listed(subject.text(), list)).toList();
   }
 
-  boolean isOn(String list, SubjectId subject) {
+  /** Whether a contact is on a list. */
+  public boolean isOn(String list, SubjectId subject) {
     return store.get(Family.LIST_MEMBERS, ListMembers.row(list, subject)).isPresent();
   }
 

@@ -1,4 +1,4 @@
-package io.placet.gateway.audience.export;
+package io.placet.gateway.audience;
 
 import io.placet.domain.audience.Audience;
 import io.placet.domain.audience.Source;
@@ -6,7 +6,6 @@ import io.placet.domain.audience.Suppression;
 import io.placet.domain.verdict.Verdict;
 import io.placet.domain.verdict.Verdict.Allowed;
 import io.placet.domain.verdict.Verdicts;
-import io.placet.gateway.audience.ReaderGate;
 import io.placet.gateway.verdict.Decider.Present;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import java.util.function.Predicate;
  * @param segmentPurpose which has to stand as well
  * @param validity of a row
  */
-record Judgement(Audience audience, Optional<String> segmentPurpose, Duration validity)
+public record Judgement(Audience audience, Optional<String> segmentPurpose, Duration validity)
     implements Predicate<Present> {
   @Override
   public boolean test(Present present) {
@@ -32,12 +31,12 @@ record Judgement(Audience audience, Optional<String> segmentPurpose, Duration va
   }
 
   /** How many members are withheld; of all contacts, those who said nothing are no members. */
-  long withheld(int candidates, int passed) {
+  public long withheld(int candidates, int passed) {
     return audience.source() instanceof Source.Suppressed ? 0 : candidates - passed;
   }
 
   /** Until when a row may be used: no longer than what it rests on. */
-  Instant expires(Present present) {
+  public Instant expires(Present present) {
     Instant end = present.asOf().plus(validity);
     return verdict(present) instanceof Allowed allowed
         ? allowed.permission().validUntil().filter(end::isAfter).orElse(end)

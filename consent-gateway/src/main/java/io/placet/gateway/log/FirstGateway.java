@@ -1,9 +1,5 @@
-package io.placet.gateway.reevaluate;
+package io.placet.gateway.log;
 
-import io.placet.gateway.log.ContactEntry;
-import io.placet.gateway.log.EntryProjection;
-import io.placet.gateway.log.Family;
-import io.placet.gateway.log.ViewStore;
 import io.placet.schemas.avro.GatewayMarker;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +12,7 @@ import java.util.Set;
  * those heard of late by the log's time. For a moment two may think so of themselves, or none; what
  * they do must bear that.
  */
-final class FirstGateway implements EntryProjection {
+public final class FirstGateway implements EntryProjection {
   /** Markers are 5 s apart at most. */
   private static final Duration LIVE = Duration.ofSeconds(15);
 
@@ -24,7 +20,7 @@ final class FirstGateway implements EntryProjection {
   private Instant now = Instant.EPOCH;
 
   /** Whether it is this one, as far as the log was read. */
-  synchronized boolean is(String instance) {
+  public synchronized boolean is(String instance) {
     return heard.entrySet().stream()
         .filter(other -> other.getValue().plus(LIVE).isAfter(now))
         .allMatch(other -> other.getKey().compareTo(instance) >= 0);

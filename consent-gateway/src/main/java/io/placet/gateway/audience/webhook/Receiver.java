@@ -1,0 +1,259 @@
+package io.placet.gateway.audience.webhook;
+
+import io.placet.domain.audience.Audience;
+import io.placet.domain.contact.SubjectId;
+import io.placet.gateway.audience.change.ChangeFeed;
+import io.placet.gateway.audience.change.Occasion;
+import io.placet.gateway.audience.webhook.Destination.State;
+import io.placet.gateway.audience.webhook.Teller.Result;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells one receiver, on a thread of its own: whose standing may have changed is read from where it
+ * stopped, each is told until the receiver has it, and only then its place moves on. From time to
+ * time all whom the receiver knows are looked at again, for permissions also end by themselves.
+ */
+final class Receiver implements Runnable, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
+  private static final int TOGETHER = 16;
+  private static final int PAGE = 200;
+  private static final long JOIN_MS = 20_000;
+
+  /** Before it is begun again what failed, such as a broker that is away. */
+  private static final Duration BREATH = Duration.ofSeconds(1);
+
+  /** What all receivers of a gateway share. */
+  record Parts(
+      DestinationBook book,
+      DestinationWriter writer,
+      Function<String, Optional<Audience>> audiences,
+      ChangeFeed changes,
+      Teller teller,
+      ToldMembers told,
+      Supplier<CompletableFuture<Void>> viewsCaughtUp,
+      WebhookMetrics metrics,
+      Patience patience,
+      Duration sweepEvery,
+      Clock clock,
+      RandomGenerator random) {}
+
+  private final String id;
+  private final Feed feed;
+  private final Parts parts;
+  private final Thread thread;
+  private volatile boolean closing;
+  private int replays;
+  private Instant sweptAt;
+
+  Receiver(Destination destination, Feed feed, Parts parts) {
+    this.id = destination.id();
+    this.replays = destination.record().getReplay();
+    this.feed = feed;
+    this.parts = parts;
+    this.sweptAt = Instant.EPOCH;
+    this.thread = new Thread(this, "webhook-" + id);
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  boolean isRunning() {
+    return thread.isAlive();
+  }
+
+  @Override
+  public void run() {
+    try (feed) {
+      while (!closing && goesOn()) {
+        round();
+      }
+    } catch (WakeupException woken) {
+      // close() asked for it
+    } catch (RuntimeException failed) {
+      LOG.atWarn()
+          .setCause(failed)
+          .addKeyValue("destination", id)
+          .log("A receiver is no longer told; it begins again where it stopped");
+      LockSupport.parkNanos(BREATH.toNanos());
+    }
+  }
+
+  private boolean goesOn() {
+    return parts.book().find(id).filter(Destination::isTold).flatMap(this::audience).isPresent();
+  }
+
+  private Optional<Audience> audience(Destination destination) {
+    return parts.audiences().apply(destination.audience());
+  }
+
+  private Destination destination() {
+    return parts.book().find(id).orElseThrow(() -> new StoppedException());
+  }
+
+  private void round() {
+    try {
+      beginReplay();
+      ConsumerRecords<byte[], byte[]> records = feed.poll();
+      Audience audience = audience(destination()).orElseThrow(StoppedException::new);
+      tell(parts.changes().of(audience, records), feed.isReplayed(records));
+      sweepIfDue();
+      if (!records.isEmpty()) {
+        feed.settled();
+      }
+    } catch (StoppedException stopped) {
+      closing = true;
+    }
+  }
+
+  private void beginReplay() {
+    Destination destination = destination();
+    int asked = destination.record().getReplay();
+    Instant from = destination.record().getReplayFrom();
+    if (asked > replays && from != null && feed.isAssigned()) {
+      replays = asked;
+      feed.replay(from);
+    }
+  }
+
+  private void sweepIfDue() {
+    Instant now = parts.clock().instant();
+    if (now.isBefore(sweptAt.plus(parts.sweepEvery()))) {
+      return;
+    }
+    sweptAt = now;
+    Optional<SubjectId> last = Optional.empty();
+    List<SubjectId> page = parts.told().page(id, last, PAGE);
+    while (!page.isEmpty()) {
+      tell(
+          page.stream()
+              .map(subject -> new Occasion(subject, "sweep-" + now.toEpochMilli()))
+              .toList(),
+          false);
+      last = Optional.of(page.get(page.size() - 1));
+      page = parts.told().page(id, last, PAGE);
+    }
+  }
+
+  private void tell(List<Occasion> occasions, boolean anew) {
+    if (!occasions.isEmpty()) {
+      parts.viewsCaughtUp().get().join();
+    }
+    for (int begin = 0; begin < occasions.size(); begin += TOGETHER) {
+      settle(occasions.subList(begin, Math.min(begin + TOGETHER, occasions.size())), anew);
+    }
+  }
+
+  private void settle(List<Occasion> occasions, boolean anew) {
+    List<Occasion> pending = occasions;
+    int failures = 0;
+    while (!pending.isEmpty()) {
+      Destination destination = stillTold();
+      Result result = attempt(destination, pending, anew);
+      if (result.gone()) {
+        change(destination.in(State.GONE, Optional.of("status 410"), "gateway", now()));
+        throw new StoppedException();
+      }
+      pending = result.failed();
+      if (pending.isEmpty()) {
+        recovered(destination);
+        return;
+      }
+      failures++;
+      Attempt.Failed last = result.last().orElseThrow();
+      if (parts.patience().givesUp(failures, last)) {
+        parts.metrics().givenUp(id, pending.size());
+        LOG.atWarn()
+            .addKeyValue("destination", id)
+            .addKeyValue("count", pending.size())
+            .addKeyValue("why", last.why())
+            .log("A receiver calls messages wrong; they are given up");
+        return;
+      }
+      if (failures >= Patience.FAILING && destination.state() == State.ACTIVE) {
+        change(destination.in(State.FAILING, Optional.of(last.why()), "gateway", now()));
+      }
+      letPass(parts.patience().next(failures, last.asked(), parts.random()));
+    }
+  }
+
+  private Result attempt(Destination destination, List<Occasion> pending, boolean anew) {
+    try {
+      Audience audience = audience(destination).orElseThrow(StoppedException::new);
+      return parts.teller().tell(destination, audience, pending, anew);
+    } catch (CompletionException unproven) {
+      // nothing may be said that cannot be proven
+      return new Result(
+          pending,
+          Optional.of(new Attempt.Failed("nothing can be proven now", Optional.empty(), false)),
+          false);
+    }
+  }
+
+  private void recovered(Destination destination) {
+    if (destination.state() == State.FAILING) {
+      change(destination.in(State.ACTIVE, Optional.empty(), "gateway", now()));
+    }
+  }
+
+  private Destination stillTold() {
+    Destination destination = destination();
+    if (closing || !destination.isTold()) {
+      throw new StoppedException();
+    }
+    return destination;
+  }
+
+  private void change(Destination destination) {
+    parts.writer().put(destination).join();
+  }
+
+  private void letPass(Duration wait) {
+    long end = System.nanoTime() + wait.toNanos();
+    while (System.nanoTime() < end) {
+      stillTold();
+      feed.pause();
+    }
+    feed.resume();
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(parts.clock().millis());
+  }
+
+  /** Its place is kept. */
+  private static final class StoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Asks it to stop; {@link #close} waits for it. */
+  void stop() {
+    closing = true;
+    feed.wakeUp();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    try {
+      thread.join(JOIN_MS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
