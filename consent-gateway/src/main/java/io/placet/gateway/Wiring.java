@@ -162,7 +162,11 @@ final class Wiring implements AutoCloseable {
     foundation
         .kafka()
         .awaitCaughtUp(
-            Stream.of(foundationFollowers(), stream.waitedFor(), segments.waitedFor(), audiences.followers())
+            Stream.of(
+                    foundationFollowers(),
+                    stream.waitedFor(),
+                    segments.waitedFor(),
+                    audiences.followers())
                 .flatMap(List::stream)
                 .toList());
     erasure.bringTogether();
@@ -179,13 +183,18 @@ final class Wiring implements AutoCloseable {
   }
 
   private List<TopicFollower> followersToStart() {
-    return Stream.of(foundationFollowers(), stream.followers(), segments.followers(), audiences.followers())
+    return Stream.of(
+            foundationFollowers(), stream.followers(), segments.followers(), audiences.followers())
         .flatMap(List::stream)
         .toList();
   }
 
   private List<TopicFollower> followers() {
-    return Stream.of(foundationFollowers(), stream.followers(), segments.allFollowers(), audiences.followers())
+    return Stream.of(
+            foundationFollowers(),
+            stream.followers(),
+            segments.allFollowers(),
+            audiences.followers())
         .flatMap(List::stream)
         .toList();
   }

@@ -75,8 +75,7 @@ final class Landed {
           "WithheldCount");
 
   /** Kept somewhere, and new: each joins one of the lists above once it landed. */
-  static final List<String> NEW =
-      List.of("AudienceRecorded", "ContactAddress", "ExportEntry");
+  static final List<String> NEW = List.of("AudienceRecorded", "ContactAddress", "ExportEntry");
 
   static final List<String> PAYLOADS = List.of("DeadContent", "EventPayload");
 
