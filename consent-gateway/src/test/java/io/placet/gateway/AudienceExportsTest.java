@@ -93,8 +93,7 @@ class AudienceExportsTest extends AudiencesAtTheGateway {
                     .put("userId", "mailed-1")
                     .put("traits", new JsonObject().put("email", "Mailed.One@Example.ORG")));
     assertThat(identified.status()).as(identified.text()).isEqualTo(200);
-    createdAudience(
-        audience("mailed", "mailed").put("identifiers", new JsonArray().add("email")));
+    createdAudience(audience("mailed", "mailed").put("identifiers", new JsonArray().add("email")));
     Eventually.holds("the address is read", () -> !taken("mailed").isEmpty());
 
     List<JsonObject> rows = taken("mailed");
@@ -117,8 +116,7 @@ class AudienceExportsTest extends AudiencesAtTheGateway {
                 "Content-Type",
                 "text/csv");
     assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(200);
-    createdAudience(
-        audience("invited", "any").put("source", new JsonObject().put("list", "fair")));
+    createdAudience(audience("invited", "any").put("source", new JsonObject().put("list", "fair")));
 
     assertThat(contactsOf("invited")).containsExactly("user:on-list-1");
   }
@@ -181,22 +179,6 @@ class AudienceExportsTest extends AudiencesAtTheGateway {
             entry ->
                 entry.getString("action").equals("export_taken")
                     && entry.getString("reason").contains("disclosed for mail-house: winter"));
-  }
-
-  @Test
-  void howManyThereAreIsToldByTensAndTakenOffTheQuotaSo() {
-    subscribers("tens", 2);
-    createdAudience(audience("tens", "tens"));
-
-    Answer asked = ask(marketer(), "tens", "csv");
-    Answer again = ask(marketer(), "tens", "csv");
-
-    assertThat(asked.json().getInteger("atMost")).isEqualTo(10);
-    assertThat(left(asked) - left(again)).isEqualTo(10);
-  }
-
-  private static long left(Answer answer) {
-    return Long.parseLong(answer.header("RateLimit").replaceAll(".*;r=([0-9]+);.*", "$1"));
   }
 
   @Test

@@ -60,8 +60,7 @@ class AudiencesTest extends AudiencesAtTheGateway {
     refused(audience("p", "no-such-segment"), "there is no such segment");
     refused(audience("p", "purposes").put("identifiers", new JsonArray()), "at least one");
     refused(
-        audience("p", "purposes")
-            .put("source", new JsonObject().put("list", "none")),
+        audience("p", "purposes").put("source", new JsonObject().put("list", "none")),
         "there is no such list");
     refused(
         audience("p", "purposes")

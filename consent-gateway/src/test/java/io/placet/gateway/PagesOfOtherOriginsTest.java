@@ -105,7 +105,7 @@ class PagesOfOtherOriginsTest {
             .anonymous()
             .get(gateway.gateway().administratorPath())
             .header("Set-Cookie")
-            .split(";")[0];
+            .split(";", 2)[0];
 
     Answer keys = gateway.anonymous().get("/v1/write-keys", "Cookie", cookie);
 

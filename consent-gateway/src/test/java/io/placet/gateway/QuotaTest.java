@@ -150,6 +150,22 @@ class QuotaTest {
     refusedOnesAreNotTaken();
   }
 
+  @Test
+  void howManyAnAudienceHasIsToldByTensAndTakenOffTheDaySo() {
+    given.subscribers("tens", 2);
+    given.createdAudience(AudiencesAtTheGateway.audience("tens", "tens"));
+
+    Answer asked = given.ask(given.marketer(), "tens", "csv");
+    Answer again = given.ask(given.marketer(), "tens", "csv");
+
+    assertThat(asked.json().getInteger("atMost")).isEqualTo(10);
+    assertThat(left(asked) - left(again)).isEqualTo(10);
+  }
+
+  private static long left(Answer answer) {
+    return Long.parseLong(answer.header("RateLimit").replaceAll(".*;r=([0-9]+);.*", "$1"));
+  }
+
   private void refusedOnesAreNotTaken() {
     String id = given.ask(a.officer(), "many", "csv").json().getString("id");
     Answer refused =

@@ -9,18 +9,6 @@ import java.util.Optional;
 
 /** Who watches what becomes of messages, while that is known anyway. Nothing waits for it. */
 public interface Witness {
-  /** Sees nothing. */
-  Witness NOBODY =
-      new Witness() {
-        @Override
-        public boolean isWatching() {
-          return false;
-        }
-
-        @Override
-        public void saw(List<Sighting> sightings) {}
-      };
-
   /** Whether anybody is there to be told. */
   boolean isWatching();
 

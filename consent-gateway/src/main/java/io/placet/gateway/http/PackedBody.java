@@ -56,14 +56,11 @@ final class PackedBody {
    * @throws ApiException where it is too large, or not packed as it says
    */
   static Buffer unpack(Buffer sent, String encoding, long maxBytes) {
-    switch (encoding.strip().toLowerCase(Locale.ROOT)) {
-      case "", "identity":
-        return sent;
-      case "gzip", "x-gzip":
-        return inflate(sent, maxBytes);
-      default:
-        throw ApiException.unsupported("Content-Encoding: allowed: gzip, or none");
-    }
+    return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+      case "", "identity" -> sent;
+      case "gzip", "x-gzip" -> inflate(sent, maxBytes);
+      default -> throw ApiException.unsupported("Content-Encoding: allowed: gzip, or none");
+    };
   }
 
   private static Buffer inflate(Buffer sent, long maxBytes) {

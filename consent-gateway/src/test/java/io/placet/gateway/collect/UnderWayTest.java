@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.placet.gateway.http.ApiException;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +16,9 @@ class UnderWayTest {
   @Test
   void moreAtOnceThanThereIsRoomForIsTurnedAwayUntilOneIsDone() {
     CompletableFuture<String> first = new CompletableFuture<>();
-    CompletableFuture<String> second = new CompletableFuture<>();
-    var unused = underWay.run(1, () -> first);
-    var alsoUnused = underWay.run(1, () -> second);
+    for (CompletableFuture<String> work : List.of(first, new CompletableFuture<String>())) {
+      var unused = underWay.run(1, () -> work);
+    }
 
     turnedAway(1);
     first.complete("done");

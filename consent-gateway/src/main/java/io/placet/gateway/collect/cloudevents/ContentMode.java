@@ -25,18 +25,18 @@ enum ContentMode {
    */
   static ContentMode of(Exchange exchange) {
     String type = plainType(exchange.header("Content-Type").orElse(""));
-    switch (type) {
-      case "application/cloudevents+json":
-        return STRUCTURED;
-      case "application/cloudevents-batch+json":
-        return BATCH;
-      default:
-        boolean isJson = type.isEmpty() || isJson(type);
-        if (isJson && exchange.header("ce-specversion").isPresent()) {
-          return BINARY;
-        }
-        throw ApiException.unsupported(ALLOWED);
+    return switch (type) {
+      case "application/cloudevents+json" -> STRUCTURED;
+      case "application/cloudevents-batch+json" -> BATCH;
+      default -> binary(type, exchange);
+    };
+  }
+
+  private static ContentMode binary(String type, Exchange exchange) {
+    if ((type.isEmpty() || isJson(type)) && exchange.header("ce-specversion").isPresent()) {
+      return BINARY;
     }
+    throw ApiException.unsupported(ALLOWED);
   }
 
   /** Whether a media type is JSON. */
