@@ -34,10 +34,7 @@ final class AudienceWiring implements AutoCloseable {
 
   /** What of segments they are made of. */
   record Segments(
-      DefinitionBook book,
-      DerivedRows memberships,
-      PseudonymIndex index,
-      TopicFollower members) {}
+      DefinitionBook book, DerivedRows memberships, PseudonymIndex index, TopicFollower members) {}
 
   /** What of audiences those who follow them need. */
   record Parts(

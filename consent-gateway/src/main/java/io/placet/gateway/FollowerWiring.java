@@ -47,9 +47,7 @@ final class FollowerWiring implements AutoCloseable {
   }
 
   Map<String, Operation> operations(
-      Foundation foundation,
-      AudienceWiring.Segments segments,
-      AudienceWiring.Parts audiences) {
+      Foundation foundation, AudienceWiring.Segments segments, AudienceWiring.Parts audiences) {
     Function<String, Optional<Audience>> told = id -> told(audiences, id);
     Standings standings =
         new Standings(
@@ -60,7 +58,8 @@ final class FollowerWiring implements AutoCloseable {
                     audiences.check().purposeOf(audience.source()),
                     foundation.registers.current().exports().validity()),
             new Belonging(
-                segments.memberships(), new ContactPseudonyms(foundation.vault),
+                segments.memberships(),
+                new ContactPseudonyms(foundation.vault),
                 audiences.lists()));
     Naming naming = new Naming(foundation.contacts, audiences.identifiers());
     ChangeFeed changes = new ChangeFeed(segments.index());

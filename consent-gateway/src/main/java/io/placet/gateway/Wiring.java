@@ -104,8 +104,7 @@ final class Wiring implements AutoCloseable {
     audiences = new AudienceWiring(foundation, segments.ofAudiences(), lists.lists());
     operations.putAll(audiences.operations());
     operations.putAll(
-        audienceFollowers.operations(
-            foundation, segments.ofAudiences(), audiences.parts()));
+        audienceFollowers.operations(foundation, segments.ofAudiences(), audiences.parts()));
     DeadLetterWiring deadLetters = new DeadLetterWiring(foundation);
     operations.putAll(deadLetters.operations());
     pseudonym = new PseudonymWiring(foundation);
@@ -174,8 +173,12 @@ final class Wiring implements AutoCloseable {
     foundation
         .kafka()
         .awaitCaughtUp(
-            Stream.of(foundationFollowers(), stream.waitedFor(), segments.waitedFor(), audiences.followers(),
-                audienceFollowers.followers())
+            Stream.of(
+                    foundationFollowers(),
+                    stream.waitedFor(),
+                    segments.waitedFor(),
+                    audiences.followers(),
+                    audienceFollowers.followers())
                 .flatMap(List::stream)
                 .toList());
     erasure.bringTogether();
@@ -193,15 +196,23 @@ final class Wiring implements AutoCloseable {
   }
 
   private List<TopicFollower> followersToStart() {
-    return Stream.of(foundationFollowers(), stream.followers(), segments.followers(), audiences.followers(),
-                audienceFollowers.followers())
+    return Stream.of(
+            foundationFollowers(),
+            stream.followers(),
+            segments.followers(),
+            audiences.followers(),
+            audienceFollowers.followers())
         .flatMap(List::stream)
         .toList();
   }
 
   private List<TopicFollower> followers() {
-    return Stream.of(foundationFollowers(), stream.followers(), segments.allFollowers(), audiences.followers(),
-                audienceFollowers.followers())
+    return Stream.of(
+            foundationFollowers(),
+            stream.followers(),
+            segments.allFollowers(),
+            audiences.followers(),
+            audienceFollowers.followers())
         .flatMap(List::stream)
         .toList();
   }

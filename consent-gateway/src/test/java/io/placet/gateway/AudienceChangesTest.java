@@ -61,11 +61,7 @@ class AudienceChangesTest extends FollowedAudiences {
 
   private Listening listen(String audience) {
     return new Listening(
-        "http://127.0.0.1:"
-            + gateway.gateway().port()
-            + "/v1/audiences/"
-            + audience
-            + "/changes",
+        "http://127.0.0.1:" + gateway.gateway().port() + "/v1/audiences/" + audience + "/changes",
         gateway.token("marketerToken"));
   }
 

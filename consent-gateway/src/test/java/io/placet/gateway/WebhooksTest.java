@@ -49,8 +49,7 @@ class WebhooksTest extends FollowedAudiences {
     Got entry = receiver.got().get(0);
     assertThat(entry.type()).isEqualTo("audience.entered");
     assertThat(entry.contact()).isEqualTo("user:told-1");
-    assertThat(entry.signature())
-        .isEqualTo("v1," + signed(destination.getString("secret"), entry));
+    assertThat(entry.signature()).isEqualTo("v1," + signed(destination.getString("secret"), entry));
 
     leaves("told-1", "told");
 
@@ -180,8 +179,7 @@ class WebhooksTest extends FollowedAudiences {
     String first = destination.getString("secret");
     Answer rotated =
         marketer()
-            .post(
-                "/v1/destinations/" + destination.getString("id") + "/secret", new JsonObject());
+            .post("/v1/destinations/" + destination.getString("id") + "/secret", new JsonObject());
     assertThat(rotated.status()).as(rotated.text()).isEqualTo(200);
     String second = rotated.json().getString("secret");
     reachable("rotating-1");
@@ -243,8 +241,7 @@ class WebhooksTest extends FollowedAudiences {
 
   private void setState(String id, String state) {
     Answer answer =
-        marketer()
-            .post("/v1/destinations/" + id + "/state", new JsonObject().put("state", state));
+        marketer().post("/v1/destinations/" + id + "/state", new JsonObject().put("state", state));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 

@@ -36,8 +36,7 @@ public final class AudienceBench implements Bench {
   }
 
   private static void measure(
-      Report report, AudienceOfAll audience, GatewayProcess gateway, int members)
-      throws Exception {
+      Report report, AudienceOfAll audience, GatewayProcess gateway, int members) throws Exception {
     // the first question makes the pseudonyms of all contacts
     Taken first = audience.take();
     long before = Resident.megabytes(gateway.handle());

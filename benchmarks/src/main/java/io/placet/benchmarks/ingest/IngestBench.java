@@ -20,8 +20,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * How many events the shipped gateway takes in, each judged on its contact's present and answered
- * once it is acknowledged: beside a bare server that parses, seals, produces and answers, and beside the
- * bare producer.
+ * once it is acknowledged: beside a bare server that parses, seals, produces and answers, and
+ * beside the bare producer.
  */
 public final class IngestBench implements Bench {
   private static final String NAME = "ingest";
@@ -50,7 +50,8 @@ public final class IngestBench implements Bench {
       Events.allow(shop);
       String servers = shop.broker().bootstrapServers();
       createFloorTopic(servers);
-      FloorProcess floor = FloorProcess.start(cleanup, CheckSealProduce.class, servers, FLOOR_TOPIC);
+      FloorProcess floor =
+          FloorProcess.start(cleanup, CheckSealProduce.class, servers, FLOOR_TOPIC);
       BareProducer bare = cleanup.keep(new BareProducer(servers, FLOOR_TOPIC));
       bare.produce(pacing.warmUp());
       Contender producer =

@@ -144,8 +144,8 @@ public final class Contract {
   /**
    * The router refuses contracts that declare problem+json, CloudEvents, pages, scripts, tables,
    * streams of events or urlencoded forms, so it is told plain JSON, plain text, bytes, and the
-   * other encoding of forms alone. Who calls is found by {@link ApiRouter}, so it is told of no security
-   * either.
+   * other encoding of forms alone. Who calls is found by {@link ApiRouter}, so it is told of no
+   * security either.
    */
   private static JsonObject asRouterReadsIt(JsonObject published) {
     JsonObject read =

@@ -3,12 +3,11 @@ package io.placet.gateway.log;
 import io.placet.schemas.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Set;
-import org.apache.kafka.clients.consumer.Consumer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +16,7 @@ import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
@@ -61,21 +61,21 @@ public final class KafkaFollowers {
 
   private KafkaConsumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "none",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                IsolationLevel.READ_COMMITTED.toString(),
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                2_000,
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                8 << 20),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "none",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            IsolationLevel.READ_COMMITTED.toString(),
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            2_000,
+            ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+            8 << 20),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
   }
 
   /** Reads topics from where they end now, without a view; whoever asks for it closes it. */
@@ -113,8 +113,8 @@ public final class KafkaFollowers {
   }
 
   /**
-   * Completes when a follower has applied what is committed on its topic now. Asks the broker first,
-   * so never call it on an event loop.
+   * Completes when a follower has applied what is committed on its topic now. Asks the broker
+   * first, so never call it on an event loop.
    */
   public CompletableFuture<Void> whenCaughtUp(TopicFollower follower) {
     return follower.whenCaughtUp(ends(follower));

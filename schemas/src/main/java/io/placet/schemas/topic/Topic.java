@@ -83,7 +83,15 @@ public enum Topic {
       case REEVALUATIONS -> Optional.of(REEVALUATIONS_KEPT);
       case DEAD_LETTERS -> Optional.of(declared.deadLetters());
       case AUDIT, EXPORTS -> Optional.of(declared.audit());
-      case CONTACT_LOG, CONTACTS, MEMBERSHIPS, SCORES, DEFINITIONS, AUDIENCES, DESTINATIONS, DELIVERIES -> Optional.empty();
+      case CONTACT_LOG,
+          CONTACTS,
+          MEMBERSHIPS,
+          SCORES,
+          DEFINITIONS,
+          AUDIENCES,
+          DESTINATIONS,
+          DELIVERIES ->
+          Optional.empty();
     };
   }
 

@@ -77,11 +77,7 @@ final class Landed {
   /** Kept somewhere, and new: each joins one of the lists above once it landed. */
   static final List<String> NEW =
       List.of(
-          "AudienceRecorded",
-          "ContactAddress",
-          "DestinationRecorded",
-          "ExportEntry",
-          "MemberTold");
+          "AudienceRecorded", "ContactAddress", "DestinationRecorded", "ExportEntry", "MemberTold");
 
   static final List<String> PAYLOADS = List.of("DeadContent", "EventPayload");
 

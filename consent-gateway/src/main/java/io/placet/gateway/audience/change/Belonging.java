@@ -13,8 +13,7 @@ public final class Belonging {
   private final ContactPseudonyms pseudonyms;
   private final MemberLists lists;
 
-  public Belonging(
-      DerivedRows memberships, ContactPseudonyms pseudonyms, MemberLists lists) {
+  public Belonging(DerivedRows memberships, ContactPseudonyms pseudonyms, MemberLists lists) {
     this.memberships = memberships;
     this.pseudonyms = pseudonyms;
     this.lists = lists;

@@ -33,8 +33,7 @@ public final class ChangeFeed {
 
   /** What the log says of contacts that changes nobody's standing. */
   private static final Set<Class<?>> OF_NO_ACCOUNT =
-      Set.of(
-          AliasLinked.class, DataKeyRecorded.class, LinkOpened.class, ReevaluationAsked.class);
+      Set.of(AliasLinked.class, DataKeyRecorded.class, LinkOpened.class, ReevaluationAsked.class);
 
   private final PseudonymIndex index;
   private final SingleObject<SegmentChange> changes = SingleObject.of(SegmentChange.class);

@@ -7,7 +7,9 @@ import io.placet.gateway.audience.MemberIdentifiers;
 import io.placet.gateway.log.ContactView;
 import java.util.Map;
 
-/** By what a follower is told who a contact is; by nothing where its name does not open any more. */
+/**
+ * By what a follower is told who a contact is; by nothing where its name does not open any more.
+ */
 public final class Naming {
   private final ContactView view;
   private final MemberIdentifiers identifiers;

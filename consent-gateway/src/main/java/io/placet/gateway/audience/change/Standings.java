@@ -22,8 +22,7 @@ public final class Standings {
   private final Function<Audience, Judgement> judgements;
   private final Belonging belonging;
 
-  public Standings(
-      Decider decider, Function<Audience, Judgement> judgements, Belonging belonging) {
+  public Standings(Decider decider, Function<Audience, Judgement> judgements, Belonging belonging) {
     this.decider = decider;
     this.judgements = judgements;
     this.belonging = belonging;

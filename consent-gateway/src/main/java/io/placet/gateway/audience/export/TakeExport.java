@@ -1,9 +1,9 @@
 package io.placet.gateway.audience.export;
 
 import io.placet.domain.register.Register;
-import io.placet.gateway.audience.Judgement;
 import io.placet.gateway.audience.AudienceBook;
 import io.placet.gateway.audience.AudienceCheck;
+import io.placet.gateway.audience.Judgement;
 import io.placet.gateway.audience.Refusals;
 import io.placet.gateway.audience.StoredAudience;
 import io.placet.gateway.audit.AuditTrail;

@@ -2,11 +2,11 @@ package io.placet.gateway.audience.live;
 
 import io.placet.domain.audience.Audience;
 import io.placet.domain.contact.SubjectId;
+import io.placet.gateway.audience.change.AudienceEvent;
 import io.placet.gateway.audience.change.Occasion;
 import io.placet.gateway.audience.change.Standing;
 import io.placet.gateway.audience.change.Standing.Telling;
 import io.placet.gateway.audience.live.StreamChanges.Parts;
-import io.placet.gateway.audience.change.AudienceEvent;
 import io.placet.gateway.http.StreamedAnswer.Chunks;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

@@ -12,8 +12,8 @@ import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,10 +53,9 @@ public final class StreamChanges implements Download, AutoCloseable {
   @Override
   public Future<StreamedAnswer> open(ApiRequest request) {
     String id = request.pathParameter("id");
-    parts
-        .audiences()
-        .apply(id)
-        .orElseThrow(() -> ApiException.notFound("there is no such audience"));
+    if (parts.audiences().apply(id).isEmpty()) {
+      throw ApiException.notFound("there is no such audience");
+    }
     if (!places.tryAcquire()) {
       return Future.failedFuture(
           ApiException.tooMany("as many listen already as may: " + MOST + "; try again later"));

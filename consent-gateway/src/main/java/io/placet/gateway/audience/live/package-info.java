@@ -1,6 +1,4 @@
-/**
- * Streams an audience's entries and exits to who listens now; nothing is kept for who does not.
- */
+/** Streams an audience's entries and exits to who listens now; nothing is kept for who does not. */
 @NullMarked
 package io.placet.gateway.audience.live;
 

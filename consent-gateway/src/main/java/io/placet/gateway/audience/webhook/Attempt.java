@@ -16,8 +16,8 @@ sealed interface Attempt {
    *
    * @param why without any contact: a status, or what kept it from being reached
    * @param asked wait that it asked for
-   * @param wrong whether it blames the message (4xx but 408, 410, 425, 429), so that another attempt
-   *     helps little
+   * @param wrong whether it blames the message (4xx but 408, 410, 425, 429), so that another
+   *     attempt helps little
    */
   record Failed(String why, Optional<Duration> asked, boolean wrong) implements Attempt {}
 

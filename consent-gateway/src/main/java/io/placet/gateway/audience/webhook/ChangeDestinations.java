@@ -76,8 +76,7 @@ final class ChangeDestinations {
             .thenCompose(
                 made -> note(caller, Action.DESTINATION_CREATED, audience.id(), asked.reason()))
             .thenApply(
-                noted ->
-                    ApiResponse.created(DestinationJson.withSecret(destination, secret))));
+                noted -> ApiResponse.created(DestinationJson.withSecret(destination, secret))));
   }
 
   private Destination destination(
@@ -181,8 +180,7 @@ final class ChangeDestinations {
             .writer()
             .put(changed)
             .thenCompose(
-                put ->
-                    note(caller(request), Action.DESTINATION_CHANGED, changed.audience(), what))
+                put -> note(caller(request), Action.DESTINATION_CHANGED, changed.audience(), what))
             .thenApply(noted -> ApiResponse.ok(DestinationJson.of(changed))));
   }
 
@@ -193,8 +191,7 @@ final class ChangeDestinations {
         parts
             .writer()
             .remove(destination.id())
-            .thenCompose(
-                removed -> parts.work().ask(() -> forgetAll(destination.id())))
+            .thenCompose(removed -> parts.work().ask(() -> forgetAll(destination.id())))
             .thenCompose(
                 forgotten ->
                     note(

@@ -62,8 +62,7 @@ final class Courier implements AutoCloseable {
             .setFollowRedirects(false)
             .setURI(path);
     headers.forEach(options::putHeader);
-    Future<Attempt> attempt =
-        client.request(options).compose(request -> answered(request, body));
+    Future<Attempt> attempt = client.request(options).compose(request -> answered(request, body));
     return attempt
         .toCompletionStage()
         .toCompletableFuture()

@@ -25,10 +25,7 @@ final class DestinationWriter {
     return applied(
         partition,
         log.append(
-            Topic.DESTINATIONS,
-            partition,
-            Keys.bytes(destination.id()),
-            book.encode(destination)));
+            Topic.DESTINATIONS, partition, Keys.bytes(destination.id()), book.encode(destination)));
   }
 
   CompletableFuture<Void> remove(String id) {

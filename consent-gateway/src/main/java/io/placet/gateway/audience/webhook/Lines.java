@@ -34,22 +34,20 @@ final class Lines {
     try {
       Target target =
           Target.of(Target.parse(destination.record().getUrl(), allowed), allowed, resolver);
-      List<Secret> secrets =
-          sealing.open(destination.id(), destination.signing(clock.instant()));
+      List<Secret> secrets = sealing.open(destination.id(), destination.signing(clock.instant()));
       if (secrets.isEmpty()) {
         return none("its secret does not open");
       }
       Optional<String> header =
-          destination.sealedHeader().map(sealed -> sealing.openHeader(destination.id(), sealed));
+          destination.sealedHeader().map(kept -> sealing.openHeader(destination.id(), kept));
       return new Opened(
-          Optional.of(
-              new Line(courier, target, secrets, destination.headerName(), header, clock)),
+          Optional.of(new Line(courier, target, secrets, destination.headerName(), header, clock)),
           "");
     } catch (UnknownHostException unknown) {
       return none("its name leads nowhere");
     } catch (RefusedTargetException | IllegalArgumentException refused) {
       return none("its address is refused");
-    } catch (IllegalStateException sealed) {
+    } catch (IllegalStateException unopened) {
       return none("its header does not open");
     }
   }

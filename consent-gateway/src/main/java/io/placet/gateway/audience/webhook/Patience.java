@@ -13,8 +13,7 @@ import java.util.random.RandomGenerator;
  * @param attempts at a message that the receiver calls wrong
  */
 record Patience(Duration first, Duration longest, int attempts) {
-  static final Patience DEFAULT =
-      new Patience(Duration.ofMillis(500), Duration.ofMinutes(5), 5);
+  static final Patience DEFAULT = new Patience(Duration.ofMillis(500), Duration.ofMinutes(5), 5);
 
   /** After so many failures in a row a receiver counts as failing. */
   static final int FAILING = 5;

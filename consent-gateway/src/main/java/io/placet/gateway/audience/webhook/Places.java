@@ -12,7 +12,9 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
-/** Where receivers begin: fixed before they are told to exist, so that nothing after it is missed. */
+/**
+ * Where receivers begin: fixed before they are told to exist, so that nothing after it is missed.
+ */
 final class Places {
   private static final int TIMEOUT_MS = 10_000;
 

@@ -72,7 +72,9 @@ final class PublicAddress {
     return Arrays.stream(cidrs).map(Block::of).toList();
   }
 
-  /** Whether an address is reachable from everywhere, and no other machine's name for a near one. */
+  /**
+   * Whether an address is reachable from everywhere, and no other machine's name for a near one.
+   */
   static boolean isPublic(InetAddress address) {
     byte[] bytes = address.getAddress();
     if (bytes.length == 4) {

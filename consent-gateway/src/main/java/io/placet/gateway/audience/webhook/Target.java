@@ -63,8 +63,8 @@ record Target(URI url, InetAddress address) {
   }
 
   /**
-   * Looks a receiver's name up, and refuses it where any of its addresses is one that a receiver may
-   * not have.
+   * Looks a receiver's name up, and refuses it where any of its addresses is one that a receiver
+   * may not have.
    *
    * @throws RefusedTargetException where it is refused
    * @throws UnknownHostException where the name leads nowhere now

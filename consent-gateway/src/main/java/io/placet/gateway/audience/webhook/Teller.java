@@ -11,7 +11,6 @@ import io.placet.gateway.audience.change.Standings;
 import io.placet.gateway.audience.webhook.Lines.Opened;
 import io.placet.gateway.audience.webhook.Template.Rendered;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -36,9 +36,7 @@ enum Template {
   }
 
   static Optional<Template> ofWireName(String name) {
-    return Arrays.stream(values())
-        .filter(template -> template.wireName().equals(name))
-        .findFirst();
+    return Arrays.stream(values()).filter(template -> template.wireName().equals(name)).findFirst();
   }
 
   /** Whether it needs members' e-mail addresses. */

@@ -39,7 +39,8 @@ final class ToldMembers implements Projection {
         from,
         Keys.bytes(destination + (char) (BEHIND_ID + 1)),
         (key, value) -> {
-          page.add(new SubjectId(new String(key, prefix.length, key.length - prefix.length, UTF_8)));
+          page.add(
+              new SubjectId(new String(key, prefix.length, key.length - prefix.length, UTF_8)));
           return page.size() < limit;
         });
     return page;

@@ -19,7 +19,8 @@ final class WebhookMetrics {
     unnamed =
         Counter.builder()
             .name("placet_webhook_unnamed_total")
-            .help("Entries and exits that a receiver's template cannot name, for want of an address")
+            .help(
+                "Entries and exits that a receiver's template cannot name, for want of an address")
             .labelNames("destination")
             .register(registry);
     givenUp =
@@ -31,7 +32,10 @@ final class WebhookMetrics {
   }
 
   void attempted(String destination, Attempt attempt) {
-    attempts.labelValues(destination, attempt.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)).inc();
+    attempts
+        .labelValues(
+            destination, attempt.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT))
+        .inc();
   }
 
   void unnamed(String destination) {

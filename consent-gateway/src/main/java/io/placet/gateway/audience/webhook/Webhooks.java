@@ -49,8 +49,7 @@ public final class Webhooks implements AutoCloseable {
   private Optional<Running> running = Optional.empty();
 
   /** What there is once it was wired. */
-  private record Running(
-      Receivers receivers, Courier courier, Map<String, Operation> operations) {}
+  private record Running(Receivers receivers, Courier courier, Map<String, Operation> operations) {}
 
   /**
    * What it stands on.
@@ -122,8 +121,7 @@ public final class Webhooks implements AutoCloseable {
         new Receivers(
             book,
             destination ->
-                destination.isTold()
-                    && parts.audiences().apply(destination.audience()).isPresent(),
+                destination.isTold() && parts.audiences().apply(destination.audience()).isPresent(),
             destination ->
                 new Receiver(
                     destination, Feed.of(parts.bootstrapServers(), destination.id()), shared),

@@ -63,9 +63,7 @@ class PatienceTest {
       assertThat(attempt)
           .isEqualTo(
               new Attempt.Failed(
-                  "status " + status,
-                  Optional.of(Duration.ofSeconds(7)),
-                  meaning.equals("wrong")));
+                  "status " + status, Optional.of(Duration.ofSeconds(7)), meaning.equals("wrong")));
     }
   }
 

@@ -39,8 +39,7 @@ class TargetTest {
 
   @Test
   void oneAddressInsideIsEnoughToRefuse() {
-    assertThatThrownBy(
-            () -> Target.of(TOOL, Allowed.PUBLIC, leadingTo(PUBLIC, "169.254.169.254")))
+    assertThatThrownBy(() -> Target.of(TOOL, Allowed.PUBLIC, leadingTo(PUBLIC, "169.254.169.254")))
         .isInstanceOf(RefusedTargetException.class)
         .hasMessageNotContaining("169.254");
   }
@@ -89,8 +88,7 @@ class TargetTest {
       })
   void aLiteralOrLocalNameInsideIsRefusedHoweverItIsWritten(String text) {
     assertThatThrownBy(
-            () ->
-                Target.of(Target.parse(text, Allowed.PUBLIC), Allowed.PUBLIC, Target.SYSTEM))
+            () -> Target.of(Target.parse(text, Allowed.PUBLIC), Allowed.PUBLIC, Target.SYSTEM))
         .isInstanceOfAny(
             RefusedTargetException.class,
             IllegalArgumentException.class,
@@ -102,8 +100,7 @@ class TargetTest {
     URI near = Target.parse("http://127.0.0.1:9999/hook", Allowed.ALSO_LOOPBACK);
 
     assertThat(Target.of(near, Allowed.ALSO_LOOPBACK, Target.SYSTEM).port()).isEqualTo(9999);
-    assertThatThrownBy(
-            () -> Target.of(near, Allowed.ALSO_LOOPBACK, leadingTo("192.168.0.7")))
+    assertThatThrownBy(() -> Target.of(near, Allowed.ALSO_LOOPBACK, leadingTo("192.168.0.7")))
         .isInstanceOf(RefusedTargetException.class);
     assertThatThrownBy(() -> Target.of(near, Allowed.ALSO_LOOPBACK, leadingTo(PUBLIC)))
         .isInstanceOf(RefusedTargetException.class);
