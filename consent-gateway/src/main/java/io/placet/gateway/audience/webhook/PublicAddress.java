@@ -14,7 +14,15 @@ import java.util.List;
  */
 final class PublicAddress {
   /** A block of addresses. */
-  private record Block(byte[] prefix, int bits) {
+  private static final class Block {
+    private final byte[] prefix;
+    private final int bits;
+
+    private Block(byte[] prefix, int bits) {
+      this.prefix = prefix;
+      this.bits = bits;
+    }
+
     static Block of(String cidr) {
       String[] parts = cidr.split("/", 2);
       try {
