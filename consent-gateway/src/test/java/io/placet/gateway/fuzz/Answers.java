@@ -52,8 +52,8 @@ final class Answers {
     String answered = got.header("X-Request-ID").orElse("");
     String sent = asked.headers().get("X-Request-ID");
     // the headers that follow a line that is too long are not read
-    boolean right =
-        sent == null || got.status() == 414 ? answered.matches(UUID) : answered.equals(sent);
+    boolean isMadeUp = sent == null || got.status() == 414;
+    boolean right = isMadeUp ? answered.matches(UUID) : answered.equals(sent);
     return right ? Optional.empty() : Optional.of("X-Request-ID is " + answered);
   }
 

@@ -1,7 +1,7 @@
 package io.placet.gateway.fuzz;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,14 +22,14 @@ record Asked(
     String uri,
     Map<String, String> headers,
     Map<String, String> path,
-    byte[] body,
+    Buffer body,
     Optional<JsonObject> json,
     boolean intact) {
   private static final int SHOWN = 600;
 
   @Override
   public String toString() {
-    String text = new String(body, StandardCharsets.UTF_8);
+    String text = body.toString();
     return "%s %s as %s %s %s"
         .formatted(
             method,

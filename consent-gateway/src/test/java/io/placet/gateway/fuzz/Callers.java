@@ -26,7 +26,7 @@ final class Callers {
   record Known(String name, Map<String, String> headers, Set<String> scopes) {
     boolean may(String scope) {
       return scope.equals("public")
-          || scope.equals("session") && !scopes.isEmpty()
+          || (scope.equals("session") && !scopes.isEmpty())
           || scopes.contains(scope);
     }
   }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 50,000 requests that are made from the document, at a gateway with a broker: never a 5xx but 503,
@@ -45,7 +47,7 @@ class ContractFuzzTest {
 
   private static final Deque<AutoCloseable> OPEN = new ArrayDeque<>();
 
-  private static Walk.Ground ground;
+  private static Walk.@Nullable Ground ground;
 
   @BeforeContainer
   static void start() throws IOException {
@@ -77,6 +79,10 @@ class ContractFuzzTest {
     }
   }
 
+  private static Walk.Ground ground() {
+    return Objects.requireNonNull(ground);
+  }
+
   @Property(
       tries = TRIES,
       generation = GenerationMode.RANDOMIZED,
@@ -89,7 +95,7 @@ class ContractFuzzTest {
             .mapToObj(
                 walk ->
                     new Walk(
-                            ground,
+                            ground(),
                             Long.toUnsignedString(seed, 36) + "-" + walk,
                             seeds.nextLong(),
                             STEPS)
@@ -100,15 +106,15 @@ class ContractFuzzTest {
         .toCompletableFuture()
         .orTimeout(120, TimeUnit.SECONDS)
         .join();
-    assertThat(ground.tally().wrong()).isEmpty();
+    assertThat(ground().tally().wrong()).isEmpty();
   }
 
   @AfterProperty
   void itAskedAllThereIsAndWasNotTurnedAwayAtTheDoor() {
-    Tally tally = ground.tally();
+    Tally tally = ground().tally();
     assertThat(tally.wrong()).isEmpty();
     assertThat(tally.requests()).isGreaterThanOrEqualTo(REQUESTS);
-    assertThat(tally.operations()).isEqualTo(ground.document().operations().size());
+    assertThat(tally.operations()).isEqualTo(ground().document().operations().size());
     assertThat(tally.of(200) + tally.of(201)).isGreaterThan(REQUESTS / 5);
     assertThat(tally.seen().yes().sum()).isGreaterThan(PROMISES);
     assertThat(tally.seen().heldNo().sum()).isGreaterThan(PROMISES);

@@ -66,7 +66,7 @@ final class Mutation {
       case 3 -> joined(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, body);
       case 4 -> new String(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16LE);
       case 5 -> joined(body, body);
-      case 6 -> ("[".repeat(DEEP)).getBytes(StandardCharsets.US_ASCII);
+      case 6 -> "[".repeat(DEEP).getBytes(StandardCharsets.US_ASCII);
       case 7 ->
           ("{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP)).getBytes(StandardCharsets.US_ASCII);
       default -> joined(body, new byte[] {0, (byte) 0xC3, (byte) 0x28, (byte) 0xFF});

@@ -1,5 +1,6 @@
 package io.placet.gateway.fuzz;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
@@ -57,7 +58,7 @@ final class Requests {
     String uri = uri(operation, path, intact);
     Map<String, String> headers = headers(operation, caller, intact);
     if (operation.bodies().isEmpty()) {
-      byte[] body = !intact && oneIn(10) ? "{}".getBytes(StandardCharsets.UTF_8) : new byte[0];
+      Buffer body = Buffer.buffer(!intact && oneIn(10) ? "{}" : "");
       return new Asked(
           operation, caller, method, uri, headers, path, body, Optional.empty(), intact);
     }
@@ -72,9 +73,10 @@ final class Requests {
       Map<String, String> headers,
       Map<String, String> path,
       boolean intact) {
-    List<String> types = List.copyOf(operation.bodies().keySet());
-    String type = types.get(random.nextInt(types.size()));
-    Object value = body(operation.bodies().get(type));
+    List<Map.Entry<String, Described.Body>> bodies = List.copyOf(operation.bodies().entrySet());
+    Map.Entry<String, Described.Body> chosen = bodies.get(random.nextInt(bodies.size()));
+    String type = chosen.getKey();
+    Object value = body(chosen.getValue());
     Object sent = intact || random.nextBoolean() ? value : mutation.ofJson(value);
     byte[] bytes = encoded(type, sent);
     headers.put("Content-Type", type.equals("multipart/form-data") ? "text/plain" : type);
@@ -92,7 +94,8 @@ final class Requests {
     }
     Optional<JsonObject> json =
         whole && sent instanceof JsonObject object ? Optional.of(object) : Optional.empty();
-    return new Asked(operation, caller, method, uri, headers, path, bytes, json, intact);
+    return new Asked(
+        operation, caller, method, uri, headers, path, Buffer.buffer(bytes), json, intact);
   }
 
   private Object body(Described.Body body) {

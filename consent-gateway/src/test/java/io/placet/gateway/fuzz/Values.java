@@ -151,7 +151,7 @@ final class Values {
             .filter(text -> text.length() <= schema.getInteger("maxLength", Integer.MAX_VALUE))
             .filter(text -> text.length() >= schema.getInteger("minLength", 0))
             .toList();
-    return fit.isEmpty() || pattern.isEmpty() && random.nextBoolean()
+    return fit.isEmpty() || (pattern.isEmpty() && random.nextBoolean())
         ? "w".repeat(schema.getInteger("minLength", 1)) + random.nextInt(10)
         : fit.get(random.nextInt(fit.size()));
   }

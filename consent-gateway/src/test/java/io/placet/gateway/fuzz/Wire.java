@@ -49,7 +49,7 @@ final class Wire {
         .compose(
             request ->
                 request
-                    .send(Buffer.buffer(asked.body()))
+                    .send(asked.body())
                     .compose(answer -> read(answer, asked.operation().answersAsStream())))
         .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS);
   }
