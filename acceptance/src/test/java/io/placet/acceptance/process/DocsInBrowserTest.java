@@ -29,8 +29,7 @@ class DocsInBrowserTest {
       assertThat(page.locator("h1")).containsText("Placet consent gateway");
       assertThat(page.locator("#recordConsent")).isVisible();
       assertThat(page.locator("nav a[href='#evaluate']")).hasCount(1);
-      assertThat((Object) page.evaluate("getComputedStyle(document.body).maxWidth"))
-          .isEqualTo("1024px");
+      assertThat(page.evaluate("getComputedStyle(document.body).maxWidth")).isEqualTo("1024px");
       page.locator("article:has(#evaluate) summary").first().click();
       assertThat(page.locator("article:has(#evaluate) details[open]").first()).isVisible();
     }
