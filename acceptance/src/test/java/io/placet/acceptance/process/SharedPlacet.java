@@ -26,7 +26,8 @@ final class SharedPlacet implements ParameterResolver {
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
         mail.start();
         String smtp = "smtp://127.0.0.1:" + mail.getSmtp().getPort();
-        return new Running(folder, PlacetProcess.start(folder, "--smtp", smtp, "--allow-loopback-webhooks"), mail);
+        return new Running(
+            folder, PlacetProcess.start(folder, "--smtp", smtp, "--allow-loopback-webhooks"), mail);
       } catch (IOException unmakeable) {
         throw new UncheckedIOException(unmakeable);
       }

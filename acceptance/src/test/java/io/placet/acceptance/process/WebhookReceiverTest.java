@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Entries and exits that the stream finds reach a receiver that verifies them as it would anybody's. */
+/**
+ * Entries and exits that the stream finds reach a receiver that verifies them as it would
+ * anybody's.
+ */
 @ExtendWith({SharedPlacet.class, OnFailure.class})
 class WebhookReceiverTest {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -53,8 +53,8 @@ public final class AudienceBench implements Bench {
     report.add(
         Result.of(NAME, "audience_rows_per_s", perSecond.median(), "rows/s", members)
             .with(perSecond)
-            .with("resident_before_mb", before)
-            .with("resident_peak_mb", peak));
+            .with("resident_before_mb", (double) before)
+            .with("resident_peak_mb", (double) peak));
     Spread ms = Spread.of(firstRows);
     report.add(
         Result.of(NAME, "audience_first_row_ms", ms.median(), "ms", members)

@@ -94,7 +94,7 @@ public final class Collect {
   private CompletableFuture<Void> take(Owned owned, Course course) {
     Set<SubjectId> subjects =
         owned.events().stream()
-            .map(event -> identities.subjectOf(event.contact()))
+            .map(event -> course.subjectOf(event.contact(), identities))
             .collect(Collectors.toSet());
     if (subjects.isEmpty()) {
       metrics.taken(owned.links(), course.outcomes);

@@ -1,11 +1,14 @@
 package io.placet.gateway.collect;
 
+import io.placet.domain.contact.ContactId;
+import io.placet.domain.contact.SubjectId;
 import io.placet.domain.register.Register;
 import io.placet.gateway.collect.Outcome.Fate;
 import io.placet.gateway.collect.Submission.Unreadable;
 import io.placet.gateway.collect.Witness.Reason;
 import io.placet.gateway.collect.Witness.Sighting;
 import io.placet.gateway.collect.Witness.Values;
+import io.placet.gateway.identity.Identities;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +24,16 @@ final class Course {
   final List<Outcome> outcomes = new ArrayList<>();
   private final List<CompletableFuture<?>> appends = new ArrayList<>();
   private final Map<Integer, Values> taken = new HashMap<>();
+  private final Map<ContactId, SubjectId> subjects = new HashMap<>();
 
   Course(Submission submission) {
     this.submission = submission;
     submission.unreadable().forEach(unreadable -> outcomes.add(malformed(unreadable)));
+  }
+
+  /** The subject id of a contact, the same for the whole request. */
+  SubjectId subjectOf(ContactId contact, Identities identities) {
+    return subjects.computeIfAbsent(contact, identities::subjectOf);
   }
 
   private static Outcome malformed(Unreadable message) {

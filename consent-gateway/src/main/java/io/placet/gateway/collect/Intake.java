@@ -72,7 +72,7 @@ public final class Intake {
               Fate.REJECTED, message, "undeclared_event_type", "declared: " + declaredTypes()));
       return;
     }
-    SubjectId subject = identities.subjectOf(message.contact());
+    SubjectId subject = course.subjectOf(message.contact(), identities);
     Present present = presents.apply(subject);
     Admission admission =
         Admission.judge(

@@ -1,7 +1,6 @@
 package io.placet.gateway.collect;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,8 +11,12 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON of senders, with exact numbers and the bounds that all protocols share. */
 public final class JsonBody {
@@ -24,7 +27,6 @@ public final class JsonBody {
   private static final int MOST_BYTES_OF_A_CHAR = 3;
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
   private JsonBody() {}
 
@@ -97,6 +99,27 @@ public final class JsonBody {
 
   /** The values of an object; none where it is something else. */
   public static Map<String, Object> values(JsonNode node) {
-    return node.isObject() ? JSON.convertValue(node, VALUES) : Map.of();
+    if (!node.isObject()) {
+      return Map.of();
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    node.properties().forEach(entry -> values.put(entry.getKey(), value(entry.getValue())));
+    return values;
+  }
+
+  private static @Nullable Object value(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case OBJECT -> values(node);
+      case ARRAY -> {
+        List<@Nullable Object> items = new ArrayList<>(node.size());
+        node.forEach(item -> items.add(value(item)));
+        yield items;
+      }
+      case STRING -> node.textValue();
+      case NUMBER -> node.numberValue();
+      case BOOLEAN -> node.booleanValue();
+      // of JSON alone there is nothing else
+      case NULL, MISSING, BINARY, POJO -> null;
+    };
   }
 }
