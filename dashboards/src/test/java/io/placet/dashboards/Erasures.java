@@ -112,7 +112,7 @@ final class Erasures {
       """
       {"contact":"user:17850","asOf":"2026-11-23T10:00:00.000Z",
        "consents":[{"record":"r-1","purpose":"newsletter","state":"GIVEN"}],
-       "addresses":[{"kind":"email"}],"facts":[],"attempts":[],"keys":[{"id":"k-1"}],
+       "addresses":[{"kind":"EMAIL","digest":"d-1"}],"lists":[],"disclosures":[],"facts":[],"attempts":[],"keys":[{"id":"k-1"}],
        "events":[{"type":"Order Completed","fields":{"total":"139.12"}},{"type":"Email Opened","fields":{}}],
        "derived":{"pseudonymisedEvents":[],"memberships":[]}}
       """;
