@@ -212,6 +212,25 @@ class WebhooksTest extends FollowedAudiences {
   }
 
   @Test
+  void whatItDidNotTakeBeforeItWasPausedIsNotLost() {
+    audience("untaken");
+    receiver.answers(got -> 503);
+    String id = destination("untaken", receiver).getString("id");
+    reachable("untaken-1");
+    enters("untaken-1", "untaken");
+    Eventually.holds("an attempt", () -> !receiver.got().isEmpty());
+    setState(id, "paused");
+    Eventually.holdsOn("it is left alone", () -> state(id).equals("paused"));
+    int before = receiver.got().size();
+    receiver.answers(got -> 200);
+
+    setState(id, "active");
+
+    Eventually.holds("the one it did not take", () -> receiver.got().size() > before);
+    assertThat(receiver.told().get(before)).isEqualTo("audience.entered user:untaken-1");
+  }
+
+  @Test
   void whatIsShownOfAReceiverHoldsNoSecret() {
     audience("shown");
     JsonObject asked =
