@@ -1,4 +1,4 @@
-import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { readAudiences } from '../api/audiences';
 import {
   createDestination,
@@ -12,6 +12,7 @@ import type { Failure, Outcome } from '../api/outcome';
 import type { Audience, Destination, DestinationWithSecret } from '../api/types';
 import { useRefreshed } from '../api/usePolled';
 import { useRead } from '../api/useRead';
+import { Control } from '../ui/Control';
 import { FailureNote } from '../ui/FailureNote';
 import { PolledView } from '../ui/PolledView';
 import { ReasonField } from '../ui/ReasonField';
@@ -269,20 +270,5 @@ function Form({ audiences, onMade }: { audiences: readonly Audience[]; onMade: (
         </button>
       </div>
     </form>
-  );
-}
-
-function Control({ label, hint, children }: { label: string; hint?: string; children: (id: string, hint: string | undefined) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className="control">
-      <label htmlFor={id}>{label}</label>
-      {children(id, hint && `${id}-hint`)}
-      {hint && (
-        <p id={`${id}-hint`} className="quiet">
-          {hint}
-        </p>
-      )}
-    </div>
   );
 }

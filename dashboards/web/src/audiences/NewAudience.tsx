@@ -1,10 +1,11 @@
-import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { createAudience } from '../api/audiences';
 import { readRegister } from '../api/client';
 import { readSegments } from '../api/definitions';
 import type { Failure } from '../api/outcome';
 import type { NewAudience as Made, Register, Segments } from '../api/types';
 import { useRead } from '../api/useRead';
+import { Control } from '../ui/Control';
 import { FailureNote } from '../ui/FailureNote';
 import { PolledView } from '../ui/PolledView';
 import { readable } from '../ui/words';
@@ -154,21 +155,6 @@ const bodyOf = ({ name, segment, recipient, purpose, channel, identifiers, holdO
   identifiers,
   holdOutPercent,
 });
-
-function Control({ label, hint, children }: { label: string; hint?: string; children: (id: string, hint: string | undefined) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className="control">
-      <label htmlFor={id}>{label}</label>
-      {children(id, hint && `${id}-hint`)}
-      {hint && (
-        <p id={`${id}-hint`} className="quiet">
-          {hint}
-        </p>
-      )}
-    </div>
-  );
-}
 
 interface SelectProps {
   label: string;

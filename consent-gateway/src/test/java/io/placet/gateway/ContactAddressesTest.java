@@ -16,7 +16,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,8 @@ class ContactAddressesTest {
                 .flatMap(record -> Stream.of(record.key(), record.value()))
                 .filter(bytes -> bytes != null && text(bytes).contains("kept.here")))
         .isEmpty();
-    assertThat(filesBelow(folder).stream().filter(bytes -> text(bytes).contains("kept.here")))
+    assertThat(
+            Folders.filesBelow(folder).stream().filter(bytes -> text(bytes).contains("kept.here")))
         .isEmpty();
   }
 
@@ -285,22 +285,6 @@ class ContactAddressesTest {
           return !found[0].isEmpty();
         });
     return found[0];
-  }
-
-  private static List<byte[]> filesBelow(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(
-              file -> {
-                try {
-                  return Files.readAllBytes(file);
-                } catch (IOException gone) {
-                  return new byte[0];
-                }
-              })
-          .toList();
-    }
   }
 
   private static String text(byte[] bytes) {

@@ -1,6 +1,5 @@
 package io.placet.gateway;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.domain.contact.SubjectId;
@@ -10,52 +9,20 @@ import io.placet.gateway.log.ViewSnapshot;
 import io.placet.gateway.log.ViewStore;
 import io.placet.schemas.topic.Topic;
 import io.vertx.core.json.JsonObject;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lists that a marketer uploads: who is on them, who is not, and what is kept of neither. */
-@ExtendWith(SharedBroker.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ListsTest {
-  private static final String WHY = "?origin=fair%202026&reason=an%20invitation";
-  private static final int REST = 100;
-  private static final String CSV = "text/csv";
-  private static final String NDJSON = "application/x-ndjson";
-
-  private final EmbeddedKafka kafka;
-  private final Path folder;
-  private final RunningGateway gateway;
-  private final Log log;
-
+class ListsTest extends ListsAtTheGateway {
   ListsTest(EmbeddedKafka kafka, Log log, @TempDir Path folder) {
-    this.kafka = kafka;
-    this.log = log;
-    this.folder = folder;
-    gateway = RunningGateway.start(kafka.bootstrapServers(), folder.resolve("gateway"));
-  }
-
-  @AfterAll
-  void stop() {
-    gateway.close();
+    super(kafka, log, folder);
   }
 
   @Test
@@ -220,80 +187,6 @@ class ListsTest {
   }
 
   @Test
-  void anUploadThatBreaksOffTakesNobodyOffAndIsCompleteOnceSentAgain() throws IOException {
-    known("broken", 3);
-    upload("broken", "", users("broken", 0));
-    try (Socket begun = begin("broken", "user:broken-1\n")) {
-      assertThat(begun.isConnected()).isTrue();
-    }
-
-    assertThat(members("broken")).contains(gateway.subject("broken-0"));
-    Eventually.holds(
-        "it can be sent again", () -> upload("broken", "", users("broken", 1, 2)).status() == 200);
-    assertThat(members("broken")).containsExactlyInAnyOrder(subjects("broken", 1, 2));
-    assertThat(gateway.officer().get("/v1/lists/broken").json().getBoolean("complete")).isTrue();
-  }
-
-  @Test
-  void anUploadThatAnotherGatewaysOvertookSaysSoAndTakesNobodyOff() throws IOException {
-    known("both", 4);
-    try (RunningGateway other =
-            RunningGateway.start(kafka.bootstrapServers(), folder.resolve("other"));
-        Socket slow = begin("both", "user:both-0\n")) {
-      assertThat(put(other, "both", "", CSV, users("both", 2, 3)).status()).isEqualTo(200);
-
-      slow.getOutputStream().write("\n".repeat(REST).getBytes(ISO_8859_1));
-      slow.getOutputStream().flush();
-
-      assertThat(firstLine(slow)).contains("409");
-    }
-    assertThat(members("both")).containsExactlyInAnyOrder(subjects("both", 0, 2, 3));
-    upload("both", "", users("both", 0, 1));
-    assertThat(members("both")).containsExactlyInAnyOrder(subjects("both", 0, 1));
-  }
-
-  @Test
-  void oneListIsChangedByOneUploadAtATime() throws IOException {
-    known("busy", 1);
-    try (Socket begun = begin("busy", "user:busy-0\n")) {
-      assertThat(begun.isConnected()).isTrue();
-      assertThat(upload("busy", "", users("busy", 0)).status()).isEqualTo(409);
-      assertThat(gateway.officer().method("DELETE", "/v1/lists/busy").status()).isEqualTo(409);
-    }
-  }
-
-  /** An upload that is under way, of whose body so many line ends are missing. */
-  private Socket begin(String list, String lines) throws IOException {
-    byte[] begin = ("contact\n" + lines).getBytes(ISO_8859_1);
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.gateway().port());
-    String head =
-        """
-        PUT /v1/lists/%s%s HTTP/1.1
-        Host: gateway
-        Authorization: Bearer %s
-        Content-Type: text/csv
-        Content-Length: %d
-
-        """
-            .formatted(list, WHY, gateway.token("officerToken"), begin.length + REST);
-    socket.getOutputStream().write(head.replace("\n", "\r\n").getBytes(ISO_8859_1));
-    socket.getOutputStream().write(begin);
-    socket.getOutputStream().flush();
-    Eventually.holds(
-        "it is under way",
-        () -> {
-          Answer read = gateway.officer().get("/v1/lists/" + list);
-          return read.status() == 200 && !read.json().getBoolean("complete");
-        });
-    return socket;
-  }
-
-  private static String firstLine(Socket socket) throws IOException {
-    return new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1))
-        .readLine();
-  }
-
-  @Test
   void anErasureTakesTheContactOffItsLists() {
     known("leaves", 2);
     upload("left-1", "", users("leaves", 0, 1));
@@ -358,90 +251,5 @@ class ListsTest {
         assertThat(lists.size(at, "paged")).isEqualTo(6);
       }
     }
-  }
-
-  private void known(String name, int count) {
-    for (int i = 0; i < count; i++) {
-      identify(name + "-" + i, new JsonObject().put("email", name + "-" + i + "@known.example"));
-    }
-  }
-
-  private void identify(String user, JsonObject traits) {
-    Answer answer =
-        gateway
-            .sender()
-            .post("/v1/identify", new JsonObject().put("userId", user).put("traits", traits));
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-  }
-
-  private static String users(String name, int... numbers) {
-    return IntStream.of(numbers)
-        .mapToObj(number -> "user:" + name + "-" + number + "\n")
-        .collect(Collectors.joining("", "contact\n", ""));
-  }
-
-  private SubjectId[] subjects(String name, int... numbers) {
-    return IntStream.of(numbers)
-        .mapToObj(number -> gateway.subject(name + "-" + number))
-        .toArray(SubjectId[]::new);
-  }
-
-  private Answer upload(String list, String more, String file) {
-    return put(list, more, CSV, file);
-  }
-
-  private Answer put(String list, String more, String type, String file) {
-    return put(gateway, list, more, type, file);
-  }
-
-  private static Answer put(
-      RunningGateway gateway, String list, String more, String type, String file) {
-    return gateway
-        .officer()
-        .put("/v1/lists/" + list + WHY + more, BodyPublishers.ofString(file), "Content-Type", type);
-  }
-
-  private static long number(Answer answer, String name) {
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return answer.json().getJsonObject(name).getLong("count");
-  }
-
-  private Answer export(String user) {
-    return gateway
-        .officer()
-        .post("/v1/contacts/user:" + user + "/export", new JsonObject().put("reason", "request"));
-  }
-
-  private List<String> ids() {
-    return gateway.officer().get("/v1/lists").json().getJsonArray("lists").stream()
-        .map(list -> ((JsonObject) list).getString("id"))
-        .toList();
-  }
-
-  private static String text(byte @Nullable [] bytes) {
-    return bytes == null ? "" : new String(bytes, ISO_8859_1);
-  }
-
-  /** Whom the log puts on a list. */
-  private List<SubjectId> members(String list) {
-    return standingKeys().entrySet().stream()
-        .filter(entry -> entry.getKey().endsWith("|list|" + list) && entry.getValue())
-        .map(entry -> new SubjectId(entry.getKey().substring(0, entry.getKey().indexOf('|'))))
-        .toList();
-  }
-
-  /** The lists that the log puts a contact on. */
-  private List<String> standing(SubjectId subject) {
-    return standingKeys().entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(subject.text() + "|list|") && entry.getValue())
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  private Map<String, Boolean> standingKeys() {
-    Map<String, Boolean> keys = new TreeMap<>();
-    log.all(Topic.CONTACT_LOG)
-        .forEach(record -> keys.put(new String(record.key(), ISO_8859_1), record.value() != null));
-    return keys;
   }
 }

@@ -61,7 +61,7 @@ final class Import {
         send(
             "PUT",
             content,
-            BodyPublishers.ofInputStream(() -> new ConsentFile("import-" + prefix, lines)));
+            BodyPublishers.ofInputStream(() -> ConsentFile.of("import-" + prefix, lines)));
     double seconds = (System.nanoTime() - begin) / 1e9;
     if (done.path("written").asInt() != lines) {
       throw new IllegalStateException("not every line was written: " + done);

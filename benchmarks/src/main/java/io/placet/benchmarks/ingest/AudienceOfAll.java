@@ -44,7 +44,7 @@ final class AudienceOfAll {
             "officerToken",
             "PUT",
             content,
-            BodyPublishers.ofInputStream(() -> new MemberFile(members)));
+            BodyPublishers.ofInputStream(() -> MemberFile.of(members)));
     if (imported.path("written").asInt() != 2 * members) {
       throw new IllegalStateException("not every consent was written: " + imported);
     }

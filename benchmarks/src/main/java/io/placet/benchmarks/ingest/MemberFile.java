@@ -1,11 +1,10 @@
 package io.placet.benchmarks.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.placet.benchmarks.deployment.GeneratedFile;
 import java.io.InputStream;
 
-/** A CSV file in which each contact gives two consents, made as it is read. */
-final class MemberFile extends InputStream {
+/** A CSV file in which each contact gives two consents. */
+final class MemberFile {
   private static final String HEADER =
       "contact,purpose,channel,state,notice,noticeVersion,collectionPoint,method,eventTime,proof\n";
   private static final String NEWSLETTER =
@@ -13,13 +12,10 @@ final class MemberFile extends InputStream {
   private static final String PROFILING =
       ",profiling,,GIVEN,profiling,1,account,box-ticked,2026-01-02T10:00:00Z,order ";
 
-  private final int members;
-  private byte[] lines = HEADER.getBytes(UTF_8);
-  private int at;
-  private int made;
+  private MemberFile() {}
 
-  MemberFile(int members) {
-    this.members = members;
+  static InputStream of(int members) {
+    return new GeneratedFile(HEADER, members, MemberFile::consents);
   }
 
   /** The id after {@code user:}. */
@@ -27,36 +23,8 @@ final class MemberFile extends InputStream {
     return "member-" + member;
   }
 
-  @Override
-  public int read() {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0];
-  }
-
-  @Override
-  public int read(byte[] into, int offset, int length) {
-    int filled = 0;
-    while (filled < length && hasMore()) {
-      int copied = Math.min(length - filled, lines.length - at);
-      System.arraycopy(lines, at, into, offset + filled, copied);
-      at += copied;
-      filled += copied;
-    }
-    return filled == 0 ? -1 : filled;
-  }
-
-  private boolean hasMore() {
-    if (at < lines.length) {
-      return true;
-    }
-    if (made == members) {
-      return false;
-    }
-    String contact = "user:" + user(made);
-    lines =
-        (contact + NEWSLETTER + made + "\n" + contact + PROFILING + made + "\n").getBytes(UTF_8);
-    made++;
-    at = 0;
-    return true;
+  private static String consents(int member) {
+    String contact = "user:" + user(member);
+    return contact + NEWSLETTER + member + "\n" + contact + PROFILING + member + "\n";
   }
 }
