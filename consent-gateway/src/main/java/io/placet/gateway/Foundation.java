@@ -12,6 +12,8 @@ import io.placet.gateway.identity.ContactKeyring;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.identity.KeptRefusals;
 import io.placet.gateway.identity.ToldAddresses;
+import io.placet.gateway.idempotency.KnownRequests;
+import io.placet.gateway.idempotency.OnceOnly;
 import io.placet.gateway.log.AliasView;
 import io.placet.gateway.log.Barrier;
 import io.placet.gateway.log.ContactLogEntries;
@@ -102,12 +104,14 @@ final class Foundation implements AutoCloseable {
   final AuditTrail audit;
   final TopicScans scans;
   final Quota quota;
+  final OnceOnly onceOnly;
 
   private final PublishedRegister published;
   private final KafkaFollowers kafka;
   private final TopicFollower contactLog;
   private final TopicFollower addressTopic;
   private final TopicFollower quotas;
+  private final TopicFollower requests;
   private final GatewayMarkers markers;
 
   /**
@@ -161,6 +165,18 @@ final class Foundation implements AutoCloseable {
             clock,
             ids,
             registry);
+    KnownRequests known = new KnownRequests(store);
+    requests = follow(Topic.REQUESTS, known);
+    onceOnly =
+        new OnceOnly(
+            known,
+            log,
+            requests::whenApplied,
+            config.partitions(),
+            vault.index(),
+            vault.links(),
+            clock,
+            ids);
     instance = InstanceId.openOrCreate(config.folder());
     markers = new GatewayMarkers(instance, log, contactLog, clock);
     barrier =
@@ -241,7 +257,7 @@ final class Foundation implements AutoCloseable {
 
   /** Those that everything stands on. */
   List<TopicFollower> followers() {
-    return List.of(contactLog, addressTopic, quotas);
+    return List.of(contactLog, addressTopic, quotas, requests);
   }
 
   KafkaFollowers kafka() {

@@ -8,6 +8,7 @@ import io.placet.gateway.access.SignIn;
 import io.placet.gateway.audit.ReadAudit;
 import io.placet.gateway.erasure.ErasurePoint;
 import io.placet.gateway.http.Operation;
+import io.placet.gateway.idempotency.OnceOnly;
 import io.placet.gateway.log.Room;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.gateway.operate.Health;
@@ -133,6 +134,8 @@ final class Wiring implements AutoCloseable {
     operations.putAll(lists.operations(foundation));
     operations.putAll(new DocsWiring().operations());
     operations.putAll(accessOperations());
+    OnceOnly.OPERATIONS.forEach(
+        id -> operations.computeIfPresent(id, foundation.onceOnly::over));
     followers()
         .forEach(
             follower ->

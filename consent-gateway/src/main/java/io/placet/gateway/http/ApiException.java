@@ -35,6 +35,16 @@ public final class ApiException extends RuntimeException {
     return new ApiException(409, "It does not fit what there is", detail);
   }
 
+  /** The same request is being carried out; its answer can be had soon. */
+  public static ApiException underWay(String detail) {
+    return new ApiException(409, "Under way", detail, Map.of("Retry-After", "1"));
+  }
+
+  /** Understood, and at odds with what the caller sent before. */
+  public static ApiException unprocessable(String detail) {
+    return new ApiException(422, "At odds with an earlier request", detail);
+  }
+
   public static ApiException notFound(String detail) {
     return new ApiException(404, "Not found", detail);
   }

@@ -79,5 +79,7 @@ public enum Family {
   /** Receiver's id to the receiver. */
   DESTINATIONS,
   /** Receiver and subject id to what the receiver was told of the contact. */
-  TOLD
+  TOLD,
+  /** Token of a request with an idempotency key to what is known of it. */
+  REQUESTS
 }

@@ -132,6 +132,11 @@ public final class Keys {
     return owned.find() ? Optional.of(owned.group(1)) : Optional.empty();
   }
 
+  /** Key of a request with an idempotency key. */
+  public static byte[] request(String token) {
+    return bytes(token);
+  }
+
   /** Key of an event. */
   public static byte[] event(String subjectId) {
     return bytes(subjectId);

@@ -47,7 +47,12 @@ public enum Topic {
    * Exports by id, the subject ids of whom they told and what callers took of their quota. One that
    * was asked for stays in the partition of its id, a quota in that of the caller.
    */
-  EXPORTS("exports", Writer.APPENDS);
+  EXPORTS("exports", Writer.APPENDS),
+  /** Requests with an idempotency key and what they were answered, sealed, by their token. */
+  REQUESTS("requests", Writer.APPENDS);
+
+  /** How long a request is known by its idempotency key. */
+  public static final Duration REQUESTS_KEPT = Duration.ofDays(1);
 
   /** How a topic is written. */
   private enum Writer {
@@ -82,6 +87,7 @@ public enum Topic {
       case SHUT_OFFS -> Optional.of(declared.shutOffs());
       case REEVALUATIONS -> Optional.of(REEVALUATIONS_KEPT);
       case DEAD_LETTERS -> Optional.of(declared.deadLetters());
+      case REQUESTS -> Optional.of(REQUESTS_KEPT);
       case AUDIT, EXPORTS -> Optional.of(declared.audit());
       case CONTACT_LOG,
           CONTACTS,

@@ -26,6 +26,7 @@ import io.placet.schemas.avro.ExportEntry;
 import io.placet.schemas.avro.ExportOpened;
 import io.placet.schemas.avro.ExportPage;
 import io.placet.schemas.avro.ExportRefused;
+import io.placet.schemas.avro.IdempotentRequest;
 import io.placet.schemas.avro.KeyStanding;
 import io.placet.schemas.avro.MemberTold;
 import io.placet.schemas.avro.Membership;
@@ -92,6 +93,9 @@ final class WireSamples {
         new AuditEntry("entry-1", AT, "officer", "reidentified", SUBJECT, "request 12", 1));
     ALL.put("audience", audience());
     ALL.put("destination", destination());
+    ALL.put(
+        "idempotent-request",
+        new IdempotentRequest("token", "fingerprint", "attempt-1", "sealed", false, AT));
     ALL.put("member-told", new MemberTold("dst-1", SUBJECT, "3@10518", AT));
     exports().forEach((name, body) -> ALL.put("export-" + name, new ExportEntry(AT, body)));
     ALL.put("event-envelope", envelope());
