@@ -1,6 +1,6 @@
 /** Audiences, their exports, and what was refused about them. */
 import { call } from './client';
-import type { Audience, AudienceExport, AudienceExports, AudienceRefusals, Audiences, NewAudience } from './types';
+import type { Audience, AudienceExport, AudienceExports, AudienceRefusals, Audiences, ChangedAudience, NewAudience } from './types';
 
 /** For what counts all contacts. */
 const PATIENT_TIMEOUT_MS = 60_000;
@@ -8,6 +8,11 @@ const PATIENT_TIMEOUT_MS = 60_000;
 export const readAudiences = () => call<Audiences>('GET', '/v1/audiences');
 
 export const createAudience = (audience: NewAudience) => call<Audience>('POST', '/v1/audiences', audience);
+
+export const readAudience = (id: string) => call<Audience>('GET', audiencePath(id));
+
+/** Makes the next version; refused where `basedOn` is not the newest. */
+export const changeAudience = (id: string, audience: ChangedAudience) => call<Audience>('PUT', audiencePath(id), audience);
 
 export const setAudienceState = (id: string, state: Audience['state']) =>
   call<Audience>('POST', `${audiencePath(id)}/state`, { state });

@@ -31,6 +31,7 @@ import type {
 } from './types';
 
 const TIMEOUT_MS = 8_000;
+const NO_CONTENT = 204;
 /** For what reads whole topics. */
 const PATIENT_TIMEOUT_MS = 120_000;
 const RECEIPT_PATH = /^\/v1\/(shut-offs|erasures)\/[A-Za-z0-9_~%@:-][A-Za-z0-9._~%@:-]*$/;
@@ -133,27 +134,40 @@ export const contactPath = (contact: ContactId): string => `/v1/contacts/${encod
 
 const consentsOf = (contact: ContactId): string => `${contactPath(contact)}/consents`;
 
-/** Calls the gateway; nothing else in the page does, but for the stream. */
-export async function call<T>(
-  method: 'DELETE' | 'GET' | 'POST' | 'PUT',
-  path: string,
-  body?: object,
-  timeoutMs: number = TIMEOUT_MS,
-): Promise<Outcome<T>> {
+type Method = 'DELETE' | 'GET' | 'POST' | 'PUT';
+
+/** What is sent, and what it is. */
+interface Content {
+  type: string;
+  body: Blob | string;
+}
+
+/** Calls the gateway; nothing else in the page does, but for files and the stream. */
+export const call = <T>(method: Method, path: string, body?: object, timeoutMs: number = TIMEOUT_MS): Promise<Outcome<T>> =>
+  send(method, path, body && { type: 'application/json', body: JSON.stringify(body) }, timeoutMs);
+
+/** Sends a file as it is. */
+export const upload = <T>(path: string, type: string, file: Blob, timeoutMs: number): Promise<Outcome<T>> =>
+  send('PUT', path, { type, body: file }, timeoutMs);
+
+async function send<T>(method: Method, path: string, content: Content | undefined, timeoutMs: number): Promise<Outcome<T>> {
   try {
     const response = await fetch(`/api${path}`, {
       method,
-      headers: body ? { accept: 'application/json', 'content-type': 'application/json' } : { accept: 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
+      headers: content ? { accept: 'application/json', 'content-type': content.type } : { accept: 'application/json' },
+      ...(content && { body: content.body }),
       credentials: 'same-origin',
       cache: 'no-store',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    return response.ok ? { ok: true, value: (await response.json()) as T } : failed(await failureOf(response));
+    return response.ok ? { ok: true, value: (await valueOf(response)) as T } : failed(await failureOf(response));
   } catch {
     return failed({ kind: 'away' });
   }
 }
+
+/** Nothing, where the answer is that something is gone. */
+const valueOf = async (response: Response): Promise<unknown> => (response.status === NO_CONTENT ? undefined : response.json());
 
 async function failureOf(response: Response): Promise<Failure> {
   switch (response.status) {

@@ -13,7 +13,7 @@ import { Segments } from '../segments/Segments';
 import { Settings } from '../settings/Settings';
 import { type Aim, Aiming, useAim } from '../ui/goal';
 import { PolledView } from '../ui/PolledView';
-import { Scopes } from '../ui/scopes';
+import { Role, Scopes } from '../ui/scopes';
 import { Header } from './Header';
 import { NotSignedIn } from './NotSignedIn';
 import { type Address, PLACES, useAddress } from './route';
@@ -40,11 +40,13 @@ export function App() {
         ) : (
           <PolledView polled={session}>
             {(known) => (
-              <Scopes value={known.scopes}>
-                <Aiming value={aimed}>
-                  <Screen key={aimed.goal && aimed.attempt} address={address} aimed={aimed} />
-                </Aiming>
-              </Scopes>
+              <Role value={known.role}>
+                <Scopes value={known.scopes}>
+                  <Aiming value={aimed}>
+                    <Screen key={aimed.goal && aimed.attempt} address={address} aimed={aimed} />
+                  </Aiming>
+                </Scopes>
+              </Role>
             )}
           </PolledView>
         )}

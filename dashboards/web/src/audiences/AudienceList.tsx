@@ -7,6 +7,7 @@ import { FailureNote } from '../ui/FailureNote';
 import { PolledView } from '../ui/PolledView';
 import { ReasonedAction } from '../ui/ReasonedAction';
 import { useMay } from '../ui/scopes';
+import { dateAndTime } from '../ui/time';
 import { readable } from '../ui/words';
 import { aboutInWords, identifierInWords, sourceInWords } from './words';
 
@@ -51,18 +52,27 @@ function Card({ audience, onChanged }: { audience: Audience; onChanged: () => vo
       </h3>
       <Facts audience={audience} />
       {audience.misfit !== undefined && (
-        <p className="note" role="status">
-          Nobody is told of it now. {audience.misfit}
-        </p>
+        <div className="note" role="status">
+          <p>Nobody is told of it now. {audience.misfit}</p>
+        </div>
       )}
       {may('audiences:write') && !archived && audience.misfit === undefined && <Ask audience={audience} />}
-      {may('audiences:write') && <StateButton audience={audience} onChanged={onChanged} />}
+      {may('audiences:write') && (
+        <div className="actions">
+          {!archived && (
+            <a className="button" href={`#/audiences/change/${encodeURIComponent(audience.id)}`} aria-label={`Change ${audience.name}`}>
+              Change
+            </a>
+          )}
+          <StateButton audience={audience} onChanged={onChanged} />
+        </div>
+      )}
     </article>
   );
 }
 
 function Facts({ audience }: { audience: Audience }) {
-  const { source, recipient, identifiers, holdOutPercent, members } = audience;
+  const { source, recipient, identifiers, holdOutPercent, members, version, changedBy, at } = audience;
   const facts = [
     ['Of', sourceInWords(source)],
     ['For', aboutInWords(audience)],
@@ -70,6 +80,7 @@ function Facts({ audience }: { audience: Audience }) {
     ['By', identifiers.map(identifierInWords).join(', ')],
     ['Held out', holdOutPercent === 0 ? 'nobody' : `${holdOutPercent} %`],
     ['Members before any verdict', members?.shown ?? 'counted when an export is asked for'],
+    ['Version', `${version}, by ${readable(changedBy).toLowerCase()} on ${dateAndTime(at)}`],
   ] as const;
   return (
     <dl className="facts">
@@ -112,10 +123,11 @@ function Ask({ audience }: { audience: Audience }) {
         </fieldset>
       </ReasonedAction>
       {asked && (
-        <p className="note" role="status">
-          {asked.state === 'ready' ? 'It is ready' : 'It awaits approval by somebody else'}: see the{' '}
-          <a href="#/audiences/exports">exports</a>.
-        </p>
+        <div className="note" role="status">
+          <p>
+            {asked.state === 'ready' ? 'It is ready' : 'It awaits approval by somebody else'}: see the <a href="#/audiences/exports">exports</a>.
+          </p>
+        </div>
       )}
     </>
   );
@@ -143,11 +155,11 @@ function StateButton({ audience, onChanged }: { audience: Audience; onChanged: (
   }
 
   return (
-    <div className="actions">
+    <>
       <button type="button" aria-label={`${act} ${audience.name}`} aria-disabled={busy} onClick={() => void change()}>
         {act}
       </button>
       {failure && <FailureNote failure={failure} />}
-    </div>
+    </>
   );
 }

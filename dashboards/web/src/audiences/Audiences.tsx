@@ -2,30 +2,39 @@ import { Forbidden } from '../ui/Forbidden';
 import { useMay } from '../ui/scopes';
 import { type View, Views } from '../ui/Views';
 import { AudienceList } from './AudienceList';
+import { ChangeAudience } from './ChangeAudience';
 import { DestinationList } from './DestinationList';
 import { ExportList } from './ExportList';
+import { Lists } from './Lists';
 import { NewAudience } from './NewAudience';
 import { RefusalList } from './RefusalList';
 
 const VIEWS: readonly View[] = [
   { id: 'all', label: 'Audiences' },
+  { id: 'lists', label: 'Lists' },
   { id: 'destinations', label: 'Destinations' },
   { id: 'exports', label: 'Exports' },
   { id: 'refusals', label: 'Refusals' },
 ];
 
+/** What needs more than reading. */
+const WRITING = ['new', 'change'];
+
 /**
  * Whom recipients are told of: audiences, what left, and what was refused.
  *
- * @param rest of the address: none or `all`, `destinations`, `exports`, `refusals`, or `new`
+ * @param rest of the address: none or `all`, `lists`, `destinations`, `exports`, `refusals`, or `new`, or `change` and the id of one
  */
-export function Audiences({ rest: [view = 'all'] }: { rest: readonly string[] }) {
+export function Audiences({ rest: [view = 'all', id] }: { rest: readonly string[] }) {
   const may = useMay();
-  if (!may(view === 'new' ? 'audiences:write' : 'audiences:read')) {
+  if (!may(WRITING.includes(view) ? 'audiences:write' : 'audiences:read')) {
     return <Forbidden />;
   }
   if (view === 'new') {
     return <NewAudience />;
+  }
+  if (view === 'change' && id !== undefined) {
+    return <ChangeAudience key={id} id={id} />;
   }
   const shown = VIEWS.some(({ id }) => id === view) ? view : 'all';
   return (
@@ -46,6 +55,8 @@ export function Audiences({ rest: [view = 'all'] }: { rest: readonly string[] })
 
 function Shown({ view }: { view: string }) {
   switch (view) {
+    case 'lists':
+      return <Lists />;
     case 'destinations':
       return <DestinationList />;
     case 'exports':

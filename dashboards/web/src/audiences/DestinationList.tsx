@@ -18,6 +18,7 @@ import { PolledView } from '../ui/PolledView';
 import { ReasonField } from '../ui/ReasonField';
 import { useMay } from '../ui/scopes';
 import { dateAndTime } from '../ui/time';
+import { useArrival } from '../ui/useArrival';
 import { destinationStateInWords, templateInWords, TEMPLATES } from './words';
 
 const INTERVAL_MS = 3_000;
@@ -29,28 +30,30 @@ export function DestinationList() {
   const [destinations, refresh] = useRefreshed(readDestinations, INTERVAL_MS);
   const [made, setMade] = useState<DestinationWithSecret>();
   return (
-    <section aria-labelledby="destinations">
-      <h2 id="destinations">Destinations</h2>
-      <p className="quiet">
-        Each is told who enters and leaves an audience from the moment it is made; who is in already goes out as an export. Whether
-        somebody may be told of is asked right before each message.
-      </p>
-      {made && <Shown destination={made} />}
-      <PolledView polled={destinations}>
-        {({ destinations: all }) =>
-          all.length === 0 ? (
-            <p className="quiet">There is no destination yet.</p>
-          ) : (
-            <ul className="cards">
-              {all.map((destination) => (
-                <li key={destination.id}>
-                  <Card destination={destination} mayChange={may('audiences:write')} onChanged={refresh} onSecret={setMade} />
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </PolledView>
+    <>
+      {made && <Shown key={made.secret} destination={made} />}
+      <section aria-labelledby="destinations">
+        <h2 id="destinations">Destinations</h2>
+        <p className="quiet">
+          Each is told who enters and leaves an audience from the moment it is made; who is in already goes out as an export. Whether
+          somebody may be told of is asked right before each message.
+        </p>
+        <PolledView polled={destinations}>
+          {({ destinations: all }) =>
+            all.length === 0 ? (
+              <p className="quiet">There is no destination yet.</p>
+            ) : (
+              <ul className="cards">
+                {all.map((destination) => (
+                  <li key={destination.id}>
+                    <Card destination={destination} mayChange={may('audiences:write')} onChanged={refresh} onSecret={setMade} />
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </PolledView>
+      </section>
       {may('audiences:write') && (
         <Connect
           onMade={(destination) => {
@@ -59,14 +62,15 @@ export function DestinationList() {
           }}
         />
       )}
-    </section>
+    </>
   );
 }
 
 /** A secret is shown this once. */
 function Shown({ destination }: { destination: DestinationWithSecret }) {
+  const arrived = useArrival<HTMLDivElement>();
   return (
-    <div className="note" role="status">
+    <div className="note" role="status" ref={arrived} tabIndex={-1}>
       <p>
         The secret that messages to <strong>{destination.url}</strong> are signed with. It is shown only now: give it to the receiver.
       </p>

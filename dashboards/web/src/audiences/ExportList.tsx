@@ -7,7 +7,7 @@ import { type Column, DataTable } from '../ui/DataTable';
 import { FailureNote } from '../ui/FailureNote';
 import { PolledView } from '../ui/PolledView';
 import { ReasonedAction } from '../ui/ReasonedAction';
-import { useMay } from '../ui/scopes';
+import { useMay, useRole } from '../ui/scopes';
 import { dateAndTime } from '../ui/time';
 import { readable } from '../ui/words';
 import { aboutInWords, rowsInWords, stateInWords } from './words';
@@ -19,6 +19,7 @@ const LOOK_AGAIN_MS = 1_000;
 /** What was asked for, how far it is, and what a second person has to decide. */
 export function ExportList() {
   const may = useMay();
+  const role = useRole();
   const [exports, refresh] = useRefreshed(readExports, INTERVAL_MS);
   return (
     <PolledView polled={exports}>
@@ -35,7 +36,7 @@ export function ExportList() {
                 <ul className="cards">
                   {waiting.map((asked) => (
                     <li key={asked.id}>
-                      <Waiting asked={asked} mayDecide={may('exports:approve')} onDecided={refresh} />
+                      <Waiting asked={asked} own={asked.askedBy === role} mayDecide={may('exports:approve')} onDecided={refresh} />
                     </li>
                   ))}
                 </ul>
@@ -52,10 +53,20 @@ export function ExportList() {
   );
 }
 
-function Waiting({ asked, mayDecide, onDecided }: { asked: AudienceExport; mayDecide: boolean; onDecided: () => void }) {
+interface WaitingProps {
+  asked: AudienceExport;
+  /** Whether who is signed in asked for it. */
+  own: boolean;
+  mayDecide: boolean;
+  onDecided: () => void;
+}
+
+function Waiting({ asked, own, mayDecide, onDecided }: WaitingProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const act = busy ? 'Approving…' : 'Approve';
+  /** Several of one audience may wait: the reason tells them apart. */
+  const which = `${asked.audience}, ${asked.reason}`;
 
   async function approve() {
     if (busy) {
@@ -81,13 +92,14 @@ function Waiting({ asked, mayDecide, onDecided }: { asked: AudienceExport; mayDe
         {readable(asked.askedBy)} asked on <time dateTime={asked.askedAt}>{dateAndTime(asked.askedAt)}</time>, for{' '}
         {aboutInWords(asked)}, {rowsInWords(asked)}. Reason: {asked.reason}
       </p>
-      {mayDecide && (
+      {own && <p className="quiet">You asked for it, so somebody else decides.</p>}
+      {mayDecide && !own && (
         <>
           <div className="actions">
             <button
               type="button"
               className="primary"
-              aria-label={`${act} the export of ${asked.audience}`}
+              aria-label={`${act} the export of ${which}`}
               aria-disabled={busy}
               onClick={() => void approve()}
             >
@@ -96,7 +108,7 @@ function Waiting({ asked, mayDecide, onDecided }: { asked: AudienceExport; mayDe
           </div>
           {failure && <FailureNote failure={failure} />}
           <ReasonedAction<AudienceExport>
-            label={`Refuse the export of ${asked.audience}`}
+            label={`Refuse the export of ${which}`}
             act="Refuse"
             acting="Refusing…"
             run={(reason) => refuseExport(asked.id, reason)}
@@ -113,11 +125,12 @@ function Waiting({ asked, mayDecide, onDecided }: { asked: AudienceExport; mayDe
 
 function All({ exports, onTaken }: { exports: readonly AudienceExport[]; onTaken: () => void }) {
   const may = useMay();
+  const role = useRole();
   return (
-    <div className="scrolls roomy" tabIndex={0} role="region" aria-label="Exports">
+    <div className="scrolls roomy" tabIndex={0} role="region" aria-label="All that was asked for">
       <DataTable
         caption="Newest first"
-        columns={columns(may('audiences:write'), onTaken)}
+        columns={columns(({ askedBy }) => may('audiences:write') && askedBy === role, onTaken)}
         rows={exports}
         keyOf={({ id }) => id}
       />
@@ -125,7 +138,8 @@ function All({ exports, onTaken }: { exports: readonly AudienceExport[]; onTaken
   );
 }
 
-const columns = (mayTake: boolean, onTaken: () => void): readonly Column<AudienceExport>[] => [
+/** An export is taken by who asked for it, and by nobody else. */
+const columns = (mayTake: (asked: AudienceExport) => boolean, onTaken: () => void): readonly Column<AudienceExport>[] => [
   { label: 'Asked', cell: ({ askedAt }) => <time dateTime={askedAt}>{dateAndTime(askedAt)}</time> },
   { label: 'Audience', cell: ({ audience }) => audience },
   { label: 'Recipient', cell: ({ recipient }) => readable(recipient) },
@@ -135,15 +149,15 @@ const columns = (mayTake: boolean, onTaken: () => void): readonly Column<Audienc
   { label: 'State', cell: ({ state }) => <State state={state} /> },
   {
     label: 'Take',
-    cell: ({ id, state, audience, format, askedBy }) =>
-      mayTake && state === 'ready' ? (
+    cell: (asked) =>
+      mayTake(asked) && asked.state === 'ready' ? (
         <a
-          href={contentPath(id)}
+          href={contentPath(asked.id)}
           download
-          aria-label={`Take once, as ${format.toUpperCase()}: ${audience}, asked for by ${askedBy}`}
+          aria-label={`Take once, as ${asked.format.toUpperCase()}: ${asked.audience}`}
           onClick={() => setTimeout(onTaken, LOOK_AGAIN_MS)}
         >
-          Take once, as {format.toUpperCase()}
+          Take once, as {asked.format.toUpperCase()}
         </a>
       ) : (
         '–'
@@ -153,5 +167,5 @@ const columns = (mayTake: boolean, onTaken: () => void): readonly Column<Audienc
 
 function State({ state }: { state: AudienceExport['state'] }) {
   const isFine = state === 'ready' || state === 'taken' || state === 'under-way';
-  return <span className={`mark ${isFine ? 'mark-yes' : 'mark-no'}`}>{stateInWords(state)}</span>;
+  return <span className={`mark whole ${isFine ? 'mark-yes' : 'mark-no'}`}>{stateInWords(state)}</span>;
 }

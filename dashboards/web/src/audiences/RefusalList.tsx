@@ -19,7 +19,7 @@ export function RefusalList() {
           refusals.length === 0 ? (
             <p className="quiet">Nothing was refused yet.</p>
           ) : (
-            <div className="scrolls roomy" tabIndex={0} role="region" aria-label="Refusals">
+            <div className="scrolls roomy" tabIndex={0} role="region" aria-label="All that was refused">
               <DataTable caption="Newest first" columns={COLUMNS} rows={refusals} keyOf={({ at, by, reason }) => at + by + reason} />
             </div>
           )

@@ -10,3 +10,9 @@ export function useMay(): May {
   const scopes = useContext(Scopes);
   return (scope) => scopes.includes(scope);
 }
+
+/** The role that is signed in, which is how the gateway names the caller; empty while that is not known. */
+export const Role = createContext('');
+
+/** Tells who is signed in, by the name under which the gateway keeps what the caller asks for. */
+export const useRole = (): string => useContext(Role);
