@@ -7,6 +7,7 @@ import type {
   ContactExport,
   ContactId,
   DeadLetters,
+  Disclosures,
   Duplicates,
   Epochs,
   Erased,
@@ -72,6 +73,9 @@ export const readShutOffsOf = (state: ShutOffState) =>
 export const readDuplicates = () => call<Duplicates>('GET', '/v1/duplicates?limit=100');
 
 export const readRegister = () => call<Register>('GET', '/v1/register');
+
+/** To whom contacts were disclosed. */
+export const readDisclosures = () => call<Disclosures>('GET', '/v1/register/disclosures');
 
 /** Where the sheet of Article 30 is, for a link. */
 export const sheetPath = (query: string) => `/api/v1/register/article-30?${query}`;

@@ -32,6 +32,7 @@ export type DestinationRequest = components['schemas']['DestinationRequest'];
 export type Destinations = Answer<operations['listDestinations']>;
 export type DestinationWithSecret = components['schemas']['DestinationWithSecret'];
 export type DeadLetters = components['schemas']['DeadLetters'];
+export type Disclosures = Answer<operations['readDisclosures']>;
 export type Epochs = components['schemas']['Epochs'];
 export type Erased = operations['eraseContact']['responses'][202]['content']['application/json'];
 export type Erasure = components['schemas']['Erasure'];

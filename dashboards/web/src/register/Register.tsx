@@ -5,6 +5,7 @@ import { AsOf } from '../ui/AsOf';
 import { type Column, DataTable } from '../ui/DataTable';
 import { PolledView } from '../ui/PolledView';
 import { readable } from '../ui/words';
+import { DisclosureTables } from './DisclosureTables';
 import { PurposeTable } from './PurposeTable';
 
 const INTERVAL_MS = 60_000;
@@ -98,6 +99,7 @@ function Sheet({ register }: { register: Declared }) {
         ) : (
           <p className="quiet">The register declares no recipient.</p>
         )}
+        <DisclosureTables recipients={register.recipients} />
       </section>
       <section aria-labelledby="points">
         <h2 id="points">Collection points</h2>

@@ -10,6 +10,7 @@ import io.placet.gateway.audience.Refusals;
 import io.placet.gateway.audience.define.AudienceDefinitions;
 import io.placet.gateway.audience.export.AudienceExports;
 import io.placet.gateway.audience.export.ExportBook;
+import io.placet.gateway.audience.export.ExportYears;
 import io.placet.gateway.audience.export.MemberSources;
 import io.placet.gateway.audience.list.ContactLists;
 import io.placet.gateway.definition.DefinitionBook;
@@ -27,9 +28,13 @@ import java.util.Optional;
 
 /** Audiences and their exports. */
 final class AudienceWiring implements AutoCloseable {
+  /** A follower of its own: it reads the topic from the begin where the view is older than it. */
+  private static final String YEARS = "export-years";
+
   private final AudienceExports exports;
   private final List<TopicFollower> followers;
   private final Parts parts;
+  private final ExportYears years;
   private final Map<String, Operation> operations = new HashMap<>();
 
   /** What of segments they are made of. */
@@ -60,7 +65,8 @@ final class AudienceWiring implements AutoCloseable {
             foundation.clock);
     MemberIdentifiers identifiers = new MemberIdentifiers(new Kept(foundation.contactAddresses));
     parts = new Parts(book, check, identifiers, lists);
-    followers = List.of(audiences, exported);
+    years = new ExportYears(foundation.store);
+    followers = List.of(audiences, exported, foundation.followAs(YEARS, Topic.EXPORTS, years));
     operations.putAll(
         new AudienceDefinitions(
                 book,
@@ -103,6 +109,11 @@ final class AudienceWiring implements AutoCloseable {
 
   Parts parts() {
     return parts;
+  }
+
+  /** What exports told, by year. */
+  ExportYears years() {
+    return years;
   }
 
   /** Those that an answer rests on. */

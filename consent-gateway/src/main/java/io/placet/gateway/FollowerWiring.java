@@ -119,6 +119,11 @@ final class FollowerWiring implements AutoCloseable {
     return there().followers();
   }
 
+  /** Once wired. */
+  Webhooks webhooks() {
+    return there().webhooks();
+  }
+
   /** Once the views have caught up and this gateway is live. */
   void work() {
     there().webhooks().start();

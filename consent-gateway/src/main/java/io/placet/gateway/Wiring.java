@@ -99,13 +99,19 @@ final class Wiring implements AutoCloseable {
     operations.putAll(consent.operations(foundation, person.confirmations()));
     operations.putAll(consent.surveys(foundation));
     operations.putAll(erasure.operations(foundation, consent::shutOff, this::keysOfFeatures));
-    operations.putAll(new RegisterWiring(foundation).operations());
     operations.putAll(stream.operations());
     operations.putAll(segments.operations(foundation, stream));
     audiences = new AudienceWiring(foundation, segments.ofAudiences(), lists.lists());
     operations.putAll(audiences.operations());
     operations.putAll(
         audienceFollowers.operations(foundation, segments.ofAudiences(), audiences.parts()));
+    operations.putAll(
+        new RegisterWiring(
+                foundation,
+                audiences.years(),
+                audiences.parts().book(),
+                audienceFollowers.webhooks())
+            .operations());
     DeadLetterWiring deadLetters = new DeadLetterWiring(foundation);
     operations.putAll(deadLetters.operations());
     pseudonym = new PseudonymWiring(foundation);

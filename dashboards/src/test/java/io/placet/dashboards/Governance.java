@@ -16,6 +16,7 @@ final class Governance {
     gateway.on("GET /v1/consent/expiring?within=P30D", Answer.json(200, SOON));
     gateway.on("GET /v1/consent/expiring?within=P7D", Answer.json(200, SOON_NONE));
     gateway.on("GET /v1/register", Answer.json(200, REGISTER));
+    gateway.on("GET /v1/register/disclosures", Answer.json(200, TOLD));
     gateway.on("GET /v1/shut-offs?limit=100", Answer.json(200, RECEIPTS));
     gateway.on("GET /v1/shut-offs?limit=100&state=complete", Answer.json(200, "{\"shutOffs\":[]}"));
     gateway.on("GET /v1/duplicates?limit=100", Answer.json(200, DUPLICATES));
@@ -91,6 +92,17 @@ final class Governance {
        "recipients":[
         {"id":"mail-house","name":"Courriel Ouest SARL","purposes":["newsletter","offers"],
          "processorAgreement":"DPA-2025-014","country":"FR","safeguard":"none-needed"}]}
+      """;
+  private static final String TOLD =
+      """
+      {"exports":[
+        {"year":2026,"recipient":"mail-house","purpose":"newsletter","exports":12,"unended":1,
+         "members":{"count":48220,"shown":"48,220"},"reasons":["winter campaign","spring campaign"],"furtherReasons":3},
+        {"year":2026,"recipient":"mail-house","purpose":"offers","exports":0,"unended":0,
+         "members":{"count":0,"shown":"fewer than 10"},"reasons":[],"furtherReasons":0}],
+       "destinations":[
+        {"audience":"lapsing-buyers","recipient":"mail-house","purpose":"newsletter","host":"hooks.courriel-ouest.example",
+         "state":"failing","since":"2026-11-02T10:00:00.000Z"}]}
       """;
   private static final String THEN =
       """

@@ -123,6 +123,17 @@ class GovernanceScreensTest extends Screens {
     assertThat(complaints).isEmpty();
   }
 
+  @Test
+  void theRegisterSaysWhatRecipientsWereToldInFact() {
+    Page page = open("register");
+
+    assertThat(rowOf(page, "48,220")).containsText("Courriel Ouest SARL");
+    assertThat(rowOf(page, "48,220")).containsText("those of 1 that did not end");
+    assertThat(rowOf(page, "winter campaign")).containsText("and 3 more");
+    assertThat(rowOf(page, "hooks.courriel-ouest.example")).containsText("Failing, tried again");
+    assertThat(complaints).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "past, 1100, LIGHT", "past, 1100, DARK", "past, 360, LIGHT",

@@ -72,6 +72,8 @@ public enum Family {
   AUDIENCES,
   /** Export id and offset to what became of it. */
   EXPORTS,
+  /** Export id to whom it was for, why, and what it told. */
+  EXPORT_YEARS,
   /** Time and id to what was refused about an audience. */
   AUDIENCE_REFUSALS,
   /** Caller and day to contacts that were taken of the quota. */

@@ -17,16 +17,22 @@ import java.util.List;
 
 /**
  * The record of processing activities (GDPR Article 30(1)), with what governs it beyond the
- * article: notices, collection points, contact rules. All of it is the register's; nothing is
- * written here alone.
+ * article: notices, collection points, contact rules; and, beside the recipients that are declared,
+ * what they were told in fact (Article 30(1)(d)). Nothing is written here alone: all of it is the
+ * register's, but for that.
  */
 final class Article30 {
   private final Register register;
   private final Words words;
   private final Instant now;
 
-  private Article30(Register register, Words words, Instant now) {
+  private final Disclosures told;
+  private final boolean exact;
+
+  private Article30(Register register, Disclosures told, boolean exact, Words words, Instant now) {
     this.register = register;
+    this.told = told;
+    this.exact = exact;
     this.words = words;
     this.now = now;
   }
@@ -34,14 +40,17 @@ final class Article30 {
   /**
    * The sheet.
    *
+   * @param told of contacts, to whom
+   * @param exact whether its reader is told numbers of people as they are, not by tens
    * @param now its day, by which notices are in force or retired
    */
-  static Sheet of(Register register, Words words, Instant now) {
-    return new Article30(register, words, now).sheet();
+  static Sheet of(Register register, Disclosures told, boolean exact, Words words, Instant now) {
+    return new Article30(register, told, exact, words, now).sheet();
   }
 
   private Sheet sheet() {
     RuleWords rules = new RuleWords(register, words);
+    DisclosureWords left = new DisclosureWords(register, words, exact);
     List<Section> sections = new ArrayList<>();
     sections.add(parties());
     sections.add(purposes());
@@ -49,6 +58,8 @@ final class Article30 {
     sections.add(categories("people", register.people()));
     sections.add(categories("data", register.data()));
     sections.add(recipients());
+    sections.add(left.exports(told.exports()));
+    sections.add(left.destinations(told.destinations()));
     sections.add(retention());
     sections.add(securityMeasures());
     sections.add(notices());

@@ -1,6 +1,7 @@
 package io.placet.gateway.register;
 
 import io.placet.domain.register.Register;
+import io.placet.gateway.derived.Sizes;
 import io.placet.gateway.http.ApiException;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
@@ -9,6 +10,7 @@ import io.placet.gateway.http.Operation;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -21,10 +23,17 @@ public final class ReadArticle30 implements Operation {
   private static final int SHORT_HASH = 12;
 
   private final Supplier<Register> register;
+  private final DisclosureSource disclosures;
   private final Clock clock;
 
-  public ReadArticle30(Supplier<Register> register, Clock clock) {
+  /**
+   * The operation.
+   *
+   * @param register in force
+   */
+  public ReadArticle30(Supplier<Register> register, DisclosureSource disclosures, Clock clock) {
     this.register = register;
+    this.disclosures = disclosures;
     this.clock = clock;
   }
 
@@ -32,7 +41,9 @@ public final class ReadArticle30 implements Operation {
   public Future<ApiResponse> handle(ApiRequest request) {
     Words words = new Words(language(request));
     Register governing = register.get();
-    Sheet sheet = Article30.of(governing, words, clock.instant());
+    Instant now = clock.instant();
+    Disclosures told = Disclosures.of(governing, disclosures, now);
+    Sheet sheet = Article30.of(governing, told, Sizes.areExact(request), words, now);
     return Future.succeededFuture(
         isCsv(request) ? csv(governing, sheet, words) : html(sheet, words));
   }

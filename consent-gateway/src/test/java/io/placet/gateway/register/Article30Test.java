@@ -25,7 +25,7 @@ class Article30Test {
   @ParameterizedTest
   @ValueSource(strings = {"en", "fr"})
   void whateverTheRegisterDeclaresIsOnTheSheet(String language) {
-    String page = HtmlSheet.of(Article30.of(REGISTER, new Words(language), NOW));
+    String page = HtmlSheet.of(sheet(REGISTER, new Words(language), NOW));
 
     assertThat(page).contains(REGISTER.sha256(), REGISTER.controller().contact());
     REGISTER.purposes().forEach(purpose -> assertThat(page).contains(purpose.id()));
@@ -36,8 +36,8 @@ class Article30Test {
 
   @Test
   void aRetiredNoticeSaysSinceWhen() {
-    Sheet before = Article30.of(REGISTER, new Words("en"), Instant.parse("2025-12-01T00:00:00Z"));
-    Sheet after = Article30.of(REGISTER, new Words("en"), NOW);
+    Sheet before = sheet(REGISTER, new Words("en"), Instant.parse("2025-12-01T00:00:00Z"));
+    Sheet after = sheet(REGISTER, new Words("en"), NOW);
 
     assertThat(stateOfOldNewsletter(before)).isEqualTo("retires on January 1, 2026");
     assertThat(stateOfOldNewsletter(after)).isEqualTo("retired since January 1, 2026");
@@ -51,7 +51,7 @@ class Article30Test {
                 .replace("name: Courriel Ouest SARL", "name: \"<script>alert('1')</script>\""),
             "register.yaml");
 
-    assertThat(HtmlSheet.of(Article30.of(register, new Words("en"), NOW)))
+    assertThat(HtmlSheet.of(sheet(register, new Words("en"), NOW)))
         .contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;")
         .doesNotContain("<script");
   }
@@ -82,6 +82,10 @@ class Article30Test {
   })
   void theLanguageIsTheFirstOfOursThatTheReaderPrefers(String accepted, String language) {
     assertThat(ReadArticle30.preferred(accepted)).isEqualTo(language);
+  }
+
+  private static Sheet sheet(Register register, Words words, Instant now) {
+    return Article30.of(register, new Disclosures(List.of(), List.of()), true, words, now);
   }
 
   private static String stateOfOldNewsletter(Sheet sheet) {

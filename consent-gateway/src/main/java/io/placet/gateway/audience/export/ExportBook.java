@@ -30,7 +30,10 @@ import org.slf4j.LoggerFactory;
 public final class ExportBook implements Projection {
   private static final Logger LOG = LoggerFactory.getLogger(ExportBook.class);
   private static final int KEPT = 1_000;
-  private static final String PREFIX = "export|";
+
+  /** Of the keys of records that tell what becomes of an export. */
+  static final String PREFIX = "export|";
+
   private static final String PAGE_PREFIX = "page|";
   private static final char BEHIND_ID = '\0';
 

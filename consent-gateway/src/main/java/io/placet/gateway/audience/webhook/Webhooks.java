@@ -24,6 +24,7 @@ import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -166,6 +167,11 @@ public final class Webhooks implements AutoCloseable {
     JsonArray all = new JsonArray();
     book.all().forEach(destination -> all.add(DestinationJson.of(destination)));
     return Future.succeededFuture(ApiResponse.ok(new JsonObject().put("destinations", all)));
+  }
+
+  /** All receivers, in whatever state. */
+  public List<Connected> connected() {
+    return book.all().stream().map(Connected::of).toList();
   }
 
   /** By operation id. */
