@@ -48,17 +48,28 @@ class ClientsTest {
   @Test
   void aWithdrawalThroughTheJavaClientIsTheLastWord() throws ApiException {
     String contact = "user:java-client";
-    consents().recordConsent(contact, newsletter(ConsentRequest.StateEnum.GIVEN), null);
+    consents().recordConsent(contact, newsletter(ConsentRequest.StateEnum.GIVEN), null, null);
     assertThat(mayMail(contact)).isTrue();
 
     String shutOff =
         consents()
-            .recordConsent(contact, newsletter(ConsentRequest.StateEnum.WITHDRAWN), null)
+            .recordConsent(contact, newsletter(ConsentRequest.StateEnum.WITHDRAWN), null, null)
             .getShutOff();
 
     assertThat(mayMail(contact)).isFalse();
     assertThat(consents().readShutOff(lastStepOf(shutOff), null).getPurpose())
         .isEqualTo("newsletter");
+  }
+
+  @Test
+  void theJavaClientSendsARequestAgainUnderItsKey() throws ApiException {
+    String key = "java-client-1";
+    ConsentRequest given = newsletter(ConsentRequest.StateEnum.GIVEN);
+
+    String first = consents().recordConsent("user:java-again", given, key, null).getRecord();
+
+    assertThat(consents().recordConsent("user:java-again", given, key, null).getRecord())
+        .isEqualTo(first);
   }
 
   @Test
@@ -86,6 +97,7 @@ class ClientsTest {
                         new ConsentRequest()
                             .purpose("nothing")
                             .state(ConsentRequest.StateEnum.GIVEN),
+                        null,
                         null));
 
     Problem problem = Placet.problem(refused).orElseThrow();
