@@ -79,5 +79,7 @@ public enum Family {
   /** Receiver's id to the receiver. */
   DESTINATIONS,
   /** Receiver and subject id to what the receiver was told of the contact. */
-  TOLD
+  TOLD,
+  /** Receiver and subject id, each before the other, to what the receiver may know. */
+  DISCLOSED
 }
