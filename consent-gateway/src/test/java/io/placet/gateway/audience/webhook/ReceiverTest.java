@@ -95,17 +95,6 @@ class ReceiverTest {
   }
 
   @Test
-  void whatWasNotTakenBeforeAStopIsReadAgain() {
-    changes(0, "A".repeat(22));
-    receiver.start();
-    Eventually.holds("it is tried", () -> !attempts.isEmpty());
-
-    receiver.close();
-
-    assertThat(place()).isEmpty();
-  }
-
-  @Test
   void aPlaceMovesOnOverWhatConcernsNobody() {
     changes(0, "");
     receiver.start();
@@ -115,10 +104,8 @@ class ReceiverTest {
   }
 
   private Optional<Long> place() {
-    return consumer.closed()
-        ? Optional.empty()
-        : Optional.ofNullable(consumer.committed(Set.of(PLACE)).get(PLACE))
-            .map(OffsetAndMetadata::offset);
+    return Optional.ofNullable(consumer.committed(Set.of(PLACE)).get(PLACE))
+        .map(OffsetAndMetadata::offset);
   }
 
   private void changes(long offset, String subject) {
