@@ -71,8 +71,7 @@ final class FollowerWiring implements AutoCloseable {
     TopicFollower destinations =
         foundation.follow(Topic.DESTINATIONS, webhooks.destinationReader());
     TopicFollower deliveries = foundation.follow(Topic.DELIVERIES, webhooks.deliveryReader());
-    TopicFollower disclosures =
-        foundation.follow(Topic.DISCLOSURES, webhooks.disclosureReader());
+    TopicFollower disclosures = foundation.follow(Topic.DISCLOSURES, webhooks.disclosureReader());
     webhooks.wire(
         new Webhooks.Parts(
             vertx,

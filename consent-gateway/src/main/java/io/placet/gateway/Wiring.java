@@ -97,7 +97,8 @@ final class Wiring implements AutoCloseable {
     operations.putAll(person.operations(foundation));
     operations.putAll(consent.operations(foundation, person.confirmations()));
     operations.putAll(consent.surveys(foundation));
-    operations.putAll(erasure.operations(
+    operations.putAll(
+        erasure.operations(
             foundation, consent::shutOff, this::keysOfFeatures, audienceFollowers::whoKnew));
     operations.putAll(new RegisterWiring(foundation).operations());
     operations.putAll(stream.operations());

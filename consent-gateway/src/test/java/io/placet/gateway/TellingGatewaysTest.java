@@ -2,9 +2,9 @@ package io.placet.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.placet.gateway.WebhookReceiver.Got;
 import io.placet.embedded.kafka.EmbeddedKafka;
 import io.placet.embedded.kafka.EmbeddedKafkaConfig;
+import io.placet.gateway.WebhookReceiver.Got;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -95,7 +95,8 @@ class TellingGatewaysTest {
 
     try (RunningGateway after = start("a")) {
       Eventually.holds("all are told", () -> taken.size() == QUEUED);
-      Eventually.holdsOn("each once", () -> receiver.got().size() == already + QUEUED - before.size());
+      Eventually.holdsOn(
+          "each once", () -> receiver.got().size() == already + QUEUED - before.size());
       assertThat(receiver.got().subList(already, receiver.got().size()))
           .as("who was told before is not told again")
           .noneMatch(got -> before.contains(got.contact()));

@@ -74,7 +74,6 @@ public final class ReadErasures {
 
   private JsonObject toJson(Erasure erasure) {
     return new ErasureReceipt(register.get().retention())
-        .toJson(
-            erasure, shutOffs.apply(erasure.id()), receivers.apply(erasure.subject()));
+        .toJson(erasure, shutOffs.apply(erasure.id()), receivers.apply(erasure.subject()));
   }
 }

@@ -84,7 +84,6 @@ final class Landed {
           "TopicRecord",
           "WithheldCount");
 
-
   /** Kept somewhere, and new: each joins one of the lists above once it landed. */
   static final List<String> NEW = List.of("MemberDisclosed");
 

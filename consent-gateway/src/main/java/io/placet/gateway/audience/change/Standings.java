@@ -52,9 +52,6 @@ public final class Standings {
             && !HoldOut.holdsOut(audience, subject)
             && belonging.belongs(audience.source(), subject, present);
     return new Standing(
-        member,
-        present.consents().erasure().isPresent(),
-        present.revision(),
-        present.asOf());
+        member, present.consents().erasure().isPresent(), present.revision(), present.asOf());
   }
 }

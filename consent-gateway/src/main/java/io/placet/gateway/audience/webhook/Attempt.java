@@ -20,7 +20,8 @@ sealed interface Attempt {
    *     attempt helps little
    * @param sent whether the receiver may have read the message
    */
-  record Failed(String why, Optional<Duration> asked, boolean wrong, boolean sent) implements Attempt {}
+  record Failed(String why, Optional<Duration> asked, boolean wrong, boolean sent)
+      implements Attempt {}
 
   /**
    * What a status means, after Standard Webhooks.

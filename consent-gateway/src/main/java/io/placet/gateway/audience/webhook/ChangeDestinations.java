@@ -79,7 +79,9 @@ final class ChangeDestinations {
             .thenCompose(
                 made -> note(caller, Action.DESTINATION_CREATED, audience.id(), asked.reason()))
             .thenApply(
-                noted -> ApiResponse.created(DestinationJson.withSecret(destination, parts.disclosed(), secret))));
+                noted ->
+                    ApiResponse.created(
+                        DestinationJson.withSecret(destination, parts.disclosed(), secret))));
   }
 
   private Destination destination(
@@ -154,7 +156,10 @@ final class ChangeDestinations {
                         Action.DESTINATION_CHANGED,
                         changed.audience(),
                         "secret rotated"))
-            .thenApply(noted -> ApiResponse.ok(DestinationJson.withSecret(changed, parts.disclosed(), secret))));
+            .thenApply(
+                noted ->
+                    ApiResponse.ok(
+                        DestinationJson.withSecret(changed, parts.disclosed(), secret))));
   }
 
   /** What happened from an instant on is told anew, as it stands then. */
@@ -202,7 +207,8 @@ final class ChangeDestinations {
                         Action.DESTINATION_REMOVED,
                         destination.audience(),
                         "removed"))
-            .thenApply(noted -> ApiResponse.ok(DestinationJson.of(destination, parts.disclosed()))));
+            .thenApply(
+                noted -> ApiResponse.ok(DestinationJson.of(destination, parts.disclosed()))));
   }
 
   private int forgetAll(String id) {

@@ -11,8 +11,7 @@ final class DestinationJson {
   static final String WAITING_FOR_QUOTA = "waiting_for_quota";
 
   static JsonObject of(Destination destination, Disclosed disclosed) {
-    boolean waits =
-        destination.state() == State.ACTIVE && disclosed.anyWaiting(destination.id());
+    boolean waits = destination.state() == State.ACTIVE && disclosed.anyWaiting(destination.id());
     JsonObject json =
         new JsonObject()
             .put("id", destination.id())

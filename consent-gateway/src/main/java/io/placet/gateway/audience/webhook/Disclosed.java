@@ -128,8 +128,7 @@ final class Disclosed implements Projection {
       batch.delete(Family.DISCLOSED, open);
     }
     if (told.getErased()) {
-      batch.put(
-          Family.DISCLOSED, key(ERASED, told.getSubjectId(), told.getDestinationId()), value);
+      batch.put(Family.DISCLOSED, key(ERASED, told.getSubjectId(), told.getDestinationId()), value);
     }
   }
 }

@@ -204,7 +204,8 @@ final class Receiver implements Runnable, AutoCloseable {
       // nothing may be said that cannot be proven
       return new Result(
           pending,
-          Optional.of(new Attempt.Failed("nothing can be proven now", Optional.empty(), false, false)),
+          Optional.of(
+              new Attempt.Failed("nothing can be proven now", Optional.empty(), false, false)),
           false);
     }
   }

@@ -16,10 +16,10 @@ import io.placet.gateway.log.Barrier.Applied;
 import io.placet.gateway.log.LogWriter;
 import io.placet.gateway.log.Projection;
 import io.placet.gateway.log.ViewStore;
-import io.placet.vault.Sealer;
 import io.placet.gateway.quota.Quota;
 import io.placet.schemas.avro.DisclosureKind;
 import io.placet.schemas.avro.MemberDisclosed;
+import io.placet.vault.Sealer;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -139,17 +139,17 @@ public final class Webhooks implements AutoCloseable {
       if (told.holds(destination.id(), erased) || disclosed.isOpen(destination.id(), erased)) {
         all.add(
             new Knew(
-                destination.id(),
-                recipientOf(destination.audience()),
-                Optional.empty(),
-                false));
+                destination.id(), recipientOf(destination.audience()), Optional.empty(), false));
       }
     }
     return all;
   }
 
   private String recipientOf(String audience) {
-    return running.flatMap(parts -> parts.audiences().apply(audience)).map(Audience::recipient).orElse("");
+    return running
+        .flatMap(parts -> parts.audiences().apply(audience))
+        .map(Audience::recipient)
+        .orElse("");
   }
 
   public void wire(Parts parts) {

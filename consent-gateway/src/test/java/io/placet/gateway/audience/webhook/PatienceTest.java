@@ -63,7 +63,10 @@ class PatienceTest {
       assertThat(attempt)
           .isEqualTo(
               new Attempt.Failed(
-                  "status " + status, Optional.of(Duration.ofSeconds(7)), meaning.equals("wrong"), true));
+                  "status " + status,
+                  Optional.of(Duration.ofSeconds(7)),
+                  meaning.equals("wrong"),
+                  true));
     }
   }
 

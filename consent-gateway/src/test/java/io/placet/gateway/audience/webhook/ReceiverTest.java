@@ -115,7 +115,11 @@ class ReceiverTest {
   }
 
   private Result tell(
-      Destination destination, Audience audience, List<Occasion> occasions, Why why, Set<SubjectId> granted) {
+      Destination destination,
+      Audience audience,
+      List<Occasion> occasions,
+      Why why,
+      Set<SubjectId> granted) {
     attempts.addAll(occasions);
     return takes
         ? new Result(List.of(), Optional.empty(), false)
