@@ -91,7 +91,7 @@ interface CardProps {
 function Card({ destination, mayChange, onChanged, onSecret }: CardProps) {
   const { id, audience, url, template, state, stateReason, createdAt, header } = destination;
   const titleId = `destination-${id}`;
-  const told = state === 'active' || state === 'failing';
+  const told = state === 'active' || state === 'failing' || state === 'waiting_for_quota';
   return (
     <article aria-labelledby={titleId}>
       <h3 id={titleId}>

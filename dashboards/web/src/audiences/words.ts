@@ -73,6 +73,7 @@ const DESTINATION_STATES: Record<Destination['state'], string> = {
   active: 'Told',
   paused: 'Paused',
   failing: 'Failing, tried again',
+  waiting_for_quota: 'Entries wait for tomorrow: the day is used up',
   gone: 'Wants nothing more',
 };
 

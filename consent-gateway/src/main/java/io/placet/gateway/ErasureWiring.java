@@ -3,6 +3,7 @@ package io.placet.gateway;
 import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.erasure.EraseContact;
 import io.placet.gateway.erasure.ErasurePoint;
+import io.placet.gateway.erasure.ErasureReceipt;
 import io.placet.gateway.erasure.ErasureWorker;
 import io.placet.gateway.erasure.Erasures;
 import io.placet.gateway.erasure.NotedErasures;
@@ -42,7 +43,8 @@ final class ErasureWiring implements AutoCloseable {
   Map<String, Operation> operations(
       Foundation foundation,
       Function<String, Optional<JsonObject>> shutOffs,
-      Function<SubjectId, List<byte[]>> others) {
+      Function<SubjectId, List<byte[]>> others,
+      Function<SubjectId, List<ErasureReceipt.Receiver>> receivers) {
     Erasures known = made(erasures);
     NotedErasures outliving =
         new NotedErasures(
@@ -76,6 +78,7 @@ final class ErasureWiring implements AutoCloseable {
         new ReadErasures(
             known,
             shutOffs,
+            receivers,
             foundation.registers::current,
             foundation.identities,
             foundation.barrier);

@@ -1,6 +1,7 @@
 package io.placet.gateway;
 
 import io.placet.domain.audience.Audience;
+import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.audience.Judgement;
 import io.placet.gateway.audience.StoredAudience;
 import io.placet.gateway.audience.change.Belonging;
@@ -10,6 +11,7 @@ import io.placet.gateway.audience.change.Standings;
 import io.placet.gateway.audience.live.StreamChanges;
 import io.placet.gateway.audience.webhook.Webhooks;
 import io.placet.gateway.derived.ContactPseudonyms;
+import io.placet.gateway.erasure.ErasureReceipt;
 import io.placet.gateway.http.Operation;
 import io.placet.gateway.log.EntryProjection;
 import io.placet.gateway.log.FirstGateway;
@@ -69,6 +71,7 @@ final class FollowerWiring implements AutoCloseable {
     TopicFollower destinations =
         foundation.follow(Topic.DESTINATIONS, webhooks.destinationReader());
     TopicFollower deliveries = foundation.follow(Topic.DELIVERIES, webhooks.deliveryReader());
+    TopicFollower disclosures = foundation.follow(Topic.DISCLOSURES, webhooks.disclosureReader());
     webhooks.wire(
         new Webhooks.Parts(
             vertx,
@@ -83,6 +86,8 @@ final class FollowerWiring implements AutoCloseable {
             foundation.log,
             destinations::whenApplied,
             deliveries::whenApplied,
+            disclosures::whenApplied,
+            foundation.quota,
             foundation.vault.links(),
             foundation.audit,
             () -> first.is(foundation.instance),
@@ -101,7 +106,7 @@ final class FollowerWiring implements AutoCloseable {
                 () -> foundation.kafka().atEnds(ChangeFeed.TOPICS)));
     Map<String, Operation> operations = new HashMap<>(webhooks.operations());
     operations.put("streamAudienceChanges", live);
-    made = new Made(webhooks, live, List.of(destinations, deliveries), operations);
+    made = new Made(webhooks, live, List.of(destinations, deliveries, disclosures), operations);
     return operations;
   }
 
@@ -113,6 +118,16 @@ final class FollowerWiring implements AutoCloseable {
         .filter(stored -> !stored.isArchived())
         .map(StoredAudience::audience)
         .filter(audience -> audiences.check().misfit(audience).isEmpty());
+  }
+
+  /** The receivers of webhooks that knew an erased contact. */
+  List<ErasureReceipt.Receiver> whoKnew(SubjectId erased) {
+    return there().webhooks().whoKnew(erased).stream()
+        .map(
+            knew ->
+                new ErasureReceipt.Receiver(
+                    knew.destination(), knew.recipient(), knew.toldAt(), knew.cannotBeTold()))
+        .toList();
   }
 
   List<TopicFollower> followers() {

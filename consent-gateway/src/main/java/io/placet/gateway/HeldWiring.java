@@ -29,7 +29,7 @@ final class HeldWiring {
             lists,
             foundation.vault,
             new HeldEvents(foundation.scans, foundation.sealed, foundation.config.partitions()),
-            new Disclosures(foundation.scans),
+            new Disclosures(foundation.scans, foundation.config.partitions()),
             foundation.audit,
             foundation.scans);
   }

@@ -98,7 +98,9 @@ final class Wiring implements AutoCloseable {
     operations.putAll(person.operations(foundation));
     operations.putAll(consent.operations(foundation, person.confirmations()));
     operations.putAll(consent.surveys(foundation));
-    operations.putAll(erasure.operations(foundation, consent::shutOff, this::keysOfFeatures));
+    operations.putAll(
+        erasure.operations(
+            foundation, consent::shutOff, this::keysOfFeatures, audienceFollowers::whoKnew));
     operations.putAll(stream.operations());
     operations.putAll(segments.operations(foundation, stream));
     audiences = new AudienceWiring(foundation, segments.ofAudiences(), lists.lists());

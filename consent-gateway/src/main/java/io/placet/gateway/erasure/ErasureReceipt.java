@@ -6,10 +6,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What an erasure did, place by place, and what goes when by itself. */
-final class ErasureReceipt {
+public final class ErasureReceipt {
   /** Compaction takes at most half a day to begin and a segment half as long to be closed. */
   private static final Duration COMPACTED = Duration.ofHours(24);
 
@@ -18,6 +19,17 @@ final class ErasureReceipt {
 
   /** How long savepoints and backups may be kept; see the design's keys. */
   private static final Duration COPIES = Duration.ofDays(30);
+
+  /**
+   * A receiver that was told of the contact and has to be told that it is gone (GDPR Article 19).
+   *
+   * @param id of the receiver
+   * @param recipient of the register; may be empty where it is not known any more
+   * @param toldAt when it acknowledged that
+   * @param cannotBeTold whether there is no name left to tell it by
+   */
+  public record Receiver(
+      String id, String recipient, Optional<Instant> toldAt, boolean cannotBeTold) {}
 
   private final Retention retention;
 
@@ -29,8 +41,9 @@ final class ErasureReceipt {
    * As the contract shows it.
    *
    * @param shutOff the receipt of the gateways and of the stream, where it is known
+   * @param receivers those that were told of the contact
    */
-  JsonObject toJson(Erasure erasure, Optional<JsonObject> shutOff) {
+  JsonObject toJson(Erasure erasure, Optional<JsonObject> shutOff, List<Receiver> receivers) {
     boolean stopped = shutOff.map(receipt -> receipt.getBoolean("complete")).orElse(false);
     JsonArray places = new JsonArray();
     places.add(place("verdicts", "every verdict is no", Optional.of(erasure.at())));
@@ -57,6 +70,7 @@ final class ErasureReceipt {
             "the subject id, the refusals' token and that it was erased stay, in log and vault: so"
                 + " nobody is given the id again, and a copy that comes back is erased anew",
             Optional.of(erasure.at())));
+    receivers.forEach(receiver -> places.add(ofReceiver(receiver)));
     expiring(erasure).forEach(places::add);
     return new JsonObject()
         .put("id", erasure.id())
@@ -78,6 +92,18 @@ final class ErasureReceipt {
                 : "state, timers, memberships and scores are gone",
             Optional.ofNullable(point.getString("stoppedAt")).map(Instant::parse))
         .put("id", point.getString("id"));
+  }
+
+  private static JsonObject ofReceiver(Receiver receiver) {
+    String who = receiver.recipient().isEmpty() ? "" : receiver.recipient() + ": ";
+    return place(
+            "receiver",
+            who
+                + (receiver.cannotBeTold()
+                    ? "knew the contact by its address, which is gone: tell it by hand"
+                    : "told that the contact is gone"),
+            receiver.toldAt())
+        .put("id", receiver.id());
   }
 
   private static JsonObject step(Erasure erasure, ErasureStep step, String place, String what) {
@@ -107,6 +133,11 @@ final class ErasureReceipt {
             expires(
                 "exports",
                 "subject ids of those whom recipients were told of",
+                after(at, retention.audit())))
+        .add(
+            expires(
+                "disclosures",
+                "subject ids of those whom receivers of webhooks were told of",
                 after(at, retention.audit())))
         .add(expires("audit", "that it was erased, and why", after(at, retention.audit())))
         .add(

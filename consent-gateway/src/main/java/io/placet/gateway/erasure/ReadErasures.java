@@ -1,5 +1,6 @@
 package io.placet.gateway.erasure;
 
+import io.placet.domain.contact.SubjectId;
 import io.placet.domain.register.Register;
 import io.placet.gateway.http.ApiException;
 import io.placet.gateway.http.ApiRequest;
@@ -9,6 +10,7 @@ import io.placet.gateway.log.Barrier;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +21,7 @@ public final class ReadErasures {
 
   private final Erasures erasures;
   private final Function<String, Optional<JsonObject>> shutOffs;
+  private final Function<SubjectId, List<ErasureReceipt.Receiver>> receivers;
   private final Supplier<Register> register;
   private final Identities identities;
   private final Barrier barrier;
@@ -27,15 +30,18 @@ public final class ReadErasures {
    * Reads receipts.
    *
    * @param shutOffs receipts of the gateways and of the stream, by id
+   * @param receivers those that were told of an erased contact
    */
   public ReadErasures(
       Erasures erasures,
       Function<String, Optional<JsonObject>> shutOffs,
+      Function<SubjectId, List<ErasureReceipt.Receiver>> receivers,
       Supplier<Register> register,
       Identities identities,
       Barrier barrier) {
     this.erasures = erasures;
     this.shutOffs = shutOffs;
+    this.receivers = receivers;
     this.register = register;
     this.identities = identities;
     this.barrier = barrier;
@@ -68,6 +74,6 @@ public final class ReadErasures {
 
   private JsonObject toJson(Erasure erasure) {
     return new ErasureReceipt(register.get().retention())
-        .toJson(erasure, shutOffs.apply(erasure.id()));
+        .toJson(erasure, shutOffs.apply(erasure.id()), receivers.apply(erasure.subject()));
   }
 }

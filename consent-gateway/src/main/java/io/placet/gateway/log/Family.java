@@ -83,5 +83,7 @@ public enum Family {
   /** Receiver and subject id to what the receiver was told of the contact. */
   TOLD,
   /** Token of a request with an idempotency key to what is known of it. */
-  REQUESTS
+  REQUESTS,
+  /** Receiver and subject id, each before the other, to what the receiver may know. */
+  DISCLOSED
 }

@@ -125,6 +125,22 @@ public final class Quota {
         });
   }
 
+  /** Takes as many of some contacts as the day has room for, perhaps none. */
+  public CompletableFuture<Long> takeUpTo(String caller, long contacts) {
+    return take(caller, contacts)
+        .thenCompose(
+            taken ->
+                taken.fold(
+                    granted -> CompletableFuture.completedFuture(contacts),
+                    refused -> takeRest(caller, refused.allowance().left(), contacts)));
+  }
+
+  private CompletableFuture<Long> takeRest(String caller, long left, long wanted) {
+    return left <= 0 || left >= wanted
+        ? CompletableFuture.completedFuture(0L)
+        : take(caller, left).thenApply(taken -> taken.fold(granted -> left, refused -> 0L));
+  }
+
   private Taken outcome(Day day, long contacts, boolean granted) {
     if (granted) {
       metrics.granted(day.caller(), contacts);

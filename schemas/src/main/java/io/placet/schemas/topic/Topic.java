@@ -37,6 +37,8 @@ public enum Topic {
   DESTINATIONS("destinations", Writer.APPENDS),
   /** Whom each receiver was told of last, by subject id + receiver; tombstoned on exit. */
   DELIVERIES("deliveries", Writer.APPENDS),
+  /** Whom receivers were about to be told of, and what became of that; by subject id + receiver. */
+  DISCLOSURES("disclosures", Writer.APPENDS),
   /** What did not fit its declaration, sealed, without key. */
   DEAD_LETTERS("dead-letters", Writer.APPENDS),
   /** Who did what, without key. */
@@ -88,7 +90,7 @@ public enum Topic {
       case REEVALUATIONS -> Optional.of(REEVALUATIONS_KEPT);
       case DEAD_LETTERS -> Optional.of(declared.deadLetters());
       case REQUESTS -> Optional.of(REQUESTS_KEPT);
-      case AUDIT, EXPORTS -> Optional.of(declared.audit());
+      case AUDIT, EXPORTS, DISCLOSURES -> Optional.of(declared.audit());
       case CONTACT_LOG,
           CONTACTS,
           MEMBERSHIPS,

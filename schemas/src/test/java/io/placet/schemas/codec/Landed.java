@@ -84,9 +84,8 @@ final class Landed {
           "TopicRecord",
           "WithheldCount");
 
-
   /** Kept somewhere, and new: each joins one of the lists above once it landed. */
-  static final List<String> NEW = List.of("IdempotentRequest");
+  static final List<String> NEW = List.of("IdempotentRequest", "MemberDisclosed");
 
   static final List<String> PAYLOADS = List.of("DeadContent", "EventPayload");
 

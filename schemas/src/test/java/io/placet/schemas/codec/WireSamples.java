@@ -17,6 +17,7 @@ import io.placet.schemas.avro.DecidingLeaf;
 import io.placet.schemas.avro.DecimalValue;
 import io.placet.schemas.avro.DefinitionState;
 import io.placet.schemas.avro.DestinationRecorded;
+import io.placet.schemas.avro.DisclosureKind;
 import io.placet.schemas.avro.EnforcementPoint;
 import io.placet.schemas.avro.EventEnvelope;
 import io.placet.schemas.avro.ExportAsked;
@@ -28,6 +29,7 @@ import io.placet.schemas.avro.ExportPage;
 import io.placet.schemas.avro.ExportRefused;
 import io.placet.schemas.avro.IdempotentRequest;
 import io.placet.schemas.avro.KeyStanding;
+import io.placet.schemas.avro.MemberDisclosed;
 import io.placet.schemas.avro.MemberTold;
 import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.PseudonymisedEvent;
@@ -97,6 +99,19 @@ final class WireSamples {
         "idempotent-request",
         new IdempotentRequest("token", "fingerprint", "attempt-1", "sealed", false, AT));
     ALL.put("member-told", new MemberTold("dst-1", SUBJECT, "3@10518", AT));
+    ALL.put(
+        "member-disclosed",
+        new MemberDisclosed(
+            "dst-1",
+            "lapsing",
+            "mail-house",
+            "newsletter",
+            "email",
+            SUBJECT,
+            DisclosureKind.ENTERED,
+            "segment-changes-3-17",
+            false,
+            AT));
     exports().forEach((name, body) -> ALL.put("export-" + name, new ExportEntry(AT, body)));
     ALL.put("event-envelope", envelope());
     ALL.put(

@@ -8,9 +8,10 @@ import java.time.Instant;
  *
  * @param member whether it belongs, may be contacted for the audience's purpose on its channel, and
  *     is not held out
+ * @param isErased whether the contact was erased
  * @param revision of the contact that this rests on
  */
-public record Standing(boolean member, LogPosition revision, Instant asOf) {
+public record Standing(boolean member, boolean isErased, LogPosition revision, Instant asOf) {
   /** What is to be said of a contact. */
   public enum Telling {
     ENTERED,

@@ -51,6 +51,7 @@ public final class Standings {
         judgements.apply(audience).test(present)
             && !HoldOut.holdsOut(audience, subject)
             && belonging.belongs(audience.source(), subject, present);
-    return new Standing(member, present.revision(), present.asOf());
+    return new Standing(
+        member, present.consents().erasure().isPresent(), present.revision(), present.asOf());
   }
 }

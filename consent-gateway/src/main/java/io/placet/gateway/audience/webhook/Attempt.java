@@ -18,8 +18,10 @@ sealed interface Attempt {
    * @param asked wait that it asked for
    * @param wrong whether it blames the message (4xx but 408, 410, 425, 429), so that another
    *     attempt helps little
+   * @param sent whether the receiver may have read the message
    */
-  record Failed(String why, Optional<Duration> asked, boolean wrong) implements Attempt {}
+  record Failed(String why, Optional<Duration> asked, boolean wrong, boolean sent)
+      implements Attempt {}
 
   /**
    * What a status means, after Standard Webhooks.
@@ -35,7 +37,7 @@ sealed interface Attempt {
     }
     boolean wrong =
         status >= 400 && status < 500 && status != 408 && status != 425 && status != 429;
-    return new Failed("status " + status, retryAfter.flatMap(Attempt::seconds), wrong);
+    return new Failed("status " + status, retryAfter.flatMap(Attempt::seconds), wrong, true);
   }
 
   private static Optional<Duration> seconds(String retryAfter) {

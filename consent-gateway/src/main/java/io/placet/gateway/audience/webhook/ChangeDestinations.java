@@ -12,6 +12,7 @@ import io.placet.gateway.http.ApiException;
 import io.placet.gateway.http.ApiRequest;
 import io.placet.gateway.http.ApiResponse;
 import io.placet.schemas.avro.DestinationRecorded;
+import io.placet.schemas.avro.MemberDisclosed;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -37,6 +38,8 @@ final class ChangeDestinations {
       DestinationWriter writer,
       ToldMembers told,
       ToldWriter toldWriter,
+      Disclosed disclosed,
+      DisclosureWriter disclosures,
       Places places,
       Function<String, Optional<Audience>> audiences,
       Sealing sealing,
@@ -76,7 +79,9 @@ final class ChangeDestinations {
             .thenCompose(
                 made -> note(caller, Action.DESTINATION_CREATED, audience.id(), asked.reason()))
             .thenApply(
-                noted -> ApiResponse.created(DestinationJson.withSecret(destination, secret))));
+                noted ->
+                    ApiResponse.created(
+                        DestinationJson.withSecret(destination, parts.disclosed(), secret))));
   }
 
   private Destination destination(
@@ -151,7 +156,10 @@ final class ChangeDestinations {
                         Action.DESTINATION_CHANGED,
                         changed.audience(),
                         "secret rotated"))
-            .thenApply(noted -> ApiResponse.ok(DestinationJson.withSecret(changed, secret))));
+            .thenApply(
+                noted ->
+                    ApiResponse.ok(
+                        DestinationJson.withSecret(changed, parts.disclosed(), secret))));
   }
 
   /** What happened from an instant on is told anew, as it stands then. */
@@ -181,7 +189,7 @@ final class ChangeDestinations {
             .put(changed)
             .thenCompose(
                 put -> note(caller(request), Action.DESTINATION_CHANGED, changed.audience(), what))
-            .thenApply(noted -> ApiResponse.ok(DestinationJson.of(changed))));
+            .thenApply(noted -> ApiResponse.ok(DestinationJson.of(changed, parts.disclosed()))));
   }
 
   /** It is told nothing more, and what it was told is forgotten here. */
@@ -199,7 +207,8 @@ final class ChangeDestinations {
                         Action.DESTINATION_REMOVED,
                         destination.audience(),
                         "removed"))
-            .thenApply(noted -> ApiResponse.ok(DestinationJson.of(destination))));
+            .thenApply(
+                noted -> ApiResponse.ok(DestinationJson.of(destination, parts.disclosed()))));
   }
 
   private int forgetAll(String id) {
@@ -216,7 +225,21 @@ final class ChangeDestinations {
       last = Optional.of(page.get(page.size() - 1));
       page = parts.told().page(id, last, PAGE);
     }
-    return forgotten;
+    return forgotten + endAll(id);
+  }
+
+  /** Those that wait are left: they are found by no receiver, and were never named. */
+  private int endAll(String id) {
+    int ended = 0;
+    List<MemberDisclosed> page = parts.disclosed().open(id, Optional.empty(), PAGE);
+    while (!page.isEmpty()) {
+      CompletableFuture.allOf(
+              page.stream().map(parts.disclosures()::removed).toArray(CompletableFuture<?>[]::new))
+          .join();
+      ended += page.size();
+      page = parts.disclosed().open(id, Optional.empty(), PAGE);
+    }
+    return ended;
   }
 
   private Destination find(ApiRequest request) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Brings a message to a receiver's address, over TLS with the receiver's name, and follows nobody
@@ -62,12 +63,20 @@ final class Courier implements AutoCloseable {
             .setFollowRedirects(false)
             .setURI(path);
     headers.forEach(options::putHeader);
-    Future<Attempt> attempt = client.request(options).compose(request -> answered(request, body));
+    AtomicBoolean sent = new AtomicBoolean();
+    Future<Attempt> attempt =
+        client
+            .request(options)
+            .compose(
+                request -> {
+                  sent.set(true);
+                  return answered(request, body);
+                });
     return attempt
         .toCompletionStage()
         .toCompletableFuture()
         .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionally(Courier::unreachable);
+        .exceptionally(failure -> unreachable(failure, sent.get()));
   }
 
   private static Future<Attempt> answered(HttpClientRequest request, Buffer body) {
@@ -89,10 +98,10 @@ final class Courier implements AutoCloseable {
   }
 
   /** Its kind alone: a message may say what must not be shown. */
-  private static Attempt unreachable(Throwable failure) {
+  private static Attempt unreachable(Throwable failure, boolean sent) {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     return new Attempt.Failed(
-        "not reached: " + cause.getClass().getSimpleName(), Optional.empty(), false);
+        "not reached: " + cause.getClass().getSimpleName(), Optional.empty(), false, sent);
   }
 
   @Override

@@ -43,6 +43,11 @@ record Destination(DestinationRecorded record) {
     return record.getAudienceId();
   }
 
+  /** Who made it or changed it last, in whose quota its entries count. */
+  String answeredForBy() {
+    return record.getChangedBy();
+  }
+
   Template template() {
     return Template.ofWireName(record.getTemplate()).orElse(Template.STANDARD);
   }

@@ -2,18 +2,20 @@ package io.placet.gateway.audience.webhook;
 
 import io.placet.domain.audience.Audience;
 import io.placet.domain.contact.SubjectId;
-import io.placet.gateway.audience.change.ChangeFeed;
 import io.placet.gateway.audience.change.Occasion;
 import io.placet.gateway.audience.webhook.Destination.State;
 import io.placet.gateway.audience.webhook.Teller.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -24,47 +26,65 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells one receiver, on a thread of its own: whose standing may have changed is read from where it
- * stopped, each is told until the receiver has it, and only then its place moves on. From time to
- * time all whom the receiver knows are looked at again, for permissions also end by themselves.
+ * stopped, each is told until the receiver has it, and only then its place moves on.
  */
 final class Receiver implements Runnable, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
   private static final int TOGETHER = 16;
-  private static final int PAGE = 200;
   private static final long JOIN_MS = 20_000;
 
   /** Before it is begun again what failed, such as a broker that is away. */
   private static final Duration BREATH = Duration.ofSeconds(1);
 
-  /** What all receivers of a gateway share. */
+  /** Makes one attempt to tell a receiver of some contacts, on the receiver's own thread. */
+  interface Telling {
+    /**
+     * One attempt.
+     *
+     * @param granted for whom earlier attempts had room in the quota; those of this one join them
+     * @return those to try again
+     */
+    Result tell(
+        Destination destination,
+        Audience audience,
+        List<Occasion> occasions,
+        Why why,
+        Set<SubjectId> granted);
+  }
+
+  /**
+   * What all receivers of a gateway share.
+   *
+   * @param writer complete once a receiver is recorded
+   * @param changes the occasions of what was read
+   */
   record Parts(
       DestinationBook book,
-      DestinationWriter writer,
+      Function<Destination, CompletableFuture<Void>> writer,
       Function<String, Optional<Audience>> audiences,
-      ChangeFeed changes,
-      Teller teller,
-      ToldMembers told,
+      BiFunction<Audience, ConsumerRecords<byte[], byte[]>, List<Occasion>> changes,
+      Telling teller,
+      Again.Parts again,
       Supplier<CompletableFuture<Void>> viewsCaughtUp,
       WebhookMetrics metrics,
       Patience patience,
-      Duration sweepEvery,
       Clock clock,
       RandomGenerator random) {}
 
   private final String id;
   private final Feed feed;
   private final Parts parts;
+  private final Again again;
   private final Thread thread;
   private volatile boolean closing;
   private int replays;
-  private Instant sweptAt;
 
   Receiver(Destination destination, Feed feed, Parts parts) {
     this.id = destination.id();
     this.replays = destination.record().getReplay();
     this.feed = feed;
     this.parts = parts;
-    this.sweptAt = Instant.EPOCH;
+    this.again = new Again(id, parts.again());
     this.thread = new Thread(this, "webhook-" + id);
     thread.setDaemon(true);
   }
@@ -111,8 +131,9 @@ final class Receiver implements Runnable, AutoCloseable {
       beginReplay();
       ConsumerRecords<byte[], byte[]> records = feed.poll();
       Audience audience = audience(destination()).orElseThrow(StoppedException::new);
-      tell(parts.changes().of(audience, records), feed.isReplayed(records));
-      sweepIfDue();
+      Why why = feed.isReplayed(records) ? Why.REPLAYED : Why.CHANGED;
+      tell(parts.changes().apply(audience, records), why);
+      again.round(destination().answeredForBy(), this::tell);
       if (!records.isEmpty()) {
         feed.settled();
       }
@@ -131,42 +152,24 @@ final class Receiver implements Runnable, AutoCloseable {
     }
   }
 
-  private void sweepIfDue() {
-    Instant now = parts.clock().instant();
-    if (now.isBefore(sweptAt.plus(parts.sweepEvery()))) {
-      return;
-    }
-    sweptAt = now;
-    Optional<SubjectId> last = Optional.empty();
-    List<SubjectId> page = parts.told().page(id, last, PAGE);
-    while (!page.isEmpty()) {
-      tell(
-          page.stream()
-              .map(subject -> new Occasion(subject, "sweep-" + now.toEpochMilli()))
-              .toList(),
-          false);
-      last = Optional.of(page.get(page.size() - 1));
-      page = parts.told().page(id, last, PAGE);
-    }
-  }
-
-  private void tell(List<Occasion> occasions, boolean anew) {
+  private void tell(List<Occasion> occasions, Why why) {
     if (!occasions.isEmpty()) {
       parts.viewsCaughtUp().get().join();
     }
     for (int begin = 0; begin < occasions.size(); begin += TOGETHER) {
-      settle(occasions.subList(begin, Math.min(begin + TOGETHER, occasions.size())), anew);
+      settle(occasions.subList(begin, Math.min(begin + TOGETHER, occasions.size())), why);
     }
   }
 
-  private void settle(List<Occasion> occasions, boolean anew) {
+  private void settle(List<Occasion> occasions, Why why) {
+    Set<SubjectId> granted = new HashSet<>();
     List<Occasion> pending = occasions;
     int failures = 0;
     while (!pending.isEmpty()) {
       Destination destination = stillTold();
-      Result result = attempt(destination, pending, anew);
+      Result result = attempt(destination, pending, why, granted);
       if (result.gone()) {
-        change(destination.in(State.GONE, Optional.of("status 410"), "gateway", now()));
+        change(destination, State.GONE, Optional.of("status 410"));
         throw new StoppedException();
       }
       pending = result.failed();
@@ -186,28 +189,30 @@ final class Receiver implements Runnable, AutoCloseable {
         return;
       }
       if (failures >= Patience.FAILING && destination.state() == State.ACTIVE) {
-        change(destination.in(State.FAILING, Optional.of(last.why()), "gateway", now()));
+        change(destination, State.FAILING, Optional.of(last.why()));
       }
       letPass(parts.patience().next(failures, last.asked(), parts.random()));
     }
   }
 
-  private Result attempt(Destination destination, List<Occasion> pending, boolean anew) {
+  private Result attempt(
+      Destination destination, List<Occasion> pending, Why why, Set<SubjectId> granted) {
     try {
       Audience audience = audience(destination).orElseThrow(StoppedException::new);
-      return parts.teller().tell(destination, audience, pending, anew);
+      return parts.teller().tell(destination, audience, pending, why, granted);
     } catch (CompletionException unproven) {
       // nothing may be said that cannot be proven
       return new Result(
           pending,
-          Optional.of(new Attempt.Failed("nothing can be proven now", Optional.empty(), false)),
+          Optional.of(
+              new Attempt.Failed("nothing can be proven now", Optional.empty(), false, false)),
           false);
     }
   }
 
   private void recovered(Destination destination) {
     if (destination.state() == State.FAILING) {
-      change(destination.in(State.ACTIVE, Optional.empty(), "gateway", now()));
+      change(destination, State.ACTIVE, Optional.empty());
     }
   }
 
@@ -219,8 +224,10 @@ final class Receiver implements Runnable, AutoCloseable {
     return destination;
   }
 
-  private void change(Destination destination) {
-    parts.writer().put(destination).join();
+  /** Who changed it last answers for it still: the gateway only says how it goes. */
+  private void change(Destination destination, State state, Optional<String> why) {
+    Destination changed = destination.in(state, why, destination.answeredForBy(), now());
+    parts.writer().apply(changed).join();
   }
 
   private void letPass(Duration wait) {

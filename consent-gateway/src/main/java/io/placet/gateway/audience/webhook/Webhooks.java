@@ -1,6 +1,7 @@
 package io.placet.gateway.audience.webhook;
 
 import io.placet.domain.audience.Audience;
+import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.audience.change.ChangeFeed;
 import io.placet.gateway.audience.change.Naming;
 import io.placet.gateway.audience.change.Standings;
@@ -15,6 +16,9 @@ import io.placet.gateway.log.Barrier.Applied;
 import io.placet.gateway.log.LogWriter;
 import io.placet.gateway.log.Projection;
 import io.placet.gateway.log.ViewStore;
+import io.placet.gateway.quota.Quota;
+import io.placet.schemas.avro.DisclosureKind;
+import io.placet.schemas.avro.MemberDisclosed;
 import io.placet.vault.Sealer;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vertx.core.Future;
@@ -24,6 +28,8 @@ import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,11 +52,16 @@ public final class Webhooks implements AutoCloseable {
 
   private final DestinationBook book;
   private final ToldMembers told;
+  private final Disclosed disclosed;
   private final AsideWork work = new AsideWork("destinations", THREADS, WAITING);
   private Optional<Running> running = Optional.empty();
 
   /** What there is once it was wired. */
-  private record Running(Receivers receivers, Courier courier, Map<String, Operation> operations) {}
+  private record Running(
+      Receivers receivers,
+      Courier courier,
+      Function<String, Optional<Audience>> audiences,
+      Map<String, Operation> operations) {}
 
   /**
    * What it stands on.
@@ -70,6 +81,8 @@ public final class Webhooks implements AutoCloseable {
       LogWriter log,
       Applied destinations,
       Applied deliveries,
+      Applied disclosures,
+      Quota quota,
       Sealer sealer,
       AuditTrail audit,
       BooleanSupplier first,
@@ -81,6 +94,7 @@ public final class Webhooks implements AutoCloseable {
   public Webhooks(ViewStore store) {
     book = new DestinationBook(store);
     told = new ToldMembers(store);
+    disclosed = new Disclosed(store);
   }
 
   /** Of the topic of destinations. */
@@ -93,6 +107,51 @@ public final class Webhooks implements AutoCloseable {
     return told;
   }
 
+  /** Of the topic of disclosures. */
+  public Projection disclosureReader() {
+    return disclosed;
+  }
+
+  /**
+   * A receiver that knew a contact which is erased.
+   *
+   * @param recipient of the register, where it is known
+   * @param toldAt when it acknowledged that the contact is gone; empty if it did not yet, or cannot
+   *     be told
+   * @param cannotBeTold whether its form has no name for a contact whose address is gone
+   */
+  public record Knew(
+      String destination, String recipient, Optional<Instant> toldAt, boolean cannotBeTold) {}
+
+  /** The receivers that knew an erased contact (GDPR Article 19). */
+  public List<Knew> whoKnew(SubjectId erased) {
+    List<Knew> all = new ArrayList<>();
+    for (MemberDisclosed ended : disclosed.ofErased(erased)) {
+      boolean untold = ended.getKind() == DisclosureKind.UNTOLD;
+      all.add(
+          new Knew(
+              ended.getDestinationId(),
+              ended.getRecipient(),
+              untold ? Optional.empty() : Optional.of(ended.getAt()),
+              untold));
+    }
+    for (Destination destination : book.all()) {
+      if (told.holds(destination.id(), erased) || disclosed.isOpen(destination.id(), erased)) {
+        all.add(
+            new Knew(
+                destination.id(), recipientOf(destination.audience()), Optional.empty(), false));
+      }
+    }
+    return all;
+  }
+
+  private String recipientOf(String audience) {
+    return running
+        .flatMap(parts -> parts.audiences().apply(audience))
+        .map(Audience::recipient)
+        .orElse("");
+  }
+
   public void wire(Parts parts) {
     Courier courier = new Courier(parts.vertx(), ATTEMPT);
     Allowed allowed = parts.loopbackAllowed() ? Allowed.ALSO_LOOPBACK : Allowed.PUBLIC;
@@ -103,19 +162,35 @@ public final class Webhooks implements AutoCloseable {
         new DestinationWriter(book, parts.log(), parts.destinations(), parts.partitions());
     ToldWriter toldWriter =
         new ToldWriter(parts.log(), parts.deliveries(), parts.partitions(), parts.clock());
+    DisclosureWriter disclosures =
+        new DisclosureWriter(parts.log(), parts.disclosures(), parts.partitions(), parts.clock());
+    Entries entries =
+        new Entries(
+            (caller, contacts) -> parts.quota().takeUpTo(caller, contacts).join(),
+            told,
+            disclosed,
+            disclosures);
     Lines lines = new Lines(courier, sealing, allowed, resolver, parts.clock());
     Receiver.Parts shared =
         new Receiver.Parts(
             book,
-            writer,
+            writer::put,
             parts.audiences(),
-            parts.changes(),
-            new Teller(parts.standings(), told, toldWriter, parts.names(), lines, metrics),
-            told,
+            parts.changes()::of,
+            new Teller(
+                parts.standings(),
+                told,
+                toldWriter,
+                disclosed,
+                disclosures,
+                entries,
+                parts.names(),
+                lines,
+                metrics),
+            new Again.Parts(told, disclosed, parts.quota()::allowance, SWEEP, parts.clock()),
             parts.viewsCaughtUp(),
             metrics,
             Patience.DEFAULT,
-            SWEEP,
             parts.clock(),
             new SecureRandom());
     Receivers receivers =
@@ -134,6 +209,8 @@ public final class Webhooks implements AutoCloseable {
                 writer,
                 told,
                 toldWriter,
+                disclosed,
+                disclosures,
                 new Places(parts.admin(), parts.partitions()),
                 parts.audiences(),
                 sealing,
@@ -144,7 +221,7 @@ public final class Webhooks implements AutoCloseable {
                 parts.clock(),
                 new SecureRandom(),
                 parts.ids()));
-    running = Optional.of(new Running(receivers, courier, operations(change)));
+    running = Optional.of(new Running(receivers, courier, parts.audiences(), operations(change)));
   }
 
   private Map<String, Operation> operations(ChangeDestinations change) {
@@ -165,7 +242,7 @@ public final class Webhooks implements AutoCloseable {
 
   private Future<ApiResponse> list(ApiRequest request) {
     JsonArray all = new JsonArray();
-    book.all().forEach(destination -> all.add(DestinationJson.of(destination)));
+    book.all().forEach(destination -> all.add(DestinationJson.of(destination, disclosed)));
     return Future.succeededFuture(ApiResponse.ok(new JsonObject().put("destinations", all)));
   }
 

@@ -63,14 +63,17 @@ class PatienceTest {
       assertThat(attempt)
           .isEqualTo(
               new Attempt.Failed(
-                  "status " + status, Optional.of(Duration.ofSeconds(7)), meaning.equals("wrong")));
+                  "status " + status,
+                  Optional.of(Duration.ofSeconds(7)),
+                  meaning.equals("wrong"),
+                  true));
     }
   }
 
   @Test
   void onlyWhatAReceiverCallsWrongIsGivenUp() {
-    Attempt.Failed wrong = new Attempt.Failed("status 400", Optional.empty(), true);
-    Attempt.Failed away = new Attempt.Failed("status 503", Optional.empty(), false);
+    Attempt.Failed wrong = new Attempt.Failed("status 400", Optional.empty(), true, true);
+    Attempt.Failed away = new Attempt.Failed("status 503", Optional.empty(), false, true);
 
     assertThat(PATIENCE.givesUp(4, wrong)).isFalse();
     assertThat(PATIENCE.givesUp(5, wrong)).isTrue();
