@@ -142,8 +142,7 @@ final class Wiring implements AutoCloseable {
     operations.putAll(lists.operations(foundation));
     operations.putAll(new DocsWiring().operations());
     operations.putAll(accessOperations());
-    OnceOnly.OPERATIONS.forEach(
-        id -> operations.computeIfPresent(id, foundation.onceOnly::over));
+    OnceOnly.OPERATIONS.forEach(id -> operations.computeIfPresent(id, foundation.onceOnly::over));
     followers()
         .forEach(
             follower ->

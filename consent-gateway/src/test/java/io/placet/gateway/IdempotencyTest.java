@@ -94,8 +94,7 @@ class IdempotencyTest {
 
       Answer other =
           a.collectionPoint()
-              .post(
-                  Consents.path("mixed"), Consents.noNewsletter("REFUSED"), HEADER, "key");
+              .post(Consents.path("mixed"), Consents.noNewsletter("REFUSED"), HEADER, "key");
       Answer elsewhere = give(a, "another", "key");
 
       assertThat(other.status()).isEqualTo(422);

@@ -106,7 +106,8 @@ public final class KnownRequests implements Projection {
           Family.REQUESTS,
           new byte[0],
           (key, value) -> {
-            if (isOld(codec.decode(value), newest) && !changed.containsKey(new String(key, US_ASCII))) {
+            if (isOld(codec.decode(value), newest)
+                && !changed.containsKey(new String(key, US_ASCII))) {
               batch.delete(Family.REQUESTS, key);
             }
           });

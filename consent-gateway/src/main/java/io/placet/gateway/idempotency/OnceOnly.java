@@ -95,7 +95,10 @@ public final class OnceOnly {
       Optional<String> header = request.header(IdempotencyKey.HEADER);
       return header.isEmpty()
           ? operation.handle(request)
-          : once(attempt(operationId, request, IdempotencyKey.parse(header.get())), request, operation);
+          : once(
+              attempt(operationId, request, IdempotencyKey.parse(header.get())),
+              request,
+              operation);
     };
   }
 
@@ -163,9 +166,11 @@ public final class OnceOnly {
         result ->
             Future.fromCompletionStage(
                     result.succeeded() ? keep(attempt, result.result()) : giveUp(attempt))
-                .transform(kept -> result.succeeded()
-                    ? Future.succeededFuture(result.result())
-                    : Future.failedFuture(result.cause())));
+                .transform(
+                    kept ->
+                        result.succeeded()
+                            ? Future.succeededFuture(result.result())
+                            : Future.failedFuture(result.cause())));
   }
 
   private Future<ApiResponse> again(IdempotentRequest asked, IdempotentRequest first) {
@@ -179,9 +184,7 @@ public final class OnceOnly {
     if (first.getSealedAnswer() == null) {
       return Future.failedFuture(
           ApiException.underWay(
-              "a request with this "
-                  + IdempotencyKey.HEADER
-                  + " is being carried out; ask again"));
+              "a request with this " + IdempotencyKey.HEADER + " is being carried out; ask again"));
     }
     return Future.succeededFuture(KeptAnswer.open(first, sealer, USE));
   }
