@@ -124,7 +124,7 @@ class WebhookDisclosuresTest extends FollowedAudiences {
 
     Eventually.holds(
         "it is told", () -> receivers(receipt).stream().allMatch(at -> at.containsKey("doneAt")));
-    assertThat(receivers(receipt)).singleElement();
+    assertThat(receivers(receipt)).hasSize(1);
   }
 
   private List<JsonObject> receivers(String receipt) {

@@ -145,7 +145,7 @@ public final class OnceOnly {
             (first, failure) -> {
               if (failure != null) {
                 // it may yet come into the log, and must not stand there for nothing
-                giveUp(attempt);
+                var unused = giveUp(attempt);
               }
             })
         .exceptionallyCompose(
