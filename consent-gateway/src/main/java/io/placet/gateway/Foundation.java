@@ -61,8 +61,10 @@ import org.apache.kafka.clients.admin.Admin;
  * the one way to a verdict and the one way to a record.
  */
 final class Foundation implements AutoCloseable {
-  /** Data keys at hand, some 600 bytes each with what finds them. */
-  private static final int DATA_KEYS = 10_000;
+  /** Of this process's memory, for data keys at hand: some 600 bytes each with what finds them. */
+  private static final int SHARE_OF_MEMORY = 48;
+
+  private static final int DATA_KEY_BYTES = 600;
 
   /** A follower of its own: decisions wait for it, and not for what else exports say. */
   private static final String QUOTAS = "quotas";
@@ -135,7 +137,7 @@ final class Foundation implements AutoCloseable {
     StandingsForm.bringUpToDate(store);
     kafka = new KafkaFollowers(config.bootstrapServers(), admin, config.partitions(), store);
     erased = new ErasedSubjects(store);
-    keys = new DataKeyCache(vault.dataKeys(), DATA_KEYS);
+    keys = new DataKeyCache(vault.dataKeys(), dataKeys());
     sealed = new SealedValues(keys::unwrap);
     identities =
         new Identities(
@@ -212,6 +214,10 @@ final class Foundation implements AutoCloseable {
             room,
             clock,
             ids);
+  }
+
+  private static int dataKeys() {
+    return (int) (Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / DATA_KEY_BYTES);
   }
 
   private ToldAddresses toldAddresses() {

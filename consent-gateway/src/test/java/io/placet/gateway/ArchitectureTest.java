@@ -49,7 +49,8 @@ class ArchitectureTest {
     "definition",
     "derived",
     "upload",
-    "quota"
+    "quota",
+    "idempotency"
   };
 
   @ArchTest static final ArchRule collectMeetsNoOtherFeature = alone("collect");

@@ -8,13 +8,16 @@ import io.placet.gateway.http.ApiResponse;
 import io.placet.gateway.identity.Identities;
 import io.placet.gateway.verdict.Decider;
 import io.placet.gateway.verdict.Decider.Presents;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -62,7 +65,7 @@ public final class Collect {
 
   /** Takes what came with one request. */
   public Future<ApiResponse> take(Submission submission) {
-    Course course = new Course(submission);
+    Course course = new Course(submission, here());
     return Future.fromCompletionStage(
         underWay
             .run(submission.bytes(), () -> run(course))
@@ -100,7 +103,18 @@ public final class Collect {
       metrics.taken(owned.links(), course.outcomes);
       return CompletableFuture.completedFuture(null);
     }
-    return decider.presents(subjects).thenCompose(presents -> take(owned, presents, course));
+    return decider
+        .presents(subjects)
+        .thenComposeAsync(presents -> take(owned, presents, course), course.behindTheBarrier);
+  }
+
+  /**
+   * On the sender's own event loop: sealing and encoding would hold up every verdict on the thread
+   * that applies the log.
+   */
+  private static Executor here() {
+    Context sender = Vertx.currentContext();
+    return sender == null ? Runnable::run : task -> sender.runOnContext(none -> task.run());
   }
 
   /** What of the messages' consents was not taken. */

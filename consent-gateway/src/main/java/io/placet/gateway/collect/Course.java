@@ -15,19 +15,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** What became so far of the messages of one request. Its steps follow one another. */
 final class Course {
   private static final String ACCEPTED = "accepted";
 
   final Submission submission;
+
+  /** Where what follows the barrier is done. */
+  final Executor behindTheBarrier;
+
   final List<Outcome> outcomes = new ArrayList<>();
   private final List<CompletableFuture<?>> appends = new ArrayList<>();
   private final Map<Integer, Values> taken = new HashMap<>();
   private final Map<ContactId, SubjectId> subjects = new HashMap<>();
 
-  Course(Submission submission) {
+  Course(Submission submission, Executor behindTheBarrier) {
     this.submission = submission;
+    this.behindTheBarrier = behindTheBarrier;
     submission.unreadable().forEach(unreadable -> outcomes.add(malformed(unreadable)));
   }
 

@@ -3,7 +3,6 @@ package io.placet.gateway.collect;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
@@ -53,7 +52,7 @@ public record SentTimes(Duration skew, Instant receivedAt) {
       return Optional.empty();
     }
     try {
-      Instant instant = OffsetDateTime.parse(value.asText()).toInstant();
+      Instant instant = IsoInstants.parse(value.asText());
       if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
         throw new IllegalArgumentException(name + ": a year from 0000 to 9999");
       }

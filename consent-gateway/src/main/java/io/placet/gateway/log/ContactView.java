@@ -56,10 +56,17 @@ public final class ContactView implements EntryProjection {
   /** What names the contact's own id among its facts. */
   public static final String FACTS = "facts";
 
+  /** Of this process's memory, for standings at hand, decoded. */
+  private static final int SHARE_OF_MEMORY = 32;
+
+  private static final int BYTES_EACH = 2_048;
+
   private final ViewStore store;
   private final SealedValues sealed;
   private final SingleObject<ContactLogEntry> entries = SingleObject.of(ContactLogEntry.class);
   private final SingleObject<StoredConsents> standings = SingleObject.of(StoredConsents.class);
+  private final DecodedStandings decoded =
+      new DecodedStandings((int) (Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / BYTES_EACH));
 
   /** What the batch leaves of its contacts, by subject id, encoded and not written yet. */
   private final List<Map.Entry<String, byte[]>> changed = new ArrayList<>();
@@ -90,9 +97,12 @@ public final class ContactView implements EntryProjection {
   public ContactConsents standing(SubjectId subject) {
     return store
         .get(Family.STANDINGS, Keys.bytes(subject.text()))
-        .map(standings::decode)
-        .map(stored -> StandingCodec.toDomain(subject, stored))
+        .map(stored -> decoded.of(subject, stored, bytes -> decode(subject, bytes)))
         .orElse(ContactConsents.NONE);
+  }
+
+  private ContactConsents decode(SubjectId subject, byte[] stored) {
+    return StandingCodec.toDomain(subject, standings.decode(stored));
   }
 
   /** All that governs a contact, oldest first: consents, attempts, facts. */
@@ -177,7 +187,7 @@ public final class ContactView implements EntryProjection {
         new byte[0],
         (key, value) -> {
           SubjectId subject = new SubjectId(new String(key, StandardCharsets.US_ASCII));
-          ContactConsents consents = StandingCodec.toDomain(subject, standings.decode(value));
+          ContactConsents consents = decode(subject, value);
           return consents.erasure().isPresent() || goesOn.test(subject, consents);
         });
   }
