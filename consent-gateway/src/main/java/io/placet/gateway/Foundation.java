@@ -4,8 +4,6 @@ import io.placet.domain.contact.Alias;
 import io.placet.domain.contact.ContactId;
 import io.placet.domain.contact.SubjectId;
 import io.placet.gateway.audit.AuditTrail;
-import io.placet.gateway.idempotency.KnownRequests;
-import io.placet.gateway.idempotency.OnceOnly;
 import io.placet.gateway.identity.AddressView;
 import io.placet.gateway.identity.AliasLinks;
 import io.placet.gateway.identity.AskedAddress;
@@ -106,14 +104,12 @@ final class Foundation implements AutoCloseable {
   final AuditTrail audit;
   final TopicScans scans;
   final Quota quota;
-  final OnceOnly onceOnly;
 
   private final PublishedRegister published;
   private final KafkaFollowers kafka;
   private final TopicFollower contactLog;
   private final TopicFollower addressTopic;
   private final TopicFollower quotas;
-  private final TopicFollower requests;
   private final GatewayMarkers markers;
 
   /**
@@ -167,18 +163,6 @@ final class Foundation implements AutoCloseable {
             clock,
             ids,
             registry);
-    KnownRequests known = new KnownRequests(store);
-    requests = follow(Topic.REQUESTS, known);
-    onceOnly =
-        new OnceOnly(
-            known,
-            log,
-            requests::whenApplied,
-            config.partitions(),
-            vault.index(),
-            vault.links(),
-            clock,
-            ids);
     instance = InstanceId.openOrCreate(config.folder());
     markers = new GatewayMarkers(instance, log, contactLog, clock);
     barrier =
@@ -263,7 +247,7 @@ final class Foundation implements AutoCloseable {
 
   /** Those that everything stands on. */
   List<TopicFollower> followers() {
-    return List.of(contactLog, addressTopic, quotas, requests);
+    return List.of(contactLog, addressTopic, quotas);
   }
 
   KafkaFollowers kafka() {

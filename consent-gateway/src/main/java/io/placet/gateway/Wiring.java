@@ -8,7 +8,6 @@ import io.placet.gateway.access.SignIn;
 import io.placet.gateway.audit.ReadAudit;
 import io.placet.gateway.erasure.ErasurePoint;
 import io.placet.gateway.http.Operation;
-import io.placet.gateway.idempotency.OnceOnly;
 import io.placet.gateway.log.Room;
 import io.placet.gateway.log.TopicFollower;
 import io.placet.gateway.operate.Health;
@@ -50,6 +49,7 @@ final class Wiring implements AutoCloseable {
   private final TransferWiring transfer;
   private final ListWiring lists;
   private final DecideWiring decide;
+  private final IdempotencyWiring idempotency;
   private final DebuggerWiring debugger;
   private final AudienceWiring audiences;
   private final FollowerWiring audienceFollowers;
@@ -142,7 +142,8 @@ final class Wiring implements AutoCloseable {
     operations.putAll(lists.operations(foundation));
     operations.putAll(new DocsWiring().operations());
     operations.putAll(accessOperations());
-    OnceOnly.OPERATIONS.forEach(id -> operations.computeIfPresent(id, foundation.onceOnly::over));
+    idempotency = new IdempotencyWiring(foundation);
+    idempotency.before(operations);
     followers()
         .forEach(
             follower ->
@@ -202,7 +203,9 @@ final class Wiring implements AutoCloseable {
   }
 
   private List<TopicFollower> foundationFollowers() {
-    return Stream.concat(foundation.followers().stream(), Stream.of(consent.follower())).toList();
+    return Stream.concat(
+            foundation.followers().stream(), Stream.of(consent.follower(), idempotency.follower()))
+        .toList();
   }
 
   private List<TopicFollower> followersToStart() {

@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -158,7 +157,7 @@ public final class ApiRouter {
                 eventLoop.runOnContext(
                     none -> {
                       if (bound.handler() instanceof Upload) {
-                        throwAwayTheRest(context);
+                        UploadedBody.throwAwayTheRest(context);
                       }
                       if (result.succeeded()) {
                         answer(context, result.result());
@@ -170,7 +169,7 @@ public final class ApiRouter {
 
   private Future<ApiResponse> handled(RoutingContext context, Bound bound) {
     if (bound.handler() instanceof Upload upload) {
-      return asked(context, bound, request -> upload.take(request, awaited(context)));
+      return asked(context, bound, request -> upload.take(request, UploadedBody.awaited(context)));
     }
     return asked(context, bound, bound.handler()::handle);
   }
@@ -207,24 +206,6 @@ public final class ApiRouter {
           .compose(valid -> handler.apply(request(context, bound, caller, Optional.empty())));
     } catch (RuntimeException refused) {
       return Future.failedFuture(refused);
-    }
-  }
-
-  /** The body of an upload, whose sender may wait until it is told to begin. */
-  private static HttpServerRequest awaited(RoutingContext context) {
-    HttpServerRequest stream = context.request().pause();
-    if ("100-continue".equalsIgnoreCase(stream.getHeader(HttpHeaders.EXPECT))) {
-      context.response().writeContinue();
-    }
-    return stream;
-  }
-
-  /** So that a sender reads its answer instead of waiting to send on. */
-  private static void throwAwayTheRest(RoutingContext context) {
-    HttpServerRequest stream = context.request();
-    if (!stream.isEnded()) {
-      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-      stream.handler(unread -> {}).resume();
     }
   }
 
