@@ -14,7 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecodedStandings {
   /** Never changed once it is there. */
-  private record Decoded(SubjectId subject, byte[] stored, ContactConsents consents) {
+  private static final class Decoded {
+    final SubjectId subject;
+    final byte[] stored;
+    final ContactConsents consents;
+
+    Decoded(SubjectId subject, byte[] stored, ContactConsents consents) {
+      this.subject = subject;
+      this.stored = stored;
+      this.consents = consents;
+    }
+
     boolean isOf(SubjectId other, byte[] bytes) {
       return subject.equals(other) && Arrays.equals(stored, bytes);
     }
@@ -40,7 +50,7 @@ final class DecodedStandings {
     int place = subject.hashCode() & (places.length() - 1);
     Decoded known = places.get(place);
     if (known != null && known.isOf(subject, stored)) {
-      return known.consents();
+      return known.consents;
     }
     ContactConsents consents = decode.apply(stored);
     places.set(place, new Decoded(subject, stored, consents));
