@@ -8,12 +8,13 @@ import java.time.format.DateTimeParseException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Instants as senders write them (RFC 3339). Nearly all SDKs write {@code
- * 2026-11-23T10:00:00.000Z}, which is read without the general parser: it takes a twentieth of the
- * time that an event does.
+ * Instants as senders write them (RFC 3339). Nearly all write {@code
+ * 2026-11-23T10:00:00.000Z} or {@code 2026-11-23T10:00:00Z}, which are read without the general
+ * parser: it takes a twentieth of the time that an event does.
  */
 final class IsoInstants {
-  private static final String USUAL = "0000-00-00T00:00:00.000Z";
+  private static final String WITH_MILLIS = "0000-00-00T00:00:00.000Z";
+  private static final String SECONDS = "0000-00-00T00:00:00Z";
   private static final int SECONDS_A_MINUTE = 60;
   private static final int HOURS_A_DAY = 24;
 
@@ -25,16 +26,20 @@ final class IsoInstants {
    * @throws DateTimeParseException if it is none
    */
   static Instant parse(String text) {
-    return isUsual(text) ? usual(text) : OffsetDateTime.parse(text).toInstant();
+    if (isLike(text, WITH_MILLIS)) {
+      return usual(text, number(text, 20, 23));
+    }
+    return isLike(text, SECONDS) ? usual(text, 0) : OffsetDateTime.parse(text).toInstant();
   }
 
-  private static boolean isUsual(String text) {
-    if (text.length() != USUAL.length()) {
+  /** Whether it has digits where a form has zeros, and else is the form. */
+  private static boolean isLike(String text, String form) {
+    if (text.length() != form.length()) {
       return false;
     }
     for (int at = 0; at < text.length(); at++) {
       char is = text.charAt(at);
-      char asked = USUAL.charAt(at);
+      char asked = form.charAt(at);
       if (asked == '0' ? is < '0' || is > '9' : is != asked) {
         return false;
       }
@@ -42,7 +47,7 @@ final class IsoInstants {
     return true;
   }
 
-  private static Instant usual(String text) {
+  private static Instant usual(String text, int millis) {
     int hour = number(text, 11, 13);
     int minute = number(text, 14, 16);
     int second = number(text, 17, 19);
@@ -57,7 +62,7 @@ final class IsoInstants {
               + TimeUnit.HOURS.toSeconds(hour)
               + TimeUnit.MINUTES.toSeconds(minute)
               + second,
-          TimeUnit.MILLISECONDS.toNanos(number(text, 20, 23)));
+          TimeUnit.MILLISECONDS.toNanos(millis));
     } catch (DateTimeException noDate) {
       throw new DateTimeParseException("no date", text, 0, noDate);
     }

@@ -15,17 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IsoInstantsTest {
   /** Out of range as often as not: then both refuse. */
   @Property
-  void theUsualFormIsReadAsTheGeneralParserReadsIt(
+  void theUsualFormsAreReadAsTheGeneralParserReadsThem(
       @ForAll @IntRange(max = 9999) int year,
       @ForAll @IntRange(max = 14) int month,
       @ForAll @IntRange(max = 33) int day,
       @ForAll @IntRange(max = 25) int hour,
       @ForAll @IntRange(max = 62) int minute,
       @ForAll @IntRange(max = 62) int second,
-      @ForAll @IntRange(max = 999) int millis) {
-    String text =
-        "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ"
-            .formatted(year, month, day, hour, minute, second, millis);
+      @ForAll @IntRange(max = 999) int millis,
+      @ForAll boolean hasMillis) {
+    String seconds =
+        "%04d-%02d-%02dT%02d:%02d:%02d".formatted(year, month, day, hour, minute, second);
+    String text = seconds + (hasMillis ? ".%03dZ".formatted(millis) : "Z");
     Instant expected;
     try {
       expected = OffsetDateTime.parse(text).toInstant();
@@ -39,7 +40,6 @@ class IsoInstantsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2026-11-23T10:00:00Z",
         "2026-11-23T10:00:00.123456Z",
         "2026-11-23T10:00:00.000+02:00",
         "2026-11-23T10:00:00.000z",

@@ -88,15 +88,11 @@ final class Teller implements Receiver.Telling {
     }
     Attempted attempted = new Attempted(destination, audience, why);
     Map<SubjectId, Standing> first = standings(audience, occasions);
-    Admitted admitted =
-        entries.admit(
-            destination,
-            audience,
-            occasions.stream().filter(occasion -> attempted.enters(occasion, first)).toList(),
-            granted);
-    // to log them took a while, in which somebody may have withdrawn
-    Map<SubjectId, Standing> now =
-        admitted.fresh().isEmpty() ? first : standings(audience, occasions);
+    List<Occasion> entering =
+        occasions.stream().filter(occasion -> attempted.enters(occasion, first)).toList();
+    Admitted admitted = entries.admit(destination, audience, entering, granted);
+    // quota and log took a while, in which somebody may have withdrawn
+    Map<SubjectId, Standing> now = entering.isEmpty() ? first : standings(audience, occasions);
     List<Sent> sent = new ArrayList<>();
     List<CompletableFuture<?>> noted = new ArrayList<>();
     for (Occasion occasion : occasions) {
