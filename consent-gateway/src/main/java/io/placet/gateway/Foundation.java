@@ -60,7 +60,7 @@ import org.apache.kafka.clients.admin.Admin;
  */
 final class Foundation implements AutoCloseable {
   /** Of this process's memory, for data keys at hand: some 600 bytes each with what finds them. */
-  private static final int SHARE_OF_MEMORY = 48;
+  private static final int SHARE_OF_MEMORY = 96;
 
   private static final int DATA_KEY_BYTES = 600;
 

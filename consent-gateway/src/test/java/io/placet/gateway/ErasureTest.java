@@ -165,6 +165,8 @@ class ErasureTest {
             "segment-changes",
             "dead-letters",
             "exports",
+            "disclosures",
+            "requests",
             "audit",
             "copies");
     assertThat(receipt.encode()).doesNotContain("user:receipt");

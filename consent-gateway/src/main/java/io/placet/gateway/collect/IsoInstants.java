@@ -8,9 +8,9 @@ import java.time.format.DateTimeParseException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Instants as senders write them (RFC 3339). Nearly all write {@code
- * 2026-11-23T10:00:00.000Z} or {@code 2026-11-23T10:00:00Z}, which are read without the general
- * parser: it takes a twentieth of the time that an event does.
+ * Instants as senders write them (RFC 3339). Nearly all write {@code 2026-11-23T10:00:00.000Z} or
+ * {@code 2026-11-23T10:00:00Z}, which are read without the general parser: it takes a twentieth of
+ * the time that an event does.
  */
 final class IsoInstants {
   private static final String WITH_MILLIS = "0000-00-00T00:00:00.000Z";

@@ -2,6 +2,7 @@ package io.placet.gateway.erasure;
 
 import io.placet.domain.register.Retention;
 import io.placet.schemas.avro.ErasureStep;
+import io.placet.schemas.topic.Topic;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -139,6 +140,11 @@ public final class ErasureReceipt {
                 "disclosures",
                 "subject ids of those whom receivers of webhooks were told of",
                 after(at, retention.audit())))
+        .add(
+            expires(
+                "requests",
+                "sealed answers to requests with an idempotency key",
+                after(at, Topic.REQUESTS_KEPT)))
         .add(expires("audit", "that it was erased, and why", after(at, retention.audit())))
         .add(
             expires(
