@@ -10,7 +10,9 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +21,8 @@ class PreviewTest extends SegmentsAtTheGateway {
   /** One in fifty of those that are tried. */
   private static final int SAMPLED = 3;
 
-  /** Enough that a size is told. */
-  private static final int OTHERS = 50;
+  /** None of them sampled; so many that one sampled contact stands for enough to be told. */
+  private static final int OTHERS = 100;
 
   private List<String> sampled = List.of();
 
@@ -31,17 +33,19 @@ class PreviewTest extends SegmentsAtTheGateway {
   @BeforeAll
   void someAreSampled() {
     Vault vault = RunningGateway.vault(gateway.folder());
-    sampled =
-        IntStream.range(0, 10_000)
-            .mapToObj(number -> "preview-" + number)
-            .filter(
-                user -> SampleOf.includes(SubjectId.of(vault.subject(), ContactId.user(user), 0)))
-            .limit(SAMPLED)
-            .toList();
+    sampled = users(user -> isSampled(user, vault)).limit(SAMPLED).toList();
     sampled.forEach(this::profiled);
-    IntStream.range(0, OTHERS).forEach(number -> profiled("preview-other-" + number));
+    users(user -> !isSampled(user, vault)).limit(OTHERS).forEach(this::profiled);
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
     sampled.forEach(user -> ordered(user, "p-" + user, yesterday, "10", revision(user)));
+  }
+
+  private static Stream<String> users(Predicate<String> which) {
+    return IntStream.range(0, 10_000).mapToObj(number -> "preview-" + number).filter(which);
+  }
+
+  private static boolean isSampled(String user, Vault vault) {
+    return SampleOf.includes(SubjectId.of(vault.subject(), ContactId.user(user), 0));
   }
 
   @Test
