@@ -89,6 +89,7 @@ class AudiencePagesTest {
     reading.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
     given.gateway.close();
+    given.log.close();
     kafka.close();
   }
 

@@ -58,6 +58,7 @@ class ErasureKilledTest {
 
   @AfterAll
   void stop() {
+    log.close();
     kafka.close();
   }
 

@@ -30,11 +30,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the topics of a broker beside the gateway. */
-public final class Log {
+/** Reads and writes the topics of a broker beside the gateway; closed before the broker is. */
+public final class Log implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
 
   private final String bootstrapServers;
+  private @Nullable KafkaProducer<byte[], byte[]> appending;
 
   public Log(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
@@ -73,8 +74,8 @@ public final class Log {
 
   /** Appends bytes, or a tombstone, to a partition; the record's offset. */
   public long append(Topic topic, int partition, byte[] key, byte @Nullable [] value) {
-    try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
-      return producer
+    try {
+      return appending()
           .send(new ProducerRecord<>(topic.topicName(), partition, key, value))
           .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
           .offset();
@@ -83,6 +84,23 @@ public final class Log {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private synchronized KafkaProducer<byte[], byte[]> appending() {
+    KafkaProducer<byte[], byte[]> open = appending;
+    if (open == null) {
+      open = producer(Map.of());
+      appending = open;
+    }
+    return open;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (appending != null) {
+      appending.close();
+      appending = null;
     }
   }
 

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.embedded.kafka.EmbeddedKafka;
 import io.placet.embedded.kafka.EmbeddedKafkaConfig;
-import io.placet.schemas.register.RegisterLoader;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,23 +42,9 @@ class QuotaTest {
   }
 
   private RunningGateway start(Path folder) {
-    GatewayConfig sample = RunningGateway.config(kafka.bootstrapServers(), folder, 0, 0);
-    String yaml =
-        RegisterLoader.sampleYaml()
-            .replaceFirst("contactsPerDay: [0-9]+", "contactsPerDay: " + QUOTA);
     return RunningGateway.start(
-        new GatewayConfig(
-                sample.bootstrapServers(),
-                RegisterLoader.parse(yaml, "register.yaml"),
-                yaml,
-                sample.folder(),
-                sample.host(),
-                0,
-                0,
-                sample.partitions(),
-                sample.replicationFactor(),
-                sample.streamClock())
-            .withKeyGrace(Duration.ofMillis(50)),
+        RunningGateway.configWith(
+            RunningGateway.registerWithQuota(QUOTA), kafka.bootstrapServers(), folder),
         Clock.systemUTC());
   }
 
@@ -68,6 +52,7 @@ class QuotaTest {
   void close() {
     a.close();
     b.close();
+    given.log.close();
     kafka.close();
   }
 

@@ -43,6 +43,7 @@ class ReevaluationTest {
 
   @AfterEach
   void stop() {
+    log.close();
     kafka.close();
   }
 

@@ -133,20 +133,8 @@ class RegisterInForceTest {
   }
 
   private RunningGateway start(String name, String yaml) {
-    GatewayConfig sample =
-        RunningGateway.config(kafka.bootstrapServers(), folder.resolve(name), 0, 0);
     return RunningGateway.start(
-        new GatewayConfig(
-            sample.bootstrapServers(),
-            RegisterLoader.parse(yaml, "register.yaml"),
-            yaml,
-            sample.folder(),
-            sample.host(),
-            0,
-            0,
-            sample.partitions(),
-            sample.replicationFactor(),
-            sample.streamClock()),
+        RunningGateway.configWith(yaml, kafka.bootstrapServers(), folder.resolve(name)),
         Clock.systemUTC());
   }
 }

@@ -87,7 +87,22 @@ public final class RunningGateway implements AutoCloseable {
 
   public static GatewayConfig config(
       String bootstrapServers, Path folder, int port, int managementPort) {
-    String yaml = RegisterLoader.sampleYaml();
+    return config(bootstrapServers, folder, port, managementPort, RegisterLoader.sampleYaml());
+  }
+
+  /** The same with another register, at ports that are free. */
+  static GatewayConfig configWith(String yaml, String bootstrapServers, Path folder) {
+    return config(bootstrapServers, folder, 0, 0, yaml);
+  }
+
+  /** A day of so many contacts for each caller, in the sample register. */
+  static String registerWithQuota(int contactsPerDay) {
+    return RegisterLoader.sampleYaml()
+        .replaceFirst("contactsPerDay: [0-9]+", "contactsPerDay: " + contactsPerDay);
+  }
+
+  private static GatewayConfig config(
+      String bootstrapServers, Path folder, int port, int managementPort, String yaml) {
     return new GatewayConfig(
             bootstrapServers,
             RegisterLoader.parse(yaml, "register.yaml"),

@@ -19,14 +19,16 @@ public final class SharedBroker implements ParameterResolver {
   private static final ExtensionContext.Namespace ALL =
       ExtensionContext.Namespace.create(SharedBroker.class);
 
-  private record Broker(EmbeddedKafka kafka, Path folder) implements AutoCloseable {
+  private record Broker(EmbeddedKafka kafka, Log log, Path folder) implements AutoCloseable {
     static Broker start() {
       Path folder = newFolder();
-      return new Broker(EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder)), folder);
+      EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder));
+      return new Broker(kafka, new Log(kafka.bootstrapServers()), folder);
     }
 
     @Override
     public void close() {
+      log.close();
       kafka.close();
       delete(folder);
     }
@@ -54,18 +56,18 @@ public final class SharedBroker implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    EmbeddedKafka kafka =
+    Broker broker =
         context
             .getRoot()
             .getStore(ALL)
-            .getOrComputeIfAbsent(Broker.class, key -> Broker.start(), Broker.class)
-            .kafka();
+            .getOrComputeIfAbsent(Broker.class, key -> Broker.start(), Broker.class);
+    EmbeddedKafka kafka = broker.kafka();
     Class<?> type = parameter.getParameter().getType();
     if (type == EmbeddedKafka.class) {
       return kafka;
     }
     if (type == Log.class) {
-      return new Log(kafka.bootstrapServers());
+      return broker.log();
     }
     ExtensionContext ofClass =
         context.getTestMethod().flatMap(method -> context.getParent()).orElse(context);

@@ -25,15 +25,18 @@ class TellingGatewaysTest {
   private final WebhookReceiver receiver = new WebhookReceiver();
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
   private EmbeddedKafka kafka;
+  private Log log;
 
   @BeforeEach
   void open() {
     kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("kafka")));
+    log = new Log(kafka.bootstrapServers());
   }
 
   @AfterEach
   void close() {
     receiver.close();
+    log.close();
     kafka.close();
   }
 
@@ -112,7 +115,7 @@ class TellingGatewaysTest {
   }
 
   private FollowedGateway on(RunningGateway gateway) {
-    return new FollowedGateway(gateway, new Log(kafka.bootstrapServers()));
+    return new FollowedGateway(gateway, log);
   }
 
   private RunningGateway start(String name) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.embedded.kafka.EmbeddedKafka;
 import io.placet.embedded.kafka.EmbeddedKafkaConfig;
-import io.placet.schemas.register.RegisterLoader;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,26 +29,12 @@ class WebhooksOverDaysTest {
 
   WebhooksOverDaysTest(@TempDir Path folder) {
     kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("kafka")));
-    GatewayConfig sample =
-        RunningGateway.config(kafka.bootstrapServers(), folder.resolve("a"), 0, 0);
-    String yaml =
-        RegisterLoader.sampleYaml()
-            .replaceFirst("contactsPerDay: [0-9]+", "contactsPerDay: " + QUOTA);
     gateway =
         RunningGateway.start(
-            new GatewayConfig(
-                    sample.bootstrapServers(),
-                    RegisterLoader.parse(yaml, "register.yaml"),
-                    yaml,
-                    sample.folder(),
-                    sample.host(),
-                    0,
-                    0,
-                    sample.partitions(),
-                    sample.replicationFactor(),
-                    sample.streamClock())
-                .withKeyGrace(Duration.ofMillis(50))
-                .withLoopbackWebhooks(true),
+            RunningGateway.configWith(
+                RunningGateway.registerWithQuota(QUOTA),
+                kafka.bootstrapServers(),
+                folder.resolve("a")),
             clock);
     given = new FollowedGateway(gateway, new Log(kafka.bootstrapServers()));
   }
@@ -69,6 +54,7 @@ class WebhooksOverDaysTest {
   void close() {
     receiver.close();
     gateway.close();
+    given.log.close();
     kafka.close();
   }
 
