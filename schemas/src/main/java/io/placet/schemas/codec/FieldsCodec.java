@@ -128,7 +128,8 @@ public final class FieldsCodec {
     return new DecimalValue(((FieldValue.Decimal) value).unscaled());
   }
 
-  private static FieldValue toDomain(Object value) {
+  /** A value of the wire's union of types. */
+  public static FieldValue toDomain(Object value) {
     if (value instanceof Long whole) {
       return new FieldValue.Whole(whole);
     }

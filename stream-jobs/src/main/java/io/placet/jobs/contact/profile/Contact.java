@@ -31,6 +31,7 @@ final class Contact {
   private boolean isChanged;
   private int events;
   private final List<KeptEvent> loose = new ArrayList<>();
+  private @Nullable List<KeptEvent> atHand;
   private int blocks;
   private long newestMs = Long.MIN_VALUE;
   private long forgetsAtMs = Long.MAX_VALUE;
@@ -98,6 +99,16 @@ final class Contact {
     return loose;
   }
 
+  /** All its events, as long as it is at hand and they were not added to. */
+  Optional<List<KeptEvent>> atHand() {
+    return Optional.ofNullable(atHand);
+  }
+
+  /** What can be read again is not remembered of it. */
+  void putAside() {
+    atHand = null;
+  }
+
   /** In how many blocks its history is stored. */
   int blocks() {
     return blocks;
@@ -125,6 +136,7 @@ final class Contact {
     newestMs = Long.MIN_VALUE;
     forgetsAtMs = Long.MAX_VALUE;
     history.events().forEach(event -> count(event, rights));
+    atHand = history.events();
     loose.clear();
     loose.addAll(history.loose());
     blocks = history.blocks();
@@ -133,6 +145,7 @@ final class Contact {
   /** The history has one event more. */
   void grow(KeptEvent event, ReadRights rights) {
     count(event, rights);
+    atHand = null;
     loose.add(event);
     blocks++;
   }

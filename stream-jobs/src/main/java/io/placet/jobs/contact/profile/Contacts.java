@@ -53,6 +53,7 @@ record Contacts(
     }
     Timers.plan(contact, turn.timers());
     contact.save(state);
+    contact.putAside();
     recent.keep(turn.subject(), contact);
   }
 

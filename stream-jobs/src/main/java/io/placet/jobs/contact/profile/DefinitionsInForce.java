@@ -56,6 +56,11 @@ final class DefinitionsInForce {
   /** By the fingerprint of the former ones; for the present ones only. */
   private final Map<Long, Plan> still = new HashMap<>();
 
+  /** The same, of what is other than it was. */
+  private final Map<Long, Plan> changed = new HashMap<>();
+
+  private Set<String> paused = Set.of();
+
   /** The same by versions. */
   private final Map<Map<String, Integer>, Plan> ofVersions = new HashMap<>();
 
@@ -117,15 +122,18 @@ final class DefinitionsInForce {
     if (current == null) {
       current = compile();
       plan = current;
-      former.put(
-          current.fingerprint(),
-          new Former(List.copyOf(liveSegments.values()), List.copyOf(liveScores.values())));
+      former.put(current.fingerprint(), new Former(liveSegments, liveScores));
     }
     return current;
   }
 
   /** What contacts were judged by before. */
-  private record Former(List<Segment> segments, List<ScoreDefinition> scores) {}
+  private record Former(Map<String, Segment> segments, Map<String, ScoreDefinition> scores) {
+    Former {
+      segments = Map.copyOf(segments);
+      scores = Map.copyOf(scores);
+    }
+  }
 
   /**
    * Of the definitions by which contacts were judged before, those that are still in force as they
@@ -144,12 +152,40 @@ final class DefinitionsInForce {
             fingerprint,
             absent ->
                 Plan.of(
-                    before.segments().stream()
+                    before.segments().values().stream()
                         .filter(segment -> segment.equals(liveSegments.get(segment.id())))
                         .toList(),
                     Set.of(),
-                    before.scores().stream()
+                    before.scores().values().stream()
                         .filter(score -> score.equals(liveScores.get(score.id())))
+                        .toList(),
+                    register)));
+  }
+
+  /**
+   * Of the definitions in force, those that are not as they were when contacts were judged by
+   * others: what a contact is judged by of whom all else is known. Segments in which nobody comes
+   * or goes are paused in it too.
+   *
+   * @return empty if it is no longer known what they were judged by
+   */
+  Optional<Plan> changedSince(long fingerprint) {
+    plan();
+    Former before = former.get(fingerprint);
+    if (before == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        changed.computeIfAbsent(
+            fingerprint,
+            absent ->
+                Plan.of(
+                    liveSegments.values().stream()
+                        .filter(segment -> !segment.equals(before.segments().get(segment.id())))
+                        .toList(),
+                    paused,
+                    liveScores.values().stream()
+                        .filter(score -> !score.equals(before.scores().get(score.id())))
                         .toList(),
                     register)));
   }
@@ -235,20 +271,22 @@ final class DefinitionsInForce {
     Catalogue catalogue =
         Catalogue.of(KnownDefinitions.of(segments.values(), scores.values()), register);
     still.clear();
+    changed.clear();
     ofVersions.clear();
     liveSegments.clear();
     catalogue.segments().forEach(segment -> liveSegments.put(segment.id(), segment));
     liveScores.clear();
     catalogue.scores().forEach(score -> liveScores.put(score.id(), score));
-    Set<String> still = new HashSet<>(catalogue.pausedSegments());
+    Set<String> nobodyMoves = new HashSet<>(catalogue.pausedSegments());
     for (String name : catalogue.problems().keySet()) {
       if (counted.add(name + "@" + newest(name))) {
         unreadable.inc();
       }
       if (name.startsWith(SEGMENT)) {
-        still.add(name.substring(SEGMENT.length()));
+        nobodyMoves.add(name.substring(SEGMENT.length()));
       }
     }
-    return Plan.of(catalogue.segments(), still, catalogue.scores(), register);
+    paused = Set.copyOf(nobodyMoves);
+    return Plan.of(catalogue.segments(), paused, catalogue.scores(), register);
   }
 }

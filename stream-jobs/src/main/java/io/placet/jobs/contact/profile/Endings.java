@@ -29,6 +29,7 @@ import org.apache.flink.util.Collector;
 record Endings(
     ContactState state,
     Judge judge,
+    Outcomes outcomes,
     Mailbox mailbox,
     ReadRights rights,
     ProfileRecords records,
@@ -59,7 +60,7 @@ record Endings(
     }
     for (String score : List.copyOf(contact.mark().getScores())) {
       if (isEnded(definitions.purposeOfScore(score), ending)) {
-        judge.retract(contact, score, out);
+        outcomes.retract(contact, score, out);
       }
     }
     mailbox.end(contact, ending.purposes());
@@ -89,7 +90,7 @@ record Endings(
     if (!contact.hasHistory()) {
       return;
     }
-    List<KeptEvent> before = state.history().events();
+    List<KeptEvent> before = judge.history(contact);
     List<KeptEvent> left = new ArrayList<>();
     for (KeptEvent event : before) {
       ReadRights.only(event, purpose -> !purposes.contains(purpose)).ifPresent(left::add);
@@ -102,7 +103,7 @@ record Endings(
   /** What is kept no longer at an instant goes; segments and scores have been judged without it. */
   void forgetOld(Contact contact, Instant now) throws Exception {
     List<KeptEvent> left = new ArrayList<>();
-    for (KeptEvent event : state.history().events()) {
+    for (KeptEvent event : judge.history(contact)) {
       rights.keptAt(event, now.toEpochMilli()).ifPresent(left::add);
     }
     judge.history(contact, left, contact.judgedAt());
@@ -115,7 +116,7 @@ record Endings(
       exit(contact, segment, ChangeReason.ERASED, at, out);
     }
     for (String score : List.copyOf(contact.mark().getScores())) {
-      judge.retract(contact, score, out);
+      outcomes.retract(contact, score, out);
     }
   }
 
@@ -124,7 +125,7 @@ record Endings(
       throws Exception {
     Member member = contact.members().get(segment);
     if (member != null) {
-      judge.exit(
+      outcomes.exit(
           contact, segment, new Change(segment, member.version(), reason, at, List.of()), out);
     }
   }
@@ -145,7 +146,7 @@ record Endings(
     }
     Whom whom = new Whom(current, contact.mark().getRevision());
     if (contact.isJudged()) {
-      Pasts pasts = new Pasts(contact, contact.hasHistory() ? state.history().events() : List.of());
+      Pasts pasts = new Pasts(contact, judge.history(contact));
       for (Map.Entry<String, Member> entry : contact.members().entrySet()) {
         List<Reason> reasons =
             definitions

@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,23 +97,30 @@ final class EventBlocks {
     List<Set<String>> purposes = stored.getPurposes().stream().map(Set::copyOf).toList();
     List<KeptEvent> events = new ArrayList<>(stored.getEvents().size());
     for (KeptRow row : stored.getEvents()) {
-      Map<String, Object> values = new HashMap<>();
-      List<String> names = stored.getFields().get(row.getFields());
-      for (int field = 0; field < names.size(); field++) {
-        Object value = row.getValues().get(field);
-        values.put(names.get(field), value == null ? ReadRights.HIDDEN.value() : value);
-      }
       events.add(
           new KeptEvent(
               new Event(
                   Long.toHexString(ByteBuffer.wrap(row.getId().bytes()).getLong()),
                   stored.getTypes().get(row.getType()),
                   row.getOccurredAt(),
-                  FieldsCodec.toDomain(values)),
+                  fields(stored.getFields().get(row.getFields()), row.getValues())),
               purposes.get(row.getPurposes()),
               NO_REVISION));
     }
     return events;
+  }
+
+  /** Made at once in the form that an event keeps: a history is read for each that is judged. */
+  private static Map<String, FieldValue> fields(List<String> names, List<Object> values) {
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+    Map.Entry<String, FieldValue>[] fields = new Map.Entry[names.size()];
+    for (int field = 0; field < fields.length; field++) {
+      Object value = values.get(field);
+      fields[field] =
+          Map.entry(
+              names.get(field), value == null ? ReadRights.HIDDEN : FieldsCodec.toDomain(value));
+    }
+    return Map.ofEntries(fields);
   }
 
   private static EventHash hash(String id) {

@@ -67,7 +67,7 @@ record Intake(
             && (isAmended || event.event().occurredAt().toEpochMilli() <= contact.newestMs())
             && state.mayHold(event.event().id());
     if (mayBeThere || isLifted) {
-      List<KeptEvent> all = state.history().events();
+      List<KeptEvent> all = judge.history(contact);
       List<KeptEvent> others = new ArrayList<>(all);
       others.removeIf(other -> other.event().id().equals(event.event().id()));
       if (isLifted) {

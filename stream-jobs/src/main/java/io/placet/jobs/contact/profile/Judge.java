@@ -4,30 +4,24 @@ import io.placet.domain.live.KeptEvent;
 import io.placet.domain.live.Known;
 import io.placet.domain.live.Live;
 import io.placet.domain.live.Member;
-import io.placet.domain.live.Outcome;
-import io.placet.domain.live.Outcome.Entered;
-import io.placet.domain.live.Outcome.Exited;
-import io.placet.domain.live.Outcome.Scored;
-import io.placet.domain.live.Outcome.Unscored;
 import io.placet.domain.live.Plan;
 import io.placet.jobs.contact.profile.ContactState.History;
-import io.placet.jobs.contact.profile.ProfileRecords.Change;
-import io.placet.jobs.contact.profile.ProfileRecords.Whom;
-import io.placet.schemas.avro.ChangeReason;
 import io.placet.schemas.avro.ContactMark;
 import io.placet.schemas.avro.TopicRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.flink.util.Collector;
 
 /** Brings a contact to an instant, an event or other definitions, and writes what that brought. */
-record Judge(
-    ContactState state, ReadRights rights, ProfileRecords records, ProfileMetrics metrics) {
+record Judge(ContactState state, ReadRights rights, Outcomes outcomes, ProfileMetrics metrics) {
   /**
    * Judges a contact by the definitions in force where it was judged by others. What was due until
    * now by those before is due at its own instants; what differs then is the definitions' doing.
@@ -46,18 +40,33 @@ record Judge(
       Optional<Live> before = due(contact, definitions, at);
       if (before.isPresent()) {
         contact.follow(before.get());
-        write(contact, before.get().slideTo(at), out);
+        outcomes.write(contact, before.get().slideTo(at), out);
       }
-      Live live = plan.of(known(contact));
-      contact.follow(live);
-      write(contact, live.resync(at), out);
+      resync(turn, definitions.changedSince(formerly).orElse(plan), at);
       retractArchived(contact, definitions, out);
-      contact.change().setJudgedAt(live.judgedAt());
       metrics.resynced().inc();
     } else {
       contact.follow(null);
     }
     contact.change().setFingerprint(plan.fingerprint());
+  }
+
+  /**
+   * Judges by what is other than it was, which is nearly always little of what is in force: by all
+   * else the contact is judged when it is next looked at.
+   */
+  private void resync(Turn turn, Plan changed, Instant at) throws Exception {
+    Contact contact = turn.contact();
+    Plan plan = turn.definitions().plan();
+    Known known = known(contact, segment -> changed.evaluates(segment) || !plan.evaluates(segment));
+    Live live = changed.of(known);
+    contact.follow(live);
+    outcomes.write(contact, live.resync(at), turn.out());
+    contact.change().setJudgedAt(live.judgedAt());
+    if (changed.fingerprint() != plan.fingerprint()) {
+      contact.follow(null);
+      live.nextChange().ifPresent(next -> Timers.planBy(contact, next, turn.timers()));
+    }
   }
 
   /**
@@ -81,7 +90,7 @@ record Judge(
       Contact contact, DefinitionsInForce definitions, Collector<TopicRecord> out) {
     for (String score : List.copyOf(contact.mark().getScores())) {
       if (!definitions.isKept(score)) {
-        retract(contact, score, out);
+        outcomes.retract(contact, score, out);
       }
     }
   }
@@ -118,7 +127,7 @@ record Judge(
     Optional<KeptEvent> read = unrestricted(contact, event);
     if (read.isPresent()) {
       int before = live.judged();
-      write(contact, live.take(read.get()), turn.out());
+      outcomes.write(contact, live.take(read.get()), turn.out());
       metrics.judged().inc(live.judged() - before);
     }
   }
@@ -133,27 +142,27 @@ record Judge(
     Contact contact = turn.contact();
     Instant at = event.event().occurredAt();
     if (contact.judgedAt().filter(judged -> judged.isBefore(at)).isPresent()) {
-      write(contact, live(turn).slideTo(at.minusMillis(1)), turn.out());
+      outcomes.write(contact, live(turn).slideTo(at.minusMillis(1)), turn.out());
     }
     Instant judgedAt = contact.judgedAt().filter(judged -> judged.isAfter(at)).orElse(at);
     List<KeptEvent> all = new ArrayList<>(others);
     all.add(event);
     history(contact, all, Optional.of(judgedAt));
-    write(contact, live(turn).amended(judgedAt), turn.out());
+    outcomes.write(contact, live(turn).amended(judgedAt), turn.out());
   }
 
   /** What is stored for these purposes may be read again: everything is judged anew. */
   void lift(Turn turn, List<String> purposes, Instant at) throws Exception {
     Contact contact = turn.contact();
     if (contact.judgedAt().filter(judged -> judged.isBefore(at)).isPresent()) {
-      write(contact, live(turn).slideTo(at.minusMillis(1)), turn.out());
+      outcomes.write(contact, live(turn).slideTo(at.minusMillis(1)), turn.out());
     }
     Instant judgedAt = contact.judgedAt().filter(judged -> judged.isAfter(at)).orElse(at);
     contact.lift(purposes);
     contact.follow(null);
     if (contact.hasHistory()) {
       contact.change().setJudgedAt(judgedAt);
-      write(contact, live(turn).amended(judgedAt), turn.out());
+      outcomes.write(contact, live(turn).amended(judgedAt), turn.out());
     }
   }
 
@@ -161,7 +170,7 @@ record Judge(
   void slide(Turn turn, Instant to) throws Exception {
     Contact contact = turn.contact();
     Live live = live(turn);
-    write(contact, live.slideTo(to), turn.out());
+    outcomes.write(contact, live.slideTo(to), turn.out());
     contact.change().setJudgedAt(live.judgedAt());
   }
 
@@ -170,7 +179,7 @@ record Judge(
     Contact contact = turn.contact();
     if (contact.hasHistory()) {
       Live live = live(turn);
-      write(contact, live.reach(new HashSet<>(channels), at), turn.out());
+      outcomes.write(contact, live.reach(new HashSet<>(channels), at), turn.out());
       contact.change().setJudgedAt(live.judgedAt());
     }
     contact.change().setReach(List.copyOf(channels));
@@ -188,15 +197,28 @@ record Judge(
 
   /** What is stored of a contact and may be read. */
   Known known(Contact contact) throws Exception {
+    return known(contact, segment -> true);
+  }
+
+  private Known known(Contact contact, Predicate<String> segments) throws Exception {
     ContactMark mark = contact.mark();
     List<KeptEvent> events = new ArrayList<>();
-    if (contact.hasHistory()) {
-      for (KeptEvent event : state.history().events()) {
-        unrestricted(contact, event).ifPresent(events::add);
-      }
-      events.sort(Comparator.comparing(kept -> kept.event().occurredAt()));
+    for (KeptEvent event : history(contact)) {
+      unrestricted(contact, event).ifPresent(events::add);
     }
-    return new Known(events, contact.members(), contact.judgedAt(), Set.copyOf(mark.getReach()));
+    events.sort(Comparator.comparing(kept -> kept.event().occurredAt()));
+    Map<String, Member> members = new HashMap<>(contact.members());
+    members.keySet().removeIf(segments.negate());
+    return new Known(events, members, contact.judgedAt(), Set.copyOf(mark.getReach()));
+  }
+
+  /** All that is stored of its events, in order of arrival. */
+  List<KeptEvent> history(Contact contact) throws Exception {
+    if (!contact.hasHistory()) {
+      return List.of();
+    }
+    Optional<List<KeptEvent>> atHand = contact.atHand();
+    return atHand.isPresent() ? atHand.get() : state.history().events();
   }
 
   private static Optional<KeptEvent> unrestricted(Contact contact, KeptEvent event) {
@@ -211,81 +233,6 @@ record Judge(
     String id = event.event().id();
     return contact.hasHistory()
         && state.mayHold(id)
-        && state.history().events().stream().anyMatch(known -> known.event().id().equals(id));
-  }
-
-  private void write(Contact contact, List<Outcome> outcomes, Collector<TopicRecord> out)
-      throws Exception {
-    for (Outcome outcome : outcomes) {
-      if (outcome instanceof Scored scored) {
-        score(contact, scored, out);
-      } else if (outcome instanceof Entered entered) {
-        enter(contact, entered, out);
-      } else if (outcome instanceof Exited exited) {
-        exit(contact, exited.segment(), change(exited), out);
-      } else if (outcome instanceof Unscored unscored
-          && contact.mark().getScores().contains(unscored.score())) {
-        retract(contact, unscored.score(), out);
-      }
-    }
-  }
-
-  private static Change change(Exited exited) {
-    return new Change(
-        exited.segment(), exited.version(), reason(exited), exited.at(), exited.reasons());
-  }
-
-  private static ChangeReason reason(Exited exited) {
-    return switch (exited.cause()) {
-      case RULE -> ChangeReason.RULE;
-      case DEFINED -> ChangeReason.DEFINED;
-      case ARCHIVED -> ChangeReason.ARCHIVED;
-    };
-  }
-
-  private void enter(Contact contact, Entered entered, Collector<TopicRecord> out)
-      throws Exception {
-    Member member = new Member(entered.version(), entered.at());
-    contact.members().put(entered.segment(), member);
-    state.enter(entered.segment(), member);
-    metrics.entered().inc();
-    records.entered(
-        whom(contact),
-        new Change(
-            entered.segment(),
-            entered.version(),
-            entered.byRule() ? ChangeReason.RULE : ChangeReason.DEFINED,
-            entered.at(),
-            entered.reasons()),
-        out);
-  }
-
-  /** The contact leaves a segment. */
-  void exit(Contact contact, String segment, Change change, Collector<TopicRecord> out)
-      throws Exception {
-    contact.members().remove(segment);
-    state.leave(segment);
-    metrics.exited(change.reason());
-    records.exited(whom(contact), change, out);
-  }
-
-  private void score(Contact contact, Scored scored, Collector<TopicRecord> out) {
-    String id = scored.score().definition();
-    if (!contact.mark().getScores().contains(id)) {
-      contact.score(id, true);
-    }
-    metrics.scored().inc();
-    records.scored(whom(contact), scored.score(), out);
-  }
-
-  /** A score says nothing of the contact any more. */
-  void retract(Contact contact, String score, Collector<TopicRecord> out) {
-    contact.score(score, false);
-    metrics.unscored().inc();
-    records.unscored(contact.mark().getPseudonym(), score, out);
-  }
-
-  private static Whom whom(Contact contact) {
-    return new Whom(contact.mark().getPseudonym(), contact.mark().getRevision());
+        && history(contact).stream().anyMatch(known -> known.event().id().equals(id));
   }
 }

@@ -83,8 +83,9 @@ public final class ProfileEngine
     metrics = ProfileMetrics.in(getRuntimeContext().getMetricGroup());
     ContactState state = new ContactState(getRuntimeContext());
     Mailbox mailbox = new Mailbox(register, state, metrics);
-    judge = new Judge(state, rights, records, metrics);
-    endings = new Endings(state, judge, mailbox, rights, records, metrics);
+    Outcomes outcomes = new Outcomes(state, records, metrics);
+    judge = new Judge(state, rights, outcomes, metrics);
+    endings = new Endings(state, judge, outcomes, mailbox, rights, records, metrics);
     intake = new Intake(state, rights, mailbox, judge, metrics);
     contacts = contacts(state, new EarlierContact(getRuntimeContext(), register, rights), rights);
     definitions = new DefinitionsInForce(register, metrics.unreadable());

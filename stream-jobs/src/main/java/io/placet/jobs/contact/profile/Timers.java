@@ -33,9 +33,22 @@ final class Timers {
       // It was planned when something more was kept of it.
       next = Math.min(next, planned.toEpochMilli());
     }
-    if (planned != null && planned.toEpochMilli() <= next && next != NEVER) {
-      return;
+    if (planned == null || planned.toEpochMilli() > next || next == NEVER) {
+      move(contact, next, timers);
     }
+  }
+
+  /** Plans a look at the contact at an instant, unless a sooner one is planned. */
+  static void planBy(Contact contact, Instant instant, TimerService timers) {
+    Instant planned = contact.mark().getTimer();
+    long next = notBefore(instant);
+    if (planned == null || planned.toEpochMilli() > next) {
+      move(contact, next, timers);
+    }
+  }
+
+  private static void move(Contact contact, long next, TimerService timers) {
+    Instant planned = contact.mark().getTimer();
     if (planned != null) {
       timers.deleteEventTimeTimer(planned.toEpochMilli());
       contact.change().setTimer(null);

@@ -54,6 +54,15 @@ record PlainDefinitions(SortedMap<String, Segment> segments, SortedMap<String, S
       return new InForce(segments, Set.of(), both, Set.of());
     }
 
+    /** What of this is not in another one as it is here. */
+    InForce without(InForce other) {
+      SortedMap<String, Segment> segments = new TreeMap<>(live);
+      segments.entrySet().removeIf(one -> one.getValue().equals(other.live.get(one.getKey())));
+      SortedMap<String, ScoreDefinition> rest = new TreeMap<>(scores);
+      rest.entrySet().removeIf(one -> one.getValue().equals(other.scores.get(one.getKey())));
+      return new InForce(segments, Set.of(), rest, Set.of());
+    }
+
     /** Whether contacts that were judged by another one need not be judged anew. */
     boolean means(InForce other) {
       return live.equals(other.live) && still.equals(other.still) && scores.equals(other.scores);

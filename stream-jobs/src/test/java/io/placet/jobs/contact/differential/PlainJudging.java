@@ -144,9 +144,10 @@ final class PlainJudging {
     job.remember(now);
     Instant at = later(judgedAt, job.eventTime());
     if (isJudged() && at.isAfter(Instant.MIN)) {
-      judgedBy.filter(job::remembers).map(now::and).ifPresent(both -> slide(both, at));
+      Optional<PlainDefinitions.InForce> before = judgedBy.filter(job::remembers);
+      before.map(now::and).ifPresent(both -> slide(both, at));
       rows.archived(now, at);
-      judge(now, at, "DEFINED", true);
+      judge(before.map(now::without).orElse(now), at, "DEFINED", true);
       judgedAt = Optional.of(at);
     }
     judgedBy = Optional.of(now);
