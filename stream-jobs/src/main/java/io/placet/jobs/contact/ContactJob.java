@@ -19,8 +19,10 @@ import io.placet.jobs.flink.start.ResumePoint;
 import io.placet.jobs.flink.start.TopicsAtStart;
 import io.placet.schemas.avro.DefinitionEntry;
 import io.placet.schemas.register.RegisterLoader;
+import io.placet.schemas.topic.Topic;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -33,6 +35,9 @@ import picocli.CommandLine;
  */
 public final class ContactJob implements AutoCloseable {
   private static final String NAME = "contact";
+
+  private static final Set<TransactionPrefix> TRANSACTIONS =
+      Set.of(TransactionPrefix.PSEUDONYMISED_EVENTS, TransactionPrefix.OUTCOMES);
 
   /** Beyond this nothing under way can repeat an id; see the gate's memory of event ids. */
   private static final Duration DUPLICATE_WINDOW = Duration.ofHours(24);
@@ -56,7 +61,7 @@ public final class ContactJob implements AutoCloseable {
     int partitions = TopicsAtStart.partitions(kafka);
     ClusterSettings settings = config.cluster();
     Configuration flink = settings.toFlink();
-    ResumePoint.find(settings, kafka).applyTo(flink);
+    ResumePoint.find(settings, kafka, Topic.committedOutputs(), TRANSACTIONS).applyTo(flink);
     Leftovers.delete(settings);
     StreamGraph graph = graph(config, partitions, DefinitionsAtStart.read(kafka), flink);
     LocalCluster cluster = LocalCluster.start(settings);

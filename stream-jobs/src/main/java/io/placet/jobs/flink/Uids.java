@@ -18,7 +18,12 @@ public enum Uids {
   PSEUDONYMISED_EVENTS_SINK,
   OUTCOMES_SINK,
   WITHHELD_SINK,
-  DEAD_LETTERS_SINK;
+  DEAD_LETTERS_SINK,
+  PSEUDONYMISED_SOURCE,
+  TRANSITION_SOURCE,
+  CONTACT_BOUNDS,
+  RELEASER,
+  INSIGHTS_SINK;
 
   /** As checkpoints hold it, {@code consent-gate}; also the operator's name. */
   public String uid() {

@@ -82,7 +82,7 @@ public final class ConsentGate
     List<String> reach = mayReach ? reaches.of(ctx.getCurrentKey(), before, at) : List.of();
     if (read instanceof EntryReader.Governing governing) {
       unreadable.remove(ctx.getCurrentKey(), governing.key());
-      apply(governing.record(), entry, before, ctx, out);
+      apply(governing, entry, before, ctx, out);
     } else if (read instanceof EntryReader.Reevaluation question) {
       reevaluate(question, entry, before, ctx, out);
     } else if (read instanceof EntryReader.Notice notice && before.erasure().isEmpty()) {
@@ -99,12 +99,13 @@ public final class ConsentGate
   }
 
   private void apply(
-      ContactRecord record,
+      EntryReader.Governing read,
       PositionedEntry entry,
       ContactConsents before,
       Context ctx,
       Collector<GateOutput> out)
       throws Exception {
+    ContactRecord record = read.record();
     // What ended before the record was there is not renewed by it.
     end(before, entry.getAppendedAt(), ctx, out);
     ContactConsents after = before.apply(record, entry.getOffset());
@@ -120,6 +121,9 @@ public final class ConsentGate
         signals.of(record, entry, before, after, settings.clock().instant());
     metrics.shutOffs().inc(told.stream().filter(ShutOffSignal.class::isInstance).count());
     emit(told, after, ctx, out);
+    if (read.answer().isPresent()) {
+      emit(List.of(read.answer().get()), after, ctx, out);
+    }
   }
 
   /**
@@ -289,7 +293,9 @@ public final class ConsentGate
       Context ctx,
       Collector<GateOutput> out) {
     for (SpecificRecord signal : signals) {
-      out.collect(new GateOutput(ctx.getCurrentKey(), signal, consents.keys().epoch()));
+      out.collect(
+          new GateOutput(
+              ctx.getCurrentKey(), signal, consents.keys().epoch(), consents.newest()));
     }
   }
 

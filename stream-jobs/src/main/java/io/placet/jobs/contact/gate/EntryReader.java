@@ -3,6 +3,7 @@ package io.placet.jobs.contact.gate;
 import io.placet.domain.consent.ConsentRecord;
 import io.placet.domain.consent.ContactFacts;
 import io.placet.domain.consent.ContactRecord;
+import io.placet.schemas.avro.AnswerSignal;
 import io.placet.schemas.avro.AttemptRecorded;
 import io.placet.schemas.avro.ConsentRecorded;
 import io.placet.schemas.avro.ContactLogEntry;
@@ -20,6 +21,7 @@ import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Keys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Reads what the control source hands over. */
 final class EntryReader {
@@ -34,8 +36,13 @@ final class EntryReader {
     }
   }
 
-  /** A record that governs the contact, with its key in the log. */
-  record Governing(ContactRecord record, String key) implements Read {
+  /**
+   * A record that governs the contact, with its key in the log.
+   *
+   * @param answer what was answered where, if it says so
+   */
+  record Governing(ContactRecord record, String key, Optional<AnswerSignal> answer)
+      implements Read {
     @Override
     public boolean decides() {
       return record instanceof ConsentRecord || record instanceof ContactFacts;
@@ -74,7 +81,30 @@ final class EntryReader {
     if (entry.getBody() instanceof ReevaluationAsked asked) {
       return new Reevaluation(asked, key(asked));
     }
-    return new Governing(RecordCodec.toDomain(entry).orElseThrow(), key(entry.getBody()));
+    return new Governing(
+        RecordCodec.toDomain(entry).orElseThrow(), key(entry.getBody()), answer(entry.getBody()));
+  }
+
+  private static Optional<AnswerSignal> answer(Object body) {
+    if (!(body instanceof ConsentRecorded consent)
+        || consent.getCollectionPoint() == null
+        || consent.getCopiedFrom() != null) {
+      return Optional.empty();
+    }
+    return switch (consent.getState()) {
+      case GIVEN, RENEWED -> Optional.of(answer(consent, true));
+      case REFUSED, WITHDRAWN, OBJECTED -> Optional.of(answer(consent, false));
+      default -> Optional.empty();
+    };
+  }
+
+  private static AnswerSignal answer(ConsentRecorded consent, boolean given) {
+    return new AnswerSignal(
+        consent.getPurpose(),
+        consent.getChannel() == null ? "" : consent.getChannel(),
+        consent.getCollectionPoint(),
+        given,
+        consent.getRecordedAt());
   }
 
   private static String key(Object body) {

@@ -33,7 +33,8 @@ record EventJudge(Register register, int logPartitions) {
     return new GateOutput(
         event.getSubjectId(),
         new AdmittedEvent(event, purposes, revision(event, consents), key(event, consents)),
-        consents.keys().epoch());
+        consents.keys().epoch(),
+        consents.newest());
   }
 
   /** A record that is no event, and of nobody: all that can become of it is a dead letter. */
@@ -41,7 +42,8 @@ record EventJudge(Register register, int logPartitions) {
     return new GateOutput(
         unreadable.getSubjectId(),
         new AdmittedEvent(unreadable, List.of(), "", null),
-        ContactKeys.NONE.epoch());
+        ContactKeys.NONE.epoch(),
+        ContactConsents.NOTHING);
   }
 
   private String revision(EventEnvelope event, ContactConsents consents) {

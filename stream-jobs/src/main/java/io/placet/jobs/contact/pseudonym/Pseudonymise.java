@@ -21,8 +21,11 @@ import io.placet.jobs.flink.UnreadableEvents;
 import io.placet.jobs.flink.Withheld;
 import io.placet.schemas.avro.AdmittedEvent;
 import io.placet.schemas.avro.AmendedEvent;
+import io.placet.schemas.avro.AnswerSignal;
+import io.placet.schemas.avro.ConsentTransition;
 import io.placet.schemas.avro.ContactLogEntry;
 import io.placet.schemas.avro.DeadLetter;
+import io.placet.schemas.avro.EpochSignal;
 import io.placet.schemas.avro.ErasureRecorded;
 import io.placet.schemas.avro.ErasureSignal;
 import io.placet.schemas.avro.EventEnvelope;
@@ -56,7 +59,7 @@ import org.apache.flink.util.OutputTag;
 public final class Pseudonymise extends ProcessFunction<GateOutput, PseudonymisedOutput> {
   private static final long serialVersionUID = 1L;
 
-  /** Events for {@code pseudonymised-events}. */
+  /** Events for {@code pseudonymised-events}, and what goes to {@code consent-transitions}. */
   public static final OutputTag<TopicRecord> EVENTS =
       new OutputTag<>("pseudonymised-events", AvroTypes.of(TopicRecord.class));
 
@@ -79,6 +82,8 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
   private transient Treatments treatments;
   private transient LetterWriter letters;
   private transient SingleObject<PseudonymisedEvent> codec;
+  private transient SingleObject<ConsentTransition> transitionCodec;
+  private transient Transitions transitions;
   private transient PseudonymMetrics metrics;
 
   @SuppressWarnings("NullAway.Init") // Flink opens before it hands anything over
@@ -99,6 +104,8 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
     treatments = new Treatments(new Generaliser(new BrowserLibrary()));
     letters = new LetterWriter(opened.deadLetters(), register.sha256(), clock);
     codec = SingleObject.of(PseudonymisedEvent.class);
+    transitionCodec = SingleObject.of(ConsentTransition.class);
+    transitions = new Transitions(register);
     metrics = new PseudonymMetrics(getRuntimeContext().getMetricGroup());
   }
 
@@ -138,7 +145,34 @@ public final class Pseudonymise extends ProcessFunction<GateOutput, Pseudonymise
     if (output.getBody() instanceof ErasureSignal) {
       recent.evict(subject);
     }
+    tell(output, subject, pseudonym, ctx);
+    if (output.getBody() instanceof AnswerSignal) {
+      return;
+    }
     out.collect(new PseudonymisedOutput(subject.text(), pseudonym, output.getBody()));
+  }
+
+  /** Writes what became of the contact's consents, for whoever knows it by its pseudonym only. */
+  private void tell(GateOutput output, SubjectId subject, String pseudonym, Context ctx) {
+    if (!pseudonym.isEmpty()) {
+      transitions.of(output, pseudonym).ifPresent(one -> write(one, ctx));
+    }
+    if (output.getBody() instanceof EpochSignal signal) {
+      epochs
+          .of(signal.getEpoch() - 1)
+          .map(before -> transitions.left(output, before.ofSubject(subject), signal.getAt()))
+          .ifPresent(one -> write(one, ctx));
+    }
+  }
+
+  private void write(ConsentTransition transition, Context ctx) {
+    ctx.output(
+        EVENTS,
+        TopicRecords.of(
+            Topic.CONSENT_TRANSITIONS,
+            Keys.bytes(transition.getPseudonym()),
+            transitionCodec,
+            transition));
   }
 
   /** What would have an erased contact judged again. */

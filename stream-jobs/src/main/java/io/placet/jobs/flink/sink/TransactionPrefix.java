@@ -6,7 +6,8 @@ package io.placet.jobs.flink.sink;
  */
 public enum TransactionPrefix {
   PSEUDONYMISED_EVENTS("placet-pseudonymised-events"),
-  OUTCOMES("placet-outcomes");
+  OUTCOMES("placet-outcomes"),
+  INSIGHTS("placet-insights");
 
   private final String text;
 

@@ -3,8 +3,10 @@ package io.placet.jobs.flink.source;
 import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.JobClock;
 import io.placet.jobs.flink.Uids;
+import io.placet.schemas.avro.ConsentTransition;
 import io.placet.schemas.avro.DefinitionEntry;
 import io.placet.schemas.avro.PositionedEntry;
+import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.ReceivedEvent;
 import io.placet.schemas.topic.Topic;
 import java.time.Duration;
@@ -67,8 +69,37 @@ public record Sources(
             environment.fromSource(
                 kafka(
                     Topic.DEFINITIONS, OffsetsInitializer.earliest(), new DefinitionDeserializer()),
-                WatermarkStrategy.<DefinitionEntry>forGenerator(context -> new NeverBehind()),
+                WatermarkStrategy.<DefinitionEntry>forGenerator(context -> new NeverBehind<>()),
                 Uids.DEFINITION_SOURCE.uid()))
+        .setParallelism(1);
+  }
+
+  /** The events behind the gate, as they are committed. */
+  public DataStream<PseudonymisedEvent> pseudonymisedEvents(
+      WatermarkStrategy<PseudonymisedEvent> watermarks) {
+    return Uids.PSEUDONYMISED_SOURCE
+        .on(
+            environment.fromSource(
+                kafka(
+                    Topic.PSEUDONYMISED_EVENTS,
+                    OffsetsInitializer.earliest(),
+                    new SingleObjectDeserializer<>(PseudonymisedEvent.class)),
+                watermarks,
+                Uids.PSEUDONYMISED_SOURCE.uid()))
+        .setParallelism(parallelism());
+  }
+
+  /** What became of consents, as it is committed. */
+  public DataStream<ConsentTransition> transitions() {
+    return Uids.TRANSITION_SOURCE
+        .on(
+            environment.fromSource(
+                kafka(
+                    Topic.CONSENT_TRANSITIONS,
+                    OffsetsInitializer.earliest(),
+                    new SingleObjectDeserializer<>(ConsentTransition.class)),
+                WatermarkStrategy.<ConsentTransition>forGenerator(context -> new NeverBehind<>()),
+                Uids.TRANSITION_SOURCE.uid()))
         .setParallelism(1);
   }
 
@@ -92,9 +123,9 @@ public record Sources(
         .build();
   }
 
-  private static final class NeverBehind implements WatermarkGenerator<DefinitionEntry> {
+  private static final class NeverBehind<T> implements WatermarkGenerator<T> {
     @Override
-    public void onEvent(DefinitionEntry definition, long timestamp, WatermarkOutput output) {
+    public void onEvent(T record, long timestamp, WatermarkOutput output) {
       // See onPeriodicEmit.
     }
 

@@ -12,13 +12,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Bounded reads before a job starts: what is committed now, from the beginning. */
-final class KafkaReads implements AutoCloseable {
+public final class KafkaReads implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int TIMEOUT_MS = 30_000;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
 
-  KafkaReads(String bootstrapServers) {
+  public KafkaReads(String bootstrapServers) {
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -40,7 +40,7 @@ final class KafkaReads implements AutoCloseable {
   }
 
   /** Reads all that is committed in a topic. */
-  void all(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+  public void all(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     read(
         topic,
         record -> {

@@ -2,7 +2,6 @@ package io.placet.jobs.flink.start;
 
 import io.placet.jobs.flink.JobException;
 import io.placet.jobs.flink.sink.TransactionPrefix;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +20,11 @@ final class LingeringTransactions {
 
   private LingeringTransactions() {}
 
-  /** Aborts those of our sinks. */
-  static void abort(String bootstrapServers) {
+  /** Aborts those of some of our sinks: another job's may be under way. */
+  static void abort(String bootstrapServers, Set<TransactionPrefix> ours) {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-      List<String> ours =
+      List<String> open =
           admin
               .listTransactions(
                   new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING)))
@@ -33,9 +32,9 @@ final class LingeringTransactions {
               .get(PATIENCE_S, TimeUnit.SECONDS)
               .stream()
               .map(TransactionListing::transactionalId)
-              .filter(LingeringTransactions::isOurs)
+              .filter(id -> isOne(id, ours))
               .toList();
-      admin.fenceProducers(ours).all().get(PATIENCE_S, TimeUnit.SECONDS);
+      admin.fenceProducers(open).all().get(PATIENCE_S, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException unavailable) {
       throw new JobException("open transactions of an earlier run cannot be aborted", unavailable);
     } catch (InterruptedException interrupted) {
@@ -44,8 +43,8 @@ final class LingeringTransactions {
     }
   }
 
-  private static boolean isOurs(String transactionalId) {
-    return Arrays.stream(TransactionPrefix.values())
+  private static boolean isOne(String transactionalId, Set<TransactionPrefix> ours) {
+    return ours.stream()
         .anyMatch(prefix -> transactionalId.startsWith(prefix.text() + "-"));
   }
 }

@@ -2,6 +2,7 @@ package io.placet.jobs.flink.start;
 
 import io.placet.jobs.flink.JobException;
 import io.placet.jobs.flink.cluster.ClusterSettings;
+import io.placet.jobs.flink.sink.TransactionPrefix;
 import io.placet.schemas.topic.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -32,17 +34,24 @@ public record ResumePoint(Optional<Path> checkpoint) {
    * committed records would otherwise wait for them.
    *
    * @param settings whose folder holds the checkpoints, below a folder for each run
+   * @param outputs of the job: what is committed in them an earlier run has written, and a start
+   *     from the beginning would write it again
+   * @param transactions of its sinks
    * @throws JobException if there is no checkpoint, but committed output: a start from the
    *     beginning would write it again; or if the checkpoint belongs to another Kafka
    */
-  public static ResumePoint find(ClusterSettings settings, String bootstrapServers) {
+  public static ResumePoint find(
+      ClusterSettings settings,
+      String bootstrapServers,
+      List<Topic> outputs,
+      Set<TransactionPrefix> transactions) {
     Optional<Path> newest = newest(settings.checkpoints());
     if (newest.isPresent()) {
       LogIdentity.require(settings.folder(), bootstrapServers);
       new MovedCheckpoint(settings).bringHome(newest.get());
     } else {
-      refuseIfCommitted(settings.checkpoints(), bootstrapServers);
-      LingeringTransactions.abort(bootstrapServers);
+      refuseIfCommitted(settings.checkpoints(), bootstrapServers, outputs);
+      LingeringTransactions.abort(bootstrapServers, transactions);
       LogIdentity.note(settings.folder(), bootstrapServers);
     }
     return new ResumePoint(newest);
@@ -57,9 +66,10 @@ public record ResumePoint(Optional<Path> checkpoint) {
         });
   }
 
-  private static void refuseIfCommitted(Path checkpoints, String bootstrapServers) {
+  private static void refuseIfCommitted(
+      Path checkpoints, String bootstrapServers, List<Topic> outputs) {
     try (KafkaReads kafka = new KafkaReads(bootstrapServers)) {
-      for (Topic output : Topic.committedOutputs()) {
+      for (Topic output : outputs) {
         if (kafka.hasAny(output.topicName())) {
           throw new JobException(
               ("there is no checkpoint below %s, but topic %s holds committed output of an earlier"

@@ -1,0 +1,250 @@
+package io.placet.jobs.insight.bound;
+
+import io.placet.domain.insight.Measure;
+import io.placet.domain.insight.Metric;
+import io.placet.domain.insight.Touch;
+import io.placet.domain.privacy.Bounds;
+import io.placet.jobs.flink.RegisterSupplier;
+import io.placet.jobs.insight.bound.ContactEvents.Counting;
+import io.placet.schemas.avro.CellContribution;
+import io.placet.schemas.avro.ConsentTransition;
+import io.placet.schemas.avro.PseudonymisedEvent;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Keeps what a contact did until its windows end, and then lets on what its bounds allow.
+ *
+ * <p><b>Unit of privacy.</b> One contact and one month of release. How many cells a contact has
+ * contributed to is kept to the month's end under its pseudonym alone, and outlives withdrawal, new
+ * grant and erasure. A pseudonym that a contact was given in a month contributes nothing in it.
+ */
+public final class ContactBounds
+    extends KeyedCoProcessFunction<
+        String, PseudonymisedEvent, ConsentTransition, CellContribution> {
+  private static final long serialVersionUID = 1L;
+  private static final long NEVER = -1;
+
+  private final RegisterSupplier register;
+  private final EarlierEndings earlier;
+  private transient Map<String, Map<String, Long>> endedBefore;
+  private transient Declared declared;
+  private transient ContactEvents events;
+  private transient Spent spent;
+  private transient MapState<String, Long> ended;
+  private transient MapState<String, Long> first;
+  private transient BoundMetrics metrics;
+
+  @SuppressWarnings("NullAway.Init") // Flink opens before it hands anything over
+  public ContactBounds(RegisterSupplier register, EarlierEndings earlier) {
+    this.register = register;
+    this.earlier = earlier;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    declared = new Declared(register.get());
+    endedBefore = earlier.read();
+    events = new ContactEvents(getRuntimeContext());
+    spent =
+        new Spent(
+            getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>("used", Types.STRING, Types.INT)));
+    ended =
+        getRuntimeContext().getMapState(new MapStateDescriptor<>("ended", Types.STRING, Types.LONG));
+    first =
+        getRuntimeContext().getMapState(new MapStateDescriptor<>("first", Types.STRING, Types.LONG));
+    metrics = BoundMetrics.in(getRuntimeContext().getMetricGroup());
+  }
+
+  @Override
+  public void processElement1(
+      PseudonymisedEvent event, Context ctx, Collector<CellContribution> out) throws Exception {
+    List<String> purposes = standing(event, ctx.getCurrentKey());
+    long watermark = ctx.timerService().currentWatermark();
+    boolean counts = false;
+    for (Metric metric : declared.of(event.getType())) {
+      OpenWindow window = OpenWindow.of(metric, event.getOccurredAt(), declared.zone());
+      if (purposes.contains(metric.purpose()) && window.lastMs() > watermark) {
+        ctx.timerService().registerEventTimeTimer(window.lastMs());
+        see(metric, event.getOccurredAt());
+        counts = true;
+      }
+    }
+    if (counts) {
+      events.put(
+          PseudonymisedEvent.newBuilder(event).setPurposes(purposes).build(), declared.fields());
+    } else if (!purposes.isEmpty() && !declared.of(event.getType()).isEmpty()) {
+      metrics.late().inc();
+    }
+  }
+
+  /** The purposes that had not ended after the gate judged the event. */
+  private List<String> standing(PseudonymisedEvent event, String pseudonym) throws Exception {
+    Position judged = Position.of(event.getRevision());
+    List<String> standing = new ArrayList<>();
+    for (String purpose : event.getPurposes()) {
+      if (judged.isAfter(end(purpose, pseudonym))) {
+        standing.add(purpose);
+      }
+    }
+    return standing;
+  }
+
+  /** Where a purpose ended last. */
+  private Position end(String purpose, String pseudonym) throws Exception {
+    long before = endedBefore.getOrDefault(pseudonym, Map.of()).getOrDefault(purpose, NEVER);
+    Long since = ended.get(purpose);
+    return new Position(since == null ? before : Math.max(since, before));
+  }
+
+  /** Cohorts are told by the first event that was seen. */
+  private void see(Metric metric, Instant at) throws Exception {
+    if (metric.measure() instanceof Measure.Retention) {
+      Long known = first.get(metric.ref().toString());
+      if (known == null || at.toEpochMilli() < known) {
+        first.put(metric.ref().toString(), at.toEpochMilli());
+      }
+    }
+  }
+
+  @Override
+  public void processElement2(
+      ConsentTransition transition, Context ctx, Collector<CellContribution> out)
+      throws Exception {
+    if (transition.getMoved()) {
+      YearMonth month = declared.monthOf(transition.getAt());
+      close(month, ctx);
+      close(YearMonth.from(now(ctx, transition.getAt()).atZone(declared.zone())), ctx);
+    }
+    if (transition.getAnswer() != null) {
+      processElement1(Answers.event(transition), ctx, out);
+    }
+    if (transition.getEnded().isEmpty()) {
+      return;
+    }
+    metrics.ended().inc();
+    Position position = new Position(transition.getBelow());
+    Set<String> purposes = new HashSet<>(transition.getEnded());
+    for (String purpose : purposes) {
+      Long known = ended.get(purpose);
+      if (known == null || known < position.offset()) {
+        ended.put(purpose, position.offset());
+      }
+    }
+    events.end(purposes, position);
+    for (Metric metric : declared.all()) {
+      if (purposes.contains(metric.purpose())) {
+        first.remove(metric.ref().toString());
+      }
+    }
+  }
+
+  private void close(YearMonth month, Context ctx) throws Exception {
+    spent.close(month);
+    ctx.timerService().registerEventTimeTimer(declared.end(month).toEpochMilli());
+  }
+
+  /** Event time, where it has begun. */
+  private static Instant now(Context ctx, Instant otherwise) {
+    long watermark = ctx.timerService().currentWatermark();
+    return watermark == Long.MIN_VALUE || watermark == Long.MAX_VALUE
+        ? otherwise
+        : Instant.ofEpochMilli(Math.max(watermark, -62_135_596_800_000L));
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext ctx, Collector<CellContribution> out)
+      throws Exception {
+    takeAway(ctx.getCurrentKey());
+    List<Counting> all = events.all();
+    for (Metric metric : declared.all()) {
+      contribute(metric, timestamp, all, ctx, out);
+    }
+    for (Counting counting : all) {
+      if (isOver(counting.event().occurredAt(), counting.event().type(), timestamp)) {
+        events.remove(counting.id());
+      }
+    }
+    spent.forgetBefore(declared.monthOf(Instant.ofEpochMilli(timestamp)));
+  }
+
+  /** What had ended before this attempt began, and was read of an earlier one's state. */
+  private void takeAway(String pseudonym) throws Exception {
+    for (Map.Entry<String, Long> end : endedBefore.getOrDefault(pseudonym, Map.of()).entrySet()) {
+      events.end(Set.of(end.getKey()), new Position(end.getValue()));
+    }
+  }
+
+  private boolean isOver(Instant at, String type, long timestamp) {
+    return declared.of(type).stream()
+        .allMatch(metric -> OpenWindow.of(metric, at, declared.zone()).lastMs() <= timestamp);
+  }
+
+  /** Lets on what the contact did in the window of a metric that ends now. */
+  private void contribute(
+      Metric metric,
+      long timestamp,
+      List<Counting> all,
+      OnTimerContext ctx,
+      Collector<CellContribution> out)
+      throws Exception {
+    List<Touch> touches = new ArrayList<>();
+    OpenWindow window = OpenWindow.of(metric, Instant.ofEpochMilli(timestamp), declared.zone());
+    if (window.lastMs() != timestamp) {
+      return;
+    }
+    for (Counting counting : all) {
+      Instant at = counting.event().occurredAt();
+      if (counting.purposes().contains(metric.purpose())
+          && !at.isBefore(window.start())
+          && at.isBefore(window.end())) {
+        metric.touch(counting.event()).ifPresent(touches::add);
+      }
+    }
+    if (touches.isEmpty()) {
+      return;
+    }
+    Long seen = first.get(metric.ref().toString());
+    Map<List<String>, Long> cells =
+        new LinkedHashMap<>(
+            metric.contributions(
+                touches,
+                window.start(),
+                Optional.ofNullable(seen).map(Instant::ofEpochMilli),
+                declared.zone()));
+    YearMonth month = declared.monthOf(window.end());
+    int allowed = metric.bounds().allowed(cells.size(), spent.on(metric.ref(), month));
+    metrics.counted().inc(allowed);
+    metrics.beyond().inc(cells.size() - (long) allowed);
+    if (allowed == 0) {
+      return;
+    }
+    spent.add(metric.ref(), month, allowed);
+    ctx.timerService().registerEventTimeTimer(declared.end(month).toEpochMilli());
+    String drawnFor = ctx.getCurrentKey() + metric.ref() + timestamp;
+    for (List<String> cell :
+        Bounds.choose(cells.keySet(), allowed, touched -> Lot.of(drawnFor, touched))) {
+      out.collect(
+          new CellContribution(
+              metric.ref().id(),
+              metric.ref().version(),
+              window.start(),
+              cell,
+              cells.getOrDefault(cell, 0L)));
+    }
+  }
+}

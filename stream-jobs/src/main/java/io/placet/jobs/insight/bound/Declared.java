@@ -1,0 +1,81 @@
+package io.placet.jobs.insight.bound;
+
+import io.placet.domain.insight.Dimension;
+import io.placet.domain.insight.Measure;
+import io.placet.domain.insight.Metric;
+import io.placet.domain.register.Register;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The metrics of the register, by what is asked of them for each event. */
+public final class Declared {
+  private final ZoneId zone;
+  private final List<Metric> metrics;
+  private final Map<String, Metric> byRef = new HashMap<>();
+  private final Map<String, List<Metric>> byEvent = new HashMap<>();
+  private final Set<String> fields = new HashSet<>();
+
+  /** Those of a register. */
+  public Declared(Register register) {
+    zone = register.zone();
+    metrics =
+        register.insights().metrics().stream().sorted(Comparator.comparing(Metric::ref)).toList();
+    for (Metric metric : metrics) {
+      byRef.put(metric.ref().toString(), metric);
+      for (String event : Set.copyOf(metric.measure().events())) {
+        byEvent.computeIfAbsent(event, absent -> new ArrayList<>()).add(metric);
+      }
+      if (metric.measure() instanceof Measure.Sum sum) {
+        fields.add(sum.field());
+      }
+      for (Dimension dimension : metric.dimensions()) {
+        if (dimension.source() instanceof Dimension.OfField of) {
+          fields.add(of.field());
+        }
+      }
+    }
+  }
+
+  /** Those that measure events of a type, in order of their ids. */
+  List<Metric> of(String eventType) {
+    return byEvent.getOrDefault(eventType, List.of());
+  }
+
+  /** All of them, in order of their ids. */
+  public List<Metric> all() {
+    return metrics;
+  }
+
+  /** The fields that any of them reads. */
+  Set<String> fields() {
+    return fields;
+  }
+
+  /** One that is still declared in that version, {@code id@version}. */
+  public Optional<Metric> find(String ref) {
+    return Optional.ofNullable(byRef.get(ref));
+  }
+
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** The month in which a window that ends at an instant is released. */
+  public YearMonth monthOf(Instant end) {
+    return YearMonth.from(end.atZone(zone));
+  }
+
+  /** The first instant after a month. */
+  public Instant end(YearMonth month) {
+    return month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+  }
+}

@@ -1,0 +1,160 @@
+package io.placet.jobs.insight.cell;
+
+import io.placet.domain.insight.Metric;
+import io.placet.domain.privacy.Loss;
+import io.placet.domain.privacy.MetricRef;
+import io.placet.domain.privacy.PrivacyLedger;
+import io.placet.jobs.flink.RegisterSupplier;
+import io.placet.jobs.insight.bound.Declared;
+import io.placet.jobs.insight.bound.OpenWindow;
+import io.placet.jobs.insight.ledger.LedgerReader;
+import io.placet.jobs.insight.ledger.Released;
+import io.placet.schemas.avro.CellContribution;
+import io.placet.schemas.avro.TopicRecord;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Sums cells until their window ends, and releases the window then: all cells of the grid, also
+ * those that nobody contributed to, each with noise of its own, once. Of a metric one window after
+ * the other is released, so how far it is says all that was released.
+ *
+ * <p>One key and one subtask: the budget is one. Whatever the state says, what the topic says was
+ * released is over.
+ */
+public final class Releaser extends KeyedProcessFunction<String, CellContribution, TopicRecord> {
+  private static final long serialVersionUID = 1L;
+
+  /** The key of all that comes in. */
+  public static final String ALL = "figures";
+
+  private final RegisterSupplier register;
+  private final LedgerReader reader;
+  private final Draws draws;
+  private transient Declared declared;
+  private transient CellState state;
+  private transient Released before;
+  private transient PrivacyLedger ledger;
+  private transient Windows windows;
+  private transient ReleaseMetrics metrics;
+  private transient boolean isMerged;
+
+  @SuppressWarnings("NullAway.Init") // Flink opens before it hands anything over
+  public Releaser(RegisterSupplier register, LedgerReader reader, Draws draws) {
+    this.register = register;
+    this.reader = reader;
+    this.draws = draws;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    declared = new Declared(register.get());
+    state = new CellState(getRuntimeContext());
+    before = reader.read();
+    ledger = new PrivacyLedger(register.get().insights().budget());
+    before
+        .charges()
+        .forEach(
+            (month, charged) ->
+                charged.forEach((metric, loss) -> ledger.restore(month, metric, loss)));
+    windows = new Windows(declared.zone(), draws.open());
+    metrics = ReleaseMetrics.in(getRuntimeContext().getMetricGroup());
+  }
+
+  @Override
+  public void processElement(CellContribution one, Context ctx, Collector<TopicRecord> out)
+      throws Exception {
+    begin(one.getFrom(), ctx);
+    Optional<Metric> metric =
+        declared.find(new MetricRef(one.getMetric(), one.getVersion()).toString());
+    if (metric.isEmpty()) {
+      return;
+    }
+    Optional<Instant> next = state.next(metric.get().ref());
+    if (next.isEmpty() || one.getFrom().isBefore(next.get())) {
+      metrics.late().inc();
+      return;
+    }
+    state.add(
+        OpenWindow.of(metric.get(), one.getFrom(), declared.zone()),
+        one.getCell(),
+        one.getAmount());
+  }
+
+  /**
+   * Has each metric go on behind what was released of it. One of which nothing was begins with the
+   * first contribution to any.
+   */
+  private void begin(Instant at, Context ctx) throws Exception {
+    if (isMerged) {
+      return;
+    }
+    isMerged = true;
+    Optional<Instant> forgotten = forgotten();
+    for (Metric metric : declared.all()) {
+      Instant start =
+          state.next(metric.ref()).orElseGet(() -> metric.period().start(at, declared.zone()));
+      start = later(start, before.until(metric.ref()));
+      start = metric.period().start(later(start, forgotten), declared.zone());
+      state.next(metric.ref(), start);
+      plan(metric, start, ctx);
+    }
+  }
+
+  private static Instant later(Instant one, Optional<Instant> other) {
+    return other.filter(instant -> instant.isAfter(one)).orElse(one);
+  }
+
+  /**
+   * Where figures were released and the state is gone, nobody knows what contacts have contributed:
+   * nothing more is released in the months that were charged. The first instant after those.
+   */
+  private Optional<Instant> forgotten() throws Exception {
+    return state.hasBegun() ? Optional.empty() : before.newestMonth().map(declared::end);
+  }
+
+  private void plan(Metric metric, Instant start, Context ctx) {
+    ctx.timerService()
+        .registerEventTimeTimer(OpenWindow.of(metric, start, declared.zone()).lastMs());
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext ctx, Collector<TopicRecord> out)
+      throws Exception {
+    begin(Instant.ofEpochMilli(timestamp), ctx);
+    for (Metric metric : declared.all()) {
+      Instant next = state.next(metric.ref()).orElseThrow();
+      OpenWindow window = OpenWindow.of(metric, next, declared.zone());
+      while (window.lastMs() <= timestamp) {
+        release(window, out);
+        state.next(metric.ref(), window.end());
+        window = OpenWindow.of(metric, window.end(), declared.zone());
+      }
+      plan(metric, window.start(), ctx);
+    }
+  }
+
+  private void release(OpenWindow window, Collector<TopicRecord> out) throws Exception {
+    Metric metric = window.metric();
+    YearMonth month = declared.monthOf(window.end());
+    Loss loss = metric.loss();
+    boolean isNew = ledger.charged(month, metric.ref()).isEmpty();
+    Map<List<String>, Long> sums = state.take(window);
+    if (!ledger.charge(month, metric.ref(), loss)) {
+      metrics.refused().inc();
+      windows.refuse(window, out);
+      return;
+    }
+    if (isNew) {
+      windows.charge(month, metric, out);
+    }
+    metrics.figures().inc(windows.release(window, sums, out));
+    metrics.windows().inc();
+  }
+}

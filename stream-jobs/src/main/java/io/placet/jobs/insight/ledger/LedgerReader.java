@@ -1,0 +1,58 @@
+package io.placet.jobs.insight.ledger;
+
+import io.placet.domain.privacy.Loss;
+import io.placet.domain.privacy.MetricRef;
+import io.placet.jobs.flink.start.KafkaReads;
+import io.placet.schemas.avro.BudgetCharged;
+import io.placet.schemas.avro.InsightEntry;
+import io.placet.schemas.avro.WindowReleased;
+import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.topic.Topic;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+
+/**
+ * Reads what was released. The topic is the ledger: it is read to its end before anything is
+ * released, on every attempt, so that neither a restored savepoint nor a replay releases a cell
+ * again. What cannot be read of it ends the attempt: it may be what was released.
+ */
+@FunctionalInterface
+public interface LedgerReader extends Serializable {
+  Released read();
+
+  /** Nothing was released. */
+  static LedgerReader empty() {
+    return Released::new;
+  }
+
+  /** What is committed in the topic. */
+  static LedgerReader ofTopic(String bootstrapServers) {
+    return () -> {
+      SingleObject<InsightEntry> codec = SingleObject.of(InsightEntry.class);
+      Released released = new Released();
+      try (KafkaReads kafka = new KafkaReads(bootstrapServers)) {
+        kafka.all(
+            Topic.INSIGHTS.topicName(),
+            record -> {
+              if (record.value() != null) {
+                note(codec.decode(record.value()).getBody(), released);
+              }
+            });
+      }
+      return released;
+    };
+  }
+
+  /** Notes an entry; a figure is over with its window. */
+  static void note(Object body, Released released) {
+    if (body instanceof BudgetCharged charge) {
+      released.charge(
+          YearMonth.parse(charge.getMonth()),
+          new MetricRef(charge.getMetric(), charge.getVersion()),
+          new Loss(new BigDecimal(charge.getRho()), new BigDecimal(charge.getDelta())));
+    } else if (body instanceof WindowReleased window) {
+      released.window(new MetricRef(window.getMetric(), window.getVersion()), window.getUntil());
+    }
+  }
+}

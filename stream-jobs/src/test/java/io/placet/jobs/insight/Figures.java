@@ -1,0 +1,217 @@
+package io.placet.jobs.insight;
+
+import io.placet.domain.insight.Metric;
+import io.placet.domain.privacy.Loss;
+import io.placet.domain.register.Insights;
+import io.placet.domain.register.Register;
+import io.placet.jobs.contact.SampleRegister;
+import io.placet.jobs.flink.RegisterSupplier;
+import io.placet.jobs.insight.bound.ContactBounds;
+import io.placet.jobs.insight.bound.EarlierEndings;
+import io.placet.jobs.insight.cell.Draws;
+import io.placet.jobs.insight.cell.Releaser;
+import io.placet.jobs.insight.ledger.LedgerReader;
+import io.placet.jobs.insight.ledger.Released;
+import io.placet.schemas.avro.CellContribution;
+import io.placet.schemas.avro.ConsentTransition;
+import io.placet.schemas.avro.FigureReleased;
+import io.placet.schemas.avro.InsightEntry;
+import io.placet.schemas.avro.PseudonymisedEvent;
+import io.placet.schemas.avro.TopicRecord;
+import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.register.RegisterLoader;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Both operators of the job of figures, one behind the other, and the topic that they write. What
+ * is written is committed at once, unless it is lost with an attempt.
+ */
+final class Figures implements AutoCloseable {
+  static final long SEED = 20_261_127;
+
+  private static final SingleObject<InsightEntry> CODEC = SingleObject.of(InsightEntry.class);
+
+  /** What was written, in order. */
+  final List<TopicRecord> topic;
+
+  private final List<Metric> metrics;
+  private final Loss budget;
+  private final Random random;
+  private KeyedTwoInputStreamOperatorTestHarness<
+          String, PseudonymisedEvent, ConsentTransition, CellContribution>
+      bounds;
+  private KeyedOneInputStreamOperatorTestHarness<String, CellContribution, TopicRecord> releaser;
+  private int events;
+
+  /** State of both. */
+  record Snapshot(OperatorSubtaskState bounds, OperatorSubtaskState releaser) {}
+
+  Figures(List<Metric> metrics, String rho) throws Exception {
+    this(metrics, Loss.ofRho(new BigDecimal(rho)), new ArrayList<>(), SEED);
+  }
+
+  @SuppressWarnings("NullAway.Init") // start sets the rest
+  Figures(List<Metric> metrics, Loss budget, List<TopicRecord> topic, long seed)
+      throws Exception {
+    this.metrics = metrics;
+    this.budget = budget;
+    this.topic = topic;
+    random = new Random(seed);
+    start(null);
+  }
+
+  /** The same topic, and other metrics or nothing of the state. */
+  Figures anew(List<Metric> others) throws Exception {
+    return new Figures(others, budget, topic, SEED + 1);
+  }
+
+  private void start(@Nullable Snapshot from) throws Exception {
+    RegisterSupplier register = () -> register(metrics, budget);
+    LedgerReader ledger =
+        () -> {
+          Released released =
+              new Released();
+          topic.forEach(record -> LedgerReader.note(entry(record).getBody(), released));
+          return released;
+        };
+    Draws draws = () -> random;
+    bounds =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new KeyedCoProcessOperator<>(new ContactBounds(register, EarlierEndings.none())),
+            PseudonymisedEvent::getPseudonym,
+            ConsentTransition::getPseudonym,
+            Types.STRING);
+    releaser =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new Releaser(register, ledger, draws)),
+            one -> Releaser.ALL,
+            Types.STRING);
+    if (from != null) {
+      bounds.initializeState(from.bounds());
+      releaser.initializeState(from.releaser());
+    }
+    bounds.open();
+    releaser.open();
+    bounds.processWatermark2(new Watermark(Long.MAX_VALUE - 1));
+  }
+
+  private static Register register(List<Metric> metrics, Loss budget) {
+    Register sample = RegisterLoader.parse(SampleRegister.yaml(), "register.yaml");
+    return sample.with(new Insights(budget, 10, metrics));
+  }
+
+  void ordered(String contact, String id, Instant at, Map<String, Object> fields, long judgedTo)
+      throws Exception {
+    bounds.processElement1(
+        new StreamRecord<>(
+            new PseudonymisedEvent(
+                id, contact, Shop.ORDER, at, List.of("analytics"), fields, "0@" + judgedTo)));
+  }
+
+  /** Another order. */
+  void ordered(String contact, Instant at) throws Exception {
+    ordered(contact, "event-" + events++, at, Map.of(), 1);
+  }
+
+  void withdrew(String contact, Instant at, long below) throws Exception {
+    bounds.processElement2(
+        new StreamRecord<>(
+            new ConsentTransition(contact, List.of("analytics"), null, false, below, at)));
+  }
+
+  void moved(String contact, Instant at) throws Exception {
+    bounds.processElement2(
+        new StreamRecord<>(new ConsentTransition(contact, List.of(), null, true, 1L, at)));
+  }
+
+  /** Event time goes on; what is released is written. */
+  void timeIs(Instant at) throws Exception {
+    pass(at);
+    topic.addAll(written());
+  }
+
+  /** Event time goes on, and the attempt ends before anything is committed. */
+  void timeIsAndItIsLost(Instant at) throws Exception {
+    pass(at);
+    written();
+  }
+
+  private void pass(Instant at) throws Exception {
+    Watermark watermark = new Watermark(at.toEpochMilli());
+    bounds.processWatermark1(watermark);
+    List<CellContribution> contributions = List.copyOf(bounds.extractOutputValues());
+    bounds.getOutput().clear();
+    for (CellContribution contribution : contributions) {
+      releaser.processElement(new StreamRecord<>(contribution));
+    }
+    releaser.processWatermark(watermark);
+  }
+
+  private List<TopicRecord> written() {
+    List<TopicRecord> written = List.copyOf(releaser.extractOutputValues());
+    releaser.getOutput().clear();
+    return written;
+  }
+
+  Snapshot snapshot() throws Exception {
+    return new Snapshot(bounds.snapshot(1, 1), releaser.snapshot(1, 1));
+  }
+
+  /** Goes on from a state. */
+  void restart(Snapshot from) throws Exception {
+    close();
+    start(from);
+  }
+
+  static InsightEntry entry(TopicRecord record) {
+    ByteBuffer value = Objects.requireNonNull(record.getValue()).duplicate();
+    byte[] bytes = new byte[value.remaining()];
+    value.get(bytes);
+    return CODEC.decode(bytes);
+  }
+
+  /** What was written under each key, in order. */
+  Map<String, List<Object>> byKey() {
+    Map<String, List<Object>> byKey = new LinkedHashMap<>();
+    for (TopicRecord record : topic) {
+      byKey
+          .computeIfAbsent(
+              StandardCharsets.UTF_8.decode(record.getKey().duplicate()).toString(),
+              absent -> new ArrayList<>())
+          .add(entry(record).getBody());
+    }
+    return byKey;
+  }
+
+  List<FigureReleased> figures() {
+    return topic.stream()
+        .map(record -> entry(record).getBody())
+        .filter(FigureReleased.class::isInstance)
+        .map(FigureReleased.class::cast)
+        .toList();
+  }
+
+  @Override
+  public void close() throws Exception {
+    bounds.close();
+    releaser.close();
+  }
+}

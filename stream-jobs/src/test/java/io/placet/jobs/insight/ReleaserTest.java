@@ -1,0 +1,163 @@
+package io.placet.jobs.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.placet.domain.insight.Metric;
+import io.placet.domain.insight.Period;
+import io.placet.schemas.avro.BudgetCharged;
+import io.placet.schemas.avro.FigureReleased;
+import io.placet.schemas.avro.WindowReleased;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReleaserTest {
+  private static final Instant FIRST = Instant.parse("2026-11-02T10:00:00Z");
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final List<Metric> DAILY =
+      List.of(Shop.ordersByCountry(Period.DAY, 4, "0.05"));
+
+  private static void assertThatNoCellHasTwoValues(Figures figures) {
+    assertThat(figures.byKey()).allSatisfy((key, written) -> assertThat(written).as(key).hasSize(1));
+  }
+
+  @Test
+  void aGridIsReleasedWholeWhoeverIsInIt() throws Exception {
+    try (Figures figures = new Figures(DAILY, "0.1")) {
+      figures.ordered("a", FIRST);
+      figures.timeIs(FIRST.plus(DAY.multipliedBy(5)));
+
+      assertThat(figures.figures()).hasSize(5 * 4);
+      assertThat(figures.figures().subList(4, 8))
+          .extracting(FigureReleased::getCell)
+          .containsExactly(List.of("FR"), List.of("DE"), List.of("BE"), List.of("other"));
+      assertThat(figures.figures())
+          .as("of nobody there is noise too")
+          .extracting(FigureReleased::getValue)
+          .anyMatch(value -> value < 0);
+      assertThatNoCellHasTwoValues(figures);
+    }
+  }
+
+  @Test
+  void aFigureSaysItsNoise() throws Exception {
+    try (Figures figures = new Figures(DAILY, "0.1")) {
+      figures.ordered("a", FIRST);
+      figures.timeIs(FIRST.plus(DAY));
+
+      FigureReleased figure = figures.figures().get(0);
+      assertThat(figure.getVariance()).isEqualTo("40/1");
+      assertThat(figure.getWithin95()).isEqualTo(12);
+      assertThat(figure.getDimensions()).containsExactly("country");
+      assertThat(figure.getScale()).isZero();
+    }
+  }
+
+  @Test
+  void aMonthIsChargedOnce() throws Exception {
+    try (Figures figures = new Figures(DAILY, "0.1")) {
+      figures.ordered("a", FIRST);
+      figures.timeIs(FIRST.plus(DAY.multipliedBy(40)));
+
+      assertThat(figures.topic.stream().map(record -> Figures.entry(record).getBody()))
+          .filteredOn(BudgetCharged.class::isInstance)
+          .extracting(charge -> ((BudgetCharged) charge).getMonth())
+          .containsExactly("2026-11", "2026-12");
+    }
+  }
+
+  @Test
+  void whatTheBudgetDoesNotAllowIsRefusedAndSaidToBe() throws Exception {
+    Metric costly = Shop.ordersByCountry(Period.DAY, 4, "0.05");
+    Metric beyond = Shop.orders(Period.DAY, 4, "0.06");
+    try (Figures figures = new Figures(List.of(costly, beyond), "0.1")) {
+      figures.ordered("a", FIRST);
+      figures.timeIs(FIRST.plus(DAY));
+
+      assertThat(figures.figures()).extracting(FigureReleased::getMetric).containsOnly("orders");
+      assertThat(figures.topic.stream().map(record -> Figures.entry(record).getBody()))
+          .filteredOn(WindowReleased.class::isInstance)
+          .anySatisfy(
+              window -> {
+                assertThat(((WindowReleased) window).getMetric()).isEqualTo("orders-by-country");
+                assertThat(((WindowReleased) window).getRefused()).isTrue();
+              });
+    }
+  }
+
+  @Test
+  void anAttemptThatIsLostIsMadeAgainAndItsNoiseIsNeverSeenTwice() throws Exception {
+    try (Figures figures = new Figures(DAILY, "0.1")) {
+      figures.ordered("a", FIRST);
+      figures.timeIs(FIRST.plus(DAY));
+      Figures.Snapshot snapshot = figures.snapshot();
+      figures.timeIsAndItIsLost(FIRST.plus(DAY.multipliedBy(2)));
+      figures.restart(snapshot);
+      figures.timeIs(FIRST.plus(DAY.multipliedBy(3)));
+
+      assertThat(figures.figures()).hasSize(3 * 4);
+      assertThatNoCellHasTwoValues(figures);
+    }
+  }
+
+  @Test
+  void anOldSavepointReleasesNothingAgain() throws Exception {
+    try (Figures figures = new Figures(DAILY, "0.1")) {
+      figures.ordered("a", FIRST);
+      figures.timeIs(FIRST.plusSeconds(1));
+      Figures.Snapshot old = figures.snapshot();
+      figures.timeIs(FIRST.plus(DAY.multipliedBy(3)));
+      Map<String, List<Object>> before = figures.byKey();
+      figures.restart(old);
+      figures.timeIs(FIRST.plus(DAY.multipliedBy(3)));
+      assertThat(figures.byKey()).isEqualTo(before);
+      figures.timeIs(FIRST.plus(DAY.multipliedBy(4)));
+
+      assertThat(figures.figures()).hasSize(4 * 4);
+      assertThatNoCellHasTwoValues(figures);
+    }
+  }
+
+  /** Nobody knows any more what contacts have given in a month that was charged. */
+  @Test
+  void withoutItsStateNothingMoreIsReleasedInTheMonth() throws Exception {
+    try (Figures figures = new Figures(DAILY, "0.1")) {
+      figures.ordered("a", FIRST);
+      figures.timeIs(FIRST.plus(DAY.multipliedBy(3)));
+      int released = figures.figures().size();
+      try (Figures anew = figures.anew(DAILY)) {
+        anew.ordered("a", FIRST);
+        anew.timeIs(FIRST.plus(DAY.multipliedBy(27)));
+        assertThat(anew.figures()).hasSize(released);
+        anew.ordered("a", Instant.parse("2026-12-01T10:00:00Z"));
+        anew.timeIs(Instant.parse("2026-12-03T10:00:00Z"));
+
+        assertThat(anew.figures()).hasSizeGreaterThan(released);
+        assertThat(anew.figures().subList(released, anew.figures().size()))
+            .allSatisfy(
+                figure ->
+                    assertThat(figure.getUntil())
+                        .isAfterOrEqualTo(Instant.parse("2026-11-30T23:00:00Z")));
+        assertThatNoCellHasTwoValues(anew);
+      }
+    }
+  }
+
+  @Test
+  void anotherVersionPaysAgainOrIsRefused() throws Exception {
+    try (Figures figures = new Figures(DAILY, "0.09")) {
+      figures.ordered("a", FIRST);
+      figures.timeIs(FIRST.plus(DAY));
+      Figures.Snapshot snapshot = figures.snapshot();
+      try (Figures second = figures.anew(List.of(Shop.version(DAILY.get(0), 2)))) {
+        second.restart(snapshot);
+        second.ordered("a", FIRST.plus(DAY));
+        second.timeIs(FIRST.plus(DAY.multipliedBy(3)));
+
+        assertThat(second.figures()).extracting(FigureReleased::getVersion).containsOnly(1);
+      }
+    }
+  }
+}

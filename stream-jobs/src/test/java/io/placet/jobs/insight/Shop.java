@@ -1,0 +1,56 @@
+package io.placet.jobs.insight;
+
+import io.placet.domain.insight.Dimension;
+import io.placet.domain.insight.Measure;
+import io.placet.domain.insight.Metric;
+import io.placet.domain.insight.Period;
+import io.placet.domain.privacy.Bounds;
+import io.placet.domain.privacy.MetricRef;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Metrics of a small shop, for tests. */
+final class Shop {
+  static final String ORDER = "Order Completed";
+  static final String COUNTRY = "country";
+
+  private Shop() {}
+
+  static Metric orders(Period period, int cells, String rho) {
+    return new Metric(
+        new MetricRef("orders", 1),
+        "Orders",
+        "analytics",
+        new Measure.Count(List.of(ORDER)),
+        List.of(),
+        period,
+        new Bounds(cells, 1),
+        new BigDecimal(rho));
+  }
+
+  static Metric ordersByCountry(Period period, int cells, String rho) {
+    return new Metric(
+        new MetricRef("orders-by-country", 1),
+        "Orders by country",
+        "analytics",
+        new Measure.Count(List.of(ORDER)),
+        List.of(
+            new Dimension(
+                COUNTRY, new Dimension.OfField(COUNTRY), List.of("FR", "DE", "BE"))),
+        period,
+        new Bounds(cells, 1),
+        new BigDecimal(rho));
+  }
+
+  static Metric version(Metric metric, int version) {
+    return new Metric(
+        new MetricRef(metric.ref().id(), version),
+        metric.description(),
+        metric.purpose(),
+        metric.measure(),
+        metric.dimensions(),
+        metric.period(),
+        metric.bounds(),
+        metric.rho());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.placet.jobs.insight;
+
+import org.jspecify.annotations.NullMarked;
