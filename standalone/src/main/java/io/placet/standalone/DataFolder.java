@@ -29,6 +29,7 @@ final class DataFolder implements AutoCloseable {
 
   private static final String KAFKA = "kafka";
   private static final String FLINK = "flink";
+  private static final String INSIGHTS = "insights";
   private static final String GATEWAY = "gateway";
   private static final Set<String> PARTS = Set.of(KAFKA, FLINK, GATEWAY);
 
@@ -149,6 +150,11 @@ final class DataFolder implements AutoCloseable {
     return folder.resolve(FLINK);
   }
 
+  /** State of the job of figures. */
+  Path insights() {
+    return folder.resolve(INSIGHTS);
+  }
+
   Path gateway() {
     return folder.resolve(GATEWAY);
   }
@@ -159,6 +165,7 @@ final class DataFolder implements AutoCloseable {
         Watched.folder("data", folder),
         Watched.folder(KAFKA, kafka()),
         Watched.folder(FLINK, flink()).withResumption(this::resumption),
+        Watched.folder(INSIGHTS, insights()),
         Watched.folder(GATEWAY, gateway()));
   }
 

@@ -10,8 +10,11 @@ import io.placet.embedded.kafka.EmbeddedKafkaException;
 import io.placet.gateway.Gateway;
 import io.placet.gateway.GatewayConfig;
 import io.placet.gateway.StartException;
+import io.placet.jobs.contact.ContactJob;
 import io.placet.jobs.contact.ContactJobConfig;
 import io.placet.jobs.contact.pseudonym.VaultSupplier;
+import io.placet.jobs.insight.InsightsJob;
+import io.placet.jobs.insight.InsightsJobConfig;
 import io.placet.jobs.flink.JobException;
 import io.placet.schemas.register.RegisterException;
 import io.placet.schemas.register.RegisterLoader;
@@ -134,14 +137,9 @@ final class Deployment implements AutoCloseable {
     gatewayStep.done();
     startStream(
         new Stream(
-            ContactJobConfig.of(
-                    kafka.bootstrapServers(),
-                    yaml,
-                    VaultSupplier.files(settings.vault(), folderId),
-                    data.flink())
-                .withParallelism(settings.parallelism())
-                .withClock(UpSettings.toEventClock(clock))
-                .withCheckpointInterval(settings.checkpointInterval())),
+            List.of(
+                () -> ContactJob.start(contactJob(settings, data, kafka, yaml)),
+                () -> InsightsJob.start(insightsJob(settings, data, kafka, yaml)))),
         gateway);
     Console.Step pageStep = console.begin("Page");
     Dashboards page =
@@ -156,6 +154,30 @@ final class Deployment implements AutoCloseable {
     Addresses addresses = Addresses.of(settings, clock, gateway, page, kafka);
     data.writeAddresses(addresses.toJson());
     return addresses;
+  }
+
+  private static ContactJobConfig contactJob(
+      UpSettings settings, DataFolder data, EmbeddedKafka kafka, String yaml) {
+    return ContactJobConfig.of(
+            kafka.bootstrapServers(),
+            yaml,
+            VaultSupplier.files(settings.vault(), data.id()),
+            data.flink())
+        .withParallelism(settings.parallelism())
+        .withClock(UpSettings.toEventClock(data.clock(settings.clock())))
+        .withCheckpointInterval(settings.checkpointInterval());
+  }
+
+  private static InsightsJobConfig insightsJob(
+      UpSettings settings, DataFolder data, EmbeddedKafka kafka, String yaml) {
+    return new InsightsJobConfig(
+        kafka.bootstrapServers(),
+        yaml,
+        data.insights(),
+        settings.parallelism(),
+        UpSettings.toEventClock(data.clock(settings.clock())),
+        InsightsJobConfig.DEFAULT_LATENESS,
+        settings.checkpointInterval());
   }
 
   private void startStream(Stream stream, Gateway gateway) {

@@ -1,26 +1,27 @@
 package io.placet.standalone;
 
-import io.placet.jobs.contact.ContactJob;
-import io.placet.jobs.contact.ContactJobConfig;
+import io.placet.jobs.flink.cluster.LocalJob;
 import io.placet.jobs.flink.metrics.Sample;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The contact job of this process. A pause ends it and keeps its checkpoints; after a pause, as
- * after a start, it goes on where they are.
+ * The stream jobs of this process. A pause ends them and keeps their checkpoints; after a pause, as
+ * after a start, they go on where those are.
  */
 final class Stream implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
   private static final Duration START = Duration.ofMinutes(2);
 
-  private final ContactJobConfig config;
+  private final List<Supplier<LocalJob>> starts;
   private final CompletableFuture<Void> failed = new CompletableFuture<>();
 
   /** One after the other: a pause and what ends it must not overtake each other. */
@@ -32,25 +33,38 @@ final class Stream implements AutoCloseable {
             return thread;
           });
 
-  private volatile @Nullable ContactJob running;
+  private volatile List<LocalJob> running = List.of();
 
-  Stream(ContactJobConfig config) {
-    this.config = config;
+  /**
+   * Some jobs.
+   *
+   * @param starts each, in order
+   */
+  Stream(List<Supplier<LocalJob>> starts) {
+    this.starts = List.copyOf(starts);
   }
 
   /**
-   * Starts it, and returns once it runs.
+   * Starts them, and returns once they run.
    *
-   * @throws io.placet.jobs.flink.JobException if it cannot
+   * @throws io.placet.jobs.flink.JobException if one cannot
    */
   synchronized void start() {
-    if (running != null) {
+    if (isRunning()) {
       return;
     }
-    ContactJob job = ContactJob.start(config);
-    running = job;
-    job.waitUntilRunning(START);
-    var unused = job.terminated().whenComplete((none, failure) -> ended(job, failure));
+    List<LocalJob> jobs = new ArrayList<>();
+    try {
+      starts.forEach(start -> jobs.add(start.get()));
+      jobs.forEach(job -> job.waitUntilRunning(START));
+    } catch (RuntimeException refused) {
+      jobs.forEach(LocalJob::close);
+      throw refused;
+    }
+    running = List.copyOf(jobs);
+    for (LocalJob job : jobs) {
+      var unused = job.terminated().whenComplete((none, failure) -> ended(job, failure));
+    }
   }
 
   /** Asks it to end for now. */
@@ -76,16 +90,15 @@ final class Stream implements AutoCloseable {
   }
 
   private synchronized void end() {
-    ContactJob job = running;
-    running = null;
-    if (job != null) {
-      job.close();
-    }
+    List<LocalJob> jobs = running;
+    running = List.of();
+    jobs.forEach(LocalJob::close);
   }
 
-  private void ended(ContactJob job, @Nullable Throwable failure) {
-    if (running == job) {
-      running = null;
+  /** Without one of them the others are not what was asked for. */
+  private void ended(LocalJob job, @Nullable Throwable failure) {
+    if (running.contains(job)) {
+      running = List.of();
       if (failure == null) {
         failed.complete(null);
       } else {
@@ -95,16 +108,15 @@ final class Stream implements AutoCloseable {
   }
 
   boolean isRunning() {
-    return running != null;
+    return !running.isEmpty();
   }
 
-  /** What it measures; nothing while it does not run. */
+  /** What they measure; nothing while they do not run. */
   List<Sample> metrics() {
-    ContactJob job = running;
-    return job == null ? List.of() : job.metrics();
+    return running.stream().flatMap(job -> job.metrics().stream()).toList();
   }
 
-  /** Completes when it has ended by itself. */
+  /** Completes when one has ended by itself. */
   CompletableFuture<Void> failed() {
     return failed.copy();
   }

@@ -6,9 +6,7 @@ import io.placet.jobs.contact.profile.InitialDefinitions;
 import io.placet.jobs.flink.JobClock;
 import io.placet.jobs.flink.RegisterSupplier;
 import io.placet.jobs.flink.cluster.ClusterSettings;
-import io.placet.jobs.flink.cluster.LocalCluster;
-import io.placet.jobs.flink.cluster.RunningJob;
-import io.placet.jobs.flink.metrics.Sample;
+import io.placet.jobs.flink.cluster.LocalJob;
 import io.placet.jobs.flink.sink.Sinks;
 import io.placet.jobs.flink.sink.TransactionPrefix;
 import io.placet.jobs.flink.source.CaughtUp;
@@ -23,7 +21,6 @@ import io.placet.schemas.topic.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -33,7 +30,7 @@ import picocli.CommandLine;
  * The job from consents and events to pseudonymised events, segments and shut-offs, running in this
  * process.
  */
-public final class ContactJob implements AutoCloseable {
+public final class ContactJob extends LocalJob {
   private static final String NAME = "contact";
 
   private static final Set<TransactionPrefix> TRANSACTIONS =
@@ -42,12 +39,8 @@ public final class ContactJob implements AutoCloseable {
   /** Beyond this nothing under way can repeat an id; see the gate's memory of event ids. */
   private static final Duration DUPLICATE_WINDOW = Duration.ofHours(24);
 
-  private final LocalCluster cluster;
-  private final RunningJob job;
-
-  private ContactJob(LocalCluster cluster, RunningJob job) {
-    this.cluster = cluster;
-    this.job = job;
+  private ContactJob(ClusterSettings settings, StreamGraph graph) {
+    super(settings, graph);
   }
 
   /**
@@ -64,51 +57,7 @@ public final class ContactJob implements AutoCloseable {
     ResumePoint.find(settings, kafka, Topic.committedOutputs(), TRANSACTIONS).applyTo(flink);
     Leftovers.delete(settings);
     StreamGraph graph = graph(config, partitions, DefinitionsAtStart.read(kafka), flink);
-    LocalCluster cluster = LocalCluster.start(settings);
-    try {
-      return new ContactJob(cluster, cluster.submit(graph));
-    } catch (RuntimeException refused) {
-      cluster.close();
-      throw refused;
-    }
-  }
-
-  /** Returns once every task runs; whether events are let on depends on the log being read. */
-  public void waitUntilRunning(Duration atMost) {
-    job.waitUntilRunning(atMost);
-  }
-
-  /**
-   * Completes when the job has ended: normally if it was cancelled or closed, with a {@link
-   * io.placet.jobs.flink.JobException} if it was given up.
-   */
-  public CompletableFuture<Void> terminated() {
-    return job.terminated();
-  }
-
-  /** How often its tasks were started again after a fault, since this start. */
-  public int restarts() {
-    return job.restarts();
-  }
-
-  /** What it measures now. */
-  public List<Sample> metrics() {
-    return cluster.metrics().samples();
-  }
-
-  /** Ends the job; the next start resumes where it was. */
-  public void cancel() {
-    job.cancel();
-  }
-
-  /** Ends the job and its cluster. */
-  @Override
-  public void close() {
-    try {
-      job.cancel();
-    } finally {
-      cluster.close();
-    }
+    return new ContactJob(settings, graph);
   }
 
   /** Runs until killed, or until Flink gives the job up. */

@@ -2,9 +2,7 @@ package io.placet.jobs.insight;
 
 import io.placet.jobs.flink.JobClock;
 import io.placet.jobs.flink.cluster.ClusterSettings;
-import io.placet.jobs.flink.cluster.LocalCluster;
-import io.placet.jobs.flink.cluster.RunningJob;
-import io.placet.jobs.flink.metrics.Sample;
+import io.placet.jobs.flink.cluster.LocalJob;
 import io.placet.jobs.flink.sink.Sinks;
 import io.placet.jobs.flink.sink.TransactionPrefix;
 import io.placet.jobs.flink.source.Sources;
@@ -15,24 +13,18 @@ import io.placet.jobs.insight.bound.EarlierEndings;
 import io.placet.jobs.insight.cell.Draws;
 import io.placet.jobs.insight.ledger.LedgerReader;
 import io.placet.schemas.register.RegisterLoader;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /** The job from events behind the gate to figures with noise, running in this process. */
-public final class InsightsJob implements AutoCloseable {
+public final class InsightsJob extends LocalJob {
   private static final String NAME = "insights";
 
-  private final LocalCluster cluster;
-  private final RunningJob job;
-
-  private InsightsJob(LocalCluster cluster, RunningJob job) {
-    this.cluster = cluster;
-    this.job = job;
+  private InsightsJob(ClusterSettings settings, StreamGraph graph) {
+    super(settings, graph);
   }
 
   /**
@@ -49,13 +41,7 @@ public final class InsightsJob implements AutoCloseable {
     ResumePoint.find(settings, kafka, List.of(), Set.of(TransactionPrefix.INSIGHTS)).applyTo(flink);
     Leftovers.delete(settings);
     StreamGraph graph = graph(config, partitions, flink);
-    LocalCluster cluster = LocalCluster.start(settings);
-    try {
-      return new InsightsJob(cluster, cluster.submit(graph));
-    } catch (RuntimeException refused) {
-      cluster.close();
-      throw refused;
-    }
+    return new InsightsJob(settings, graph);
   }
 
   private static StreamGraph graph(InsightsJobConfig config, int partitions, Configuration flink) {
@@ -79,38 +65,5 @@ public final class InsightsJob implements AutoCloseable {
     StreamGraph graph = environment.getStreamGraph();
     graph.setJobName(NAME);
     return graph;
-  }
-
-  /** Returns once every task runs. */
-  public void waitUntilRunning(Duration atMost) {
-    job.waitUntilRunning(atMost);
-  }
-
-  /**
-   * Completes when the job has ended: normally if it was cancelled or closed, with a {@link
-   * io.placet.jobs.flink.JobException} if it was given up.
-   */
-  public CompletableFuture<Void> terminated() {
-    return job.terminated();
-  }
-
-  /** What it measures now. */
-  public List<Sample> metrics() {
-    return cluster.metrics().samples();
-  }
-
-  /** Ends the job; the next start resumes where it was. */
-  public void cancel() {
-    job.cancel();
-  }
-
-  /** Ends the job and its cluster. */
-  @Override
-  public void close() {
-    try {
-      job.cancel();
-    } finally {
-      cluster.close();
-    }
   }
 }
