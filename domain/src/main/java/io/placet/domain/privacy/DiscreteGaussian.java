@@ -1,7 +1,6 @@
 package io.placet.domain.privacy;
 
 import java.math.BigInteger;
-import java.util.Random;
 
 /**
  * Noise of whole numbers: x is drawn with a probability in proportion to e^(−x²/2σ²), exactly
@@ -54,11 +53,9 @@ public final class DiscreteGaussian {
   /**
    * Draws once.
    *
-   * @param random a {@link java.security.SecureRandom} wherever figures are released
    * @throws ArithmeticException if it does not fit 64 bits: σ is far too large
    */
-  public long sample(Random random) {
-    Coins coins = new Coins(random);
+  public long sample(Coins coins) {
     while (true) {
       BigInteger drawn = laplace(coins);
       if (coins.withExpOfMinus(rejection(drawn))) {

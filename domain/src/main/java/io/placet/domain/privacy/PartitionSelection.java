@@ -1,7 +1,5 @@
 package io.placet.domain.privacy;
 
-import java.util.Random;
-
 /**
  * Which keys may be shown where the keys themselves are not public: the more contacts have one, the
  * more likely, and none is shown for sure that one contact alone decides on. The truncated
@@ -40,12 +38,8 @@ public final class PartitionSelection {
     return shown;
   }
 
-  /**
-   * Whether a key is shown.
-   *
-   * @param random a {@link java.security.SecureRandom} wherever figures are released
-   */
-  public boolean selects(long contacts, Random random) {
-    return random.nextDouble() < probability(contacts);
+  /** Whether a key is shown; to be drawn once. */
+  public boolean selects(long contacts, Coins coins) {
+    return coins.fraction() < probability(contacts);
   }
 }

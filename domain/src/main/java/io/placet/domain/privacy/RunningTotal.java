@@ -1,7 +1,5 @@
 package io.placet.domain.privacy;
 
-import java.util.Random;
-
 /**
  * A total that is released after each step of a span, such as the size of a segment each day of a
  * month. Not each total has noise of its own: each step is part of the noisy sums of a binary tree,
@@ -61,7 +59,7 @@ public final class RunningTotal {
    * @return the total with noise
    * @throws IllegalStateException if there are no more steps
    */
-  public long next(long change, DiscreteGaussian noise, Random random) {
+  public long next(long change, DiscreteGaussian noise, Coins coins) {
     int level = Integer.numberOfTrailingZeros(step + 1);
     if (level >= sums.length) {
       throw new IllegalStateException("the span has no more than " + step + " steps");
@@ -74,7 +72,7 @@ public final class RunningTotal {
       noisy[below] = 0;
     }
     sums[level] = sum;
-    noisy[level] = sum + noise.sample(random);
+    noisy[level] = sum + noise.sample(coins);
     long total = 0;
     for (long part : noisy) {
       total += part;

@@ -47,10 +47,10 @@ class DiscreteGaussianTest {
       }
     }
     long[] found = new long[weights.length];
-    Random random = new Random(SEED);
+    Coins coins = new Coins(new Random(SEED)::nextBytes);
     DiscreteGaussian noise = DiscreteGaussian.of(drawn);
     for (int draw = 0; draw < DRAWS; draw++) {
-      long x = noise.sample(random);
+      long x = noise.sample(coins);
       if (Math.abs(x) <= reach) {
         found[(int) x + reach]++;
       }
@@ -79,12 +79,12 @@ class DiscreteGaussianTest {
   @CsvSource({"1,4", "20,1", "400,1", "4000000,1"})
   void nineteenOfTwentyDrawsAreWithinTheIntervalThatIsStated(long numerator, long denominator) {
     DiscreteGaussian noise = DiscreteGaussian.of(Ratio.of(numerator, denominator));
-    Random random = new Random(SEED);
+    Coins coins = new Coins(new Random(SEED)::nextBytes);
     int runs = 10_000;
     int within = 0;
     int strictly = 0;
     for (int run = 0; run < runs; run++) {
-      long drawn = Math.abs(noise.sample(random));
+      long drawn = Math.abs(noise.sample(coins));
       within += drawn <= noise.within95() ? 1 : 0;
       strictly += drawn < noise.within95() ? 1 : 0;
     }
@@ -98,12 +98,12 @@ class DiscreteGaussianTest {
 
   @Test
   void itsVarianceIsWhatWasAsked() {
-    Random random = new Random(SEED);
+    Coins coins = new Coins(new Random(SEED)::nextBytes);
     DiscreteGaussian noise = DiscreteGaussian.of(Ratio.of(1_000_000_000_000L, 1));
     double sum = 0;
     int draws = 20_000;
     for (int draw = 0; draw < draws; draw++) {
-      double drawn = noise.sample(random);
+      double drawn = noise.sample(coins);
       sum += drawn * drawn;
     }
 

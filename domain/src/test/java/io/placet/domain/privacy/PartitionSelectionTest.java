@@ -45,11 +45,11 @@ class PartitionSelectionTest {
 
   @Test
   void keysAreShownAsOftenAsTheirProbabilitySays() {
-    Random random = new Random(SEED);
+    Coins coins = new Coins(new Random(SEED)::nextBytes);
     int runs = 20_000;
     int shown = 0;
     for (int run = 0; run < runs; run++) {
-      shown += selection.selects(80, random) ? 1 : 0;
+      shown += selection.selects(80, coins) ? 1 : 0;
     }
 
     assertThat((double) shown / runs).isCloseTo(selection.probability(80), within(0.02));

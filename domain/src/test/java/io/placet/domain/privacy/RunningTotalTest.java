@@ -15,6 +15,10 @@ class RunningTotalTest {
   private static final Bounds FOUR = new Bounds(4, 1);
   private static final Ratio RHO = Ratio.of(new BigDecimal("0.1"));
 
+  private static Coins coins() {
+    return new Coins(new Random(SEED)::nextBytes);
+  }
+
   /** Worst standard deviations of the reference, at ρ = 0.1 and four changes a contact. */
   @ParameterizedTest
   @CsvSource({"24, 22.4, 21.9", "168, 35.8, 58.0", "720, 44.7, 120.0"})
@@ -31,6 +35,7 @@ class RunningTotalTest {
   void totalsAreRightButForTheNoiseOfTheirParts() {
     int steps = 744;
     Random random = new Random(SEED);
+    Coins coins = coins();
     DiscreteGaussian noise = DiscreteGaussian.of(Ratio.of(9, 1));
     double squares = 0;
     int runs = 40;
@@ -41,7 +46,7 @@ class RunningTotalTest {
       for (int step = 0; step < steps; step++) {
         long change = random.nextLong(-10, 11);
         exact += change;
-        double error = total.next(change, noise, random) - exact;
+        double error = total.next(change, noise, coins) - exact;
         squares += error * error;
         parts += total.parts();
       }
@@ -55,8 +60,8 @@ class RunningTotalTest {
     DiscreteGaussian noise = DiscreteGaussian.of(Ratio.of(4, 1));
     RunningTotal whole = new RunningTotal(31);
     RunningTotal parts = new RunningTotal(31);
-    Random one = new Random(SEED);
-    Random other = new Random(SEED);
+    Coins one = coins();
+    Coins other = coins();
     for (int step = 0; step < 31; step++) {
       parts = RunningTotal.restore(parts.sums(), parts.noisy(), parts.step());
 
@@ -68,9 +73,9 @@ class RunningTotalTest {
   void aSpanHasSoManyStepsAndNoMore() {
     DiscreteGaussian noise = DiscreteGaussian.of(Ratio.of(4, 1));
     RunningTotal total = new RunningTotal(1);
-    long unused = total.next(1, noise, new Random(SEED));
+    long unused = total.next(1, noise, coins());
 
-    assertThatThrownBy(() -> total.next(1, noise, new Random(SEED)))
+    assertThatThrownBy(() -> total.next(1, noise, coins()))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> new RunningTotal(0)).isInstanceOf(IllegalArgumentException.class);
   }

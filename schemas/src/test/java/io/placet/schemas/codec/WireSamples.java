@@ -201,7 +201,7 @@ final class WireSamples {
             List.of("analytics"),
             new ConsentAnswer("newsletter", "email", "checkout", true),
             false,
-            "3@10518",
+            10_518L,
             AT));
     ALL.put("contact-standing", standing());
     ALL.put("stored-consents", consents());

@@ -1,6 +1,7 @@
 package io.placet.jobs.insight;
 
 import io.placet.domain.insight.Metric;
+import io.placet.domain.privacy.Coins;
 import io.placet.domain.privacy.Loss;
 import io.placet.domain.register.Insights;
 import io.placet.domain.register.Register;
@@ -54,7 +55,7 @@ final class Figures implements AutoCloseable {
 
   private final List<Metric> metrics;
   private final Loss budget;
-  private final Random random;
+  private final Coins coins;
   private KeyedTwoInputStreamOperatorTestHarness<
           String, PseudonymisedEvent, ConsentTransition, CellContribution>
       bounds;
@@ -74,7 +75,7 @@ final class Figures implements AutoCloseable {
     this.metrics = metrics;
     this.budget = budget;
     this.topic = topic;
-    random = new Random(seed);
+    coins = new Coins(new Random(seed)::nextBytes);
     start(null);
   }
 
@@ -92,7 +93,7 @@ final class Figures implements AutoCloseable {
           topic.forEach(record -> LedgerReader.note(entry(record).getBody(), released));
           return released;
         };
-    Draws draws = () -> random;
+    Draws draws = () -> coins;
     bounds =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new ContactBounds(register, EarlierEndings.none())),
@@ -115,7 +116,25 @@ final class Figures implements AutoCloseable {
 
   private static Register register(List<Metric> metrics, Loss budget) {
     Register sample = RegisterLoader.parse(SampleRegister.yaml(), "register.yaml");
-    return sample.with(new Insights(budget, 10, metrics));
+    return new Register(
+        sample.sha256(),
+        sample.controller(),
+        sample.officer(),
+        sample.zone(),
+        sample.country(),
+        sample.people(),
+        sample.data(),
+        sample.securityMeasures(),
+        sample.purposes(),
+        sample.minors(),
+        sample.contactRules(),
+        sample.notices(),
+        sample.collectionPoints(),
+        sample.eventTypes(),
+        sample.recipients(),
+        sample.retention(),
+        sample.exports(),
+        new Insights(budget, 10, metrics));
   }
 
   void ordered(String contact, String id, Instant at, Map<String, Object> fields, long judgedTo)

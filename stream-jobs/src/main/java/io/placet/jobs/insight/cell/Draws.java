@@ -1,16 +1,16 @@
 package io.placet.jobs.insight.cell;
 
+import io.placet.domain.privacy.Coins;
 import java.io.Serializable;
 import java.security.SecureRandom;
-import java.util.Random;
 
 /** Where noise is drawn from. */
 @FunctionalInterface
 public interface Draws extends Serializable {
-  Random open();
+  Coins open();
 
   /** What cannot be foreseen: for all that is released. */
   static Draws secure() {
-    return SecureRandom::new;
+    return () -> new Coins(new SecureRandom()::nextBytes);
   }
 }

@@ -1,16 +1,14 @@
 package io.placet.jobs.insight.ledger;
 
-import io.placet.domain.privacy.Loss;
-import io.placet.domain.privacy.MetricRef;
 import io.placet.jobs.flink.start.KafkaReads;
 import io.placet.schemas.avro.BudgetCharged;
 import io.placet.schemas.avro.InsightEntry;
 import io.placet.schemas.avro.WindowReleased;
 import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.insight.Charge;
+import io.placet.schemas.insight.InsightCodec;
 import io.placet.schemas.topic.Topic;
 import java.io.Serializable;
-import java.math.BigDecimal;
-import java.time.YearMonth;
 
 /**
  * Reads what was released. The topic is the ledger: it is read to its end before anything is
@@ -46,13 +44,11 @@ public interface LedgerReader extends Serializable {
 
   /** Notes an entry; a figure is over with its window. */
   static void note(Object body, Released released) {
-    if (body instanceof BudgetCharged charge) {
-      released.charge(
-          YearMonth.parse(charge.getMonth()),
-          new MetricRef(charge.getMetric(), charge.getVersion()),
-          new Loss(new BigDecimal(charge.getRho()), new BigDecimal(charge.getDelta())));
+    if (body instanceof BudgetCharged charged) {
+      Charge charge = InsightCodec.charge(charged);
+      released.charge(charge.month(), charge.metric(), charge.loss());
     } else if (body instanceof WindowReleased window) {
-      released.window(new MetricRef(window.getMetric(), window.getVersion()), window.getUntil());
+      released.window(InsightCodec.metric(window), window.getUntil());
     }
   }
 }

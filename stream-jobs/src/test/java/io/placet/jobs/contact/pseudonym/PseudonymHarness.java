@@ -88,7 +88,7 @@ final class PseudonymHarness {
   }
 
   void give(Object body, int epoch) throws Exception {
-    flink.processElement(new StreamRecord<>(new GateOutput(SUBJECT.text(), body, epoch)));
+    flink.processElement(new StreamRecord<>(new GateOutput(SUBJECT.text(), body, epoch, 5L)));
   }
 
   /** A payload as a gateway seals it for the event {@code message-1}. */

@@ -121,7 +121,7 @@ class PseudonymiseTest {
   void aRecordThatIsNoEventIsKeptSealedAsADeadLetterAndNothingElse() throws Exception {
     AdmittedEvent unreadable =
         new AdmittedEvent(UnreadableEvents.of(GARBAGE, NOW).getEvent(), List.of(), "", null);
-    pseudonymise.flink.processElement(new StreamRecord<>(new GateOutput("", unreadable, 1)));
+    pseudonymise.flink.processElement(new StreamRecord<>(new GateOutput("", unreadable, 1, -1L)));
 
     DeadLetter letter = pseudonymise.letters().get(0);
     assertThat(letter.getReason()).isEqualTo("malformed_event");
