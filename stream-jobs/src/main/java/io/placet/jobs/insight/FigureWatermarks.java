@@ -35,8 +35,8 @@ final class FigureWatermarks {
   }
 
   /**
-   * Follows the newest event at a distance, for events of a file that is read fast come in the order
-   * of their time only roughly; and comes up to it once nothing has come for a while.
+   * Follows the newest event at a distance, for events of a file that is read fast come in the
+   * order of their time only roughly; and comes up to it once nothing has come for a while.
    */
   static final class Events implements WatermarkGenerator<PseudonymisedEvent> {
     private static final Duration DISTANCE = Duration.ofDays(31);

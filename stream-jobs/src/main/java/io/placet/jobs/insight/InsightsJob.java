@@ -44,7 +44,7 @@ public final class InsightsJob extends LocalJob {
     return new InsightsJob(settings, graph);
   }
 
-  private static StreamGraph graph(InsightsJobConfig config, int partitions, Configuration flink) {
+  static StreamGraph graph(InsightsJobConfig config, int partitions, Configuration flink) {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(flink);
     environment.setParallelism(config.parallelism());

@@ -44,6 +44,7 @@ final class Outputs implements AutoCloseable {
 
   private static boolean isOutput(Topic topic) {
     return Topic.committedOutputs().contains(topic)
+        || topic == Topic.INSIGHTS
         || topic == Topic.WITHHELD
         || topic == Topic.DEAD_LETTERS;
   }

@@ -122,8 +122,7 @@ class ContactBoundsTest {
   @Test
   void anEventThatComesAgainTakesItsOwnPlace() throws Exception {
     try (Figures figures =
-        new Figures(
-            List.of(Shop.ordersByCountry(Period.DAY, 4, LITTLE_NOISE)), "100000")) {
+        new Figures(List.of(Shop.ordersByCountry(Period.DAY, 4, LITTLE_NOISE)), "100000")) {
       figures.ordered("a", "one", FIRST, Map.of("country", "FR"), 1);
       figures.ordered("a", "one", FIRST, Map.of("country", "DE"), 1);
       figures.timeIs(FIRST.plus(DAY));
@@ -161,11 +160,7 @@ class ContactBoundsTest {
       for (int contact = 0; contact < contacts; contact++) {
         for (String country : List.of("FR", "DE", "BE")) {
           figures.ordered(
-              "contact-" + contact,
-              country + contact,
-              FIRST,
-              Map.of("country", country),
-              1);
+              "contact-" + contact, country + contact, FIRST, Map.of("country", country), 1);
         }
       }
       figures.timeIs(FIRST.plus(DAY));

@@ -35,10 +35,10 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +70,7 @@ final class Figures implements AutoCloseable {
   }
 
   @SuppressWarnings("NullAway.Init") // start sets the rest
-  Figures(List<Metric> metrics, Loss budget, List<TopicRecord> topic, long seed)
-      throws Exception {
+  Figures(List<Metric> metrics, Loss budget, List<TopicRecord> topic, long seed) throws Exception {
     this.metrics = metrics;
     this.budget = budget;
     this.topic = topic;
@@ -88,8 +87,7 @@ final class Figures implements AutoCloseable {
     RegisterSupplier register = () -> register(metrics, budget);
     LedgerReader ledger =
         () -> {
-          Released released =
-              new Released();
+          Released released = new Released();
           topic.forEach(record -> LedgerReader.note(entry(record).getBody(), released));
           return released;
         };

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Tries to tell from what is released whether one contact was there: thousands of months in which it
- * did something every day, and as many in which it did not. What an attacker finds out is at most
- * what is promised, and an auditor's estimate of δ is at most the one that ρ means. Both tell
+ * Tries to tell from what is released whether one contact was there: thousands of months in which
+ * it did something every day, and as many in which it did not. What an attacker finds out is at
+ * most what is promised, and an auditor's estimate of δ is at most the one that ρ means. Both tell
  * mechanisms apart that promise more than they keep.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,8 +56,7 @@ class PrivacyAuditTest {
       throws Exception {
     Map<YearMonth, List<Long>> months = new TreeMap<>();
     try (Figures figures =
-        new Figures(
-            List.of(metric), Loss.ofRho(new BigDecimal(1_000)), new ArrayList<>(), seed)) {
+        new Figures(List.of(metric), Loss.ofRho(new BigDecimal(1_000)), new ArrayList<>(), seed)) {
       // somebody else begins it, long before
       figures.ordered("somebody", BEGIN.minusDays(1).atTime(10, 0).atZone(ZONE).toInstant());
       LocalDate end = BEGIN.plusMonths(MONTHS + 1);
@@ -80,8 +79,7 @@ class PrivacyAuditTest {
 
   /** What an attacker may look at: the first cells, in which the contact is, or all. */
   private static final List<ToDoubleFunction<List<Long>>> LOOKS =
-      List.of(
-          month -> sum(month.subList(0, CELLS)), PrivacyAuditTest::sum, month -> month.get(0));
+      List.of(month -> sum(month.subList(0, CELLS)), PrivacyAuditTest::sum, month -> month.get(0));
 
   private static double sum(Collection<Long> values) {
     return values.stream().mapToLong(Long::longValue).sum();
@@ -100,8 +98,7 @@ class PrivacyAuditTest {
         double sure =
             hits
                 - CONFIDENCE * deviation(hits, with.length)
-                - Math.exp(epsilon)
-                    * (alarms + CONFIDENCE * deviation(alarms, without.length));
+                - Math.exp(epsilon) * (alarms + CONFIDENCE * deviation(alarms, without.length));
         most = Math.max(most, sure);
       }
     }
@@ -162,8 +159,7 @@ class PrivacyAuditTest {
     int days = 31;
     Metric unbounded = Shop.orders(Period.DAY, days, Double.toString(RHO * days / CELLS));
     assertThat(unbounded.bounds().variance(Ratio.of(unbounded.rho()), 1))
-        .isEqualTo(
-            new Bounds(CELLS, 1).variance(Ratio.of(PROMISED.rho()), 1));
+        .isEqualTo(new Bounds(CELLS, 1).variance(Ratio.of(PROMISED.rho()), 1));
 
     assertThat(advantage(months(unbounded, true, 5), months(unbounded, false, 6), 1.5))
         .isGreaterThan(delta(RHO, 1.5));

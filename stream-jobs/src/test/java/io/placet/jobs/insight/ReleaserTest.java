@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class ReleaserTest {
   private static final Instant FIRST = Instant.parse("2026-11-02T10:00:00Z");
   private static final Duration DAY = Duration.ofDays(1);
-  private static final List<Metric> DAILY =
-      List.of(Shop.ordersByCountry(Period.DAY, 4, "0.05"));
+  private static final List<Metric> DAILY = List.of(Shop.ordersByCountry(Period.DAY, 4, "0.05"));
 
   private static void assertThatNoCellHasTwoValues(Figures figures) {
-    assertThat(figures.byKey()).allSatisfy((key, written) -> assertThat(written).as(key).hasSize(1));
+    assertThat(figures.byKey())
+        .allSatisfy((key, written) -> assertThat(written).as(key).hasSize(1));
   }
 
   @Test

@@ -34,9 +34,7 @@ final class Shop {
         "Orders by country",
         "analytics",
         new Measure.Count(List.of(ORDER)),
-        List.of(
-            new Dimension(
-                COUNTRY, new Dimension.OfField(COUNTRY), List.of("FR", "DE", "BE"))),
+        List.of(new Dimension(COUNTRY, new Dimension.OfField(COUNTRY), List.of("FR", "DE", "BE"))),
         period,
         new Bounds(cells, 1),
         new BigDecimal(rho));

@@ -294,8 +294,7 @@ public final class ConsentGate
       Collector<GateOutput> out) {
     for (SpecificRecord signal : signals) {
       out.collect(
-          new GateOutput(
-              ctx.getCurrentKey(), signal, consents.keys().epoch(), consents.newest()));
+          new GateOutput(ctx.getCurrentKey(), signal, consents.keys().epoch(), consents.newest()));
     }
   }
 

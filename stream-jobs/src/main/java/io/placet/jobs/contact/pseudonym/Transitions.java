@@ -34,8 +34,7 @@ record Transitions(Register register) {
       return ended(output, pseudonym, everyPurpose(), signal.getAt());
     }
     if (body instanceof EpochSignal signal) {
-      return Optional.of(
-          transition(output, pseudonym, List.of(), null, true, signal.getAt()));
+      return Optional.of(transition(output, pseudonym, List.of(), null, true, signal.getAt()));
     }
     if (body instanceof AnswerSignal answer) {
       return Optional.of(
@@ -77,7 +76,6 @@ record Transitions(Register register) {
       @Nullable ConsentAnswer answer,
       boolean moved,
       Instant at) {
-    return new ConsentTransition(
-        pseudonym, ended, answer, moved, output.getNewest() + 1, at);
+    return new ConsentTransition(pseudonym, ended, answer, moved, output.getNewest() + 1, at);
   }
 }

@@ -44,7 +44,6 @@ final class LingeringTransactions {
   }
 
   private static boolean isOne(String transactionalId, Set<TransactionPrefix> ours) {
-    return ours.stream()
-        .anyMatch(prefix -> transactionalId.startsWith(prefix.text() + "-"));
+    return ours.stream().anyMatch(prefix -> transactionalId.startsWith(prefix.text() + "-"));
   }
 }

@@ -64,9 +64,11 @@ public final class ContactBounds
             getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("used", Types.STRING, Types.INT)));
     ended =
-        getRuntimeContext().getMapState(new MapStateDescriptor<>("ended", Types.STRING, Types.LONG));
+        getRuntimeContext()
+            .getMapState(new MapStateDescriptor<>("ended", Types.STRING, Types.LONG));
     first =
-        getRuntimeContext().getMapState(new MapStateDescriptor<>("first", Types.STRING, Types.LONG));
+        getRuntimeContext()
+            .getMapState(new MapStateDescriptor<>("first", Types.STRING, Types.LONG));
     metrics = BoundMetrics.in(getRuntimeContext().getMetricGroup());
   }
 
@@ -123,8 +125,7 @@ public final class ContactBounds
 
   @Override
   public void processElement2(
-      ConsentTransition transition, Context ctx, Collector<CellContribution> out)
-      throws Exception {
+      ConsentTransition transition, Context ctx, Collector<CellContribution> out) throws Exception {
     if (transition.getMoved()) {
       YearMonth month = declared.monthOf(transition.getAt());
       close(month, ctx);

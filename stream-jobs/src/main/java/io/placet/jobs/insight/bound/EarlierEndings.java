@@ -33,8 +33,7 @@ public interface EarlierEndings extends Serializable {
       Map<String, Map<String, Long>> endings = new HashMap<>();
       try (KafkaReads kafka = new KafkaReads(bootstrapServers)) {
         kafka.all(
-            Topic.CONSENT_TRANSITIONS.topicName(),
-            record -> Reading.note(record, codec, endings));
+            Topic.CONSENT_TRANSITIONS.topicName(), record -> Reading.note(record, codec, endings));
       }
       return endings;
     };

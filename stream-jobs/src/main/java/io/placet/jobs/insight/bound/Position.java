@@ -1,8 +1,8 @@
 package io.placet.jobs.insight.bound;
 
 /**
- * A position {@code p@n} of contact-log: everything of the contact below n is in it. A contact is in
- * one partition, so its positions are in order.
+ * A position {@code p@n} of contact-log: everything of the contact below n is in it. A contact is
+ * in one partition, so its positions are in order.
  */
 record Position(long offset) {
   static Position of(String text) {

@@ -25,8 +25,7 @@ final class CellState {
   private final MapState<String, Long> next;
 
   CellState(RuntimeContext context) {
-    sums =
-        context.getMapState(new MapStateDescriptor<>("sums", Types.STRING, Types.LONG));
+    sums = context.getMapState(new MapStateDescriptor<>("sums", Types.STRING, Types.LONG));
     next = context.getMapState(new MapStateDescriptor<>("next", Types.STRING, Types.LONG));
   }
 

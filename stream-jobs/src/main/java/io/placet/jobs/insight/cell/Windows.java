@@ -60,8 +60,7 @@ final class Windows {
   }
 
   private void over(OpenWindow window, boolean isRefused, Collector<TopicRecord> out) {
-    write(
-        InsightCodec.window(window.metric().ref(), window.start(), window.end(), isRefused), out);
+    write(InsightCodec.window(window.metric().ref(), window.start(), window.end(), isRefused), out);
   }
 
   /** What the metric costs in a month. */

@@ -1,0 +1,150 @@
+package io.placet.jobs.contact;
+
+import static io.placet.schemas.avro.RecordedState.GIVEN;
+import static io.placet.schemas.avro.RecordedState.WITHDRAWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.placet.jobs.flink.EventClock;
+import io.placet.jobs.insight.InsightsJob;
+import io.placet.jobs.insight.InsightsJobConfig;
+import io.placet.schemas.avro.ConsentTransition;
+import io.placet.schemas.avro.FigureReleased;
+import io.placet.schemas.avro.InsightEntry;
+import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.topic.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+/** Both jobs and a broker: from consents and events to figures, over a restart. */
+class FiguresOfTheStreamTest extends WholeJob {
+  private static final SingleObject<InsightEntry> ENTRIES = SingleObject.of(InsightEntry.class);
+  private static final SingleObject<ConsentTransition> TRANSITIONS =
+      SingleObject.of(ConsentTransition.class);
+
+  /** As little noise as a register may ask for: a σ of 0.7. */
+  private static final String FIGURES =
+      """
+      insights:
+        rho: 1
+        delta: 0.000001
+        threshold: 0
+        metrics:
+          - id: orders
+            version: 1
+            description: Orders
+            purpose: analytics
+            measure: count
+            events: [Order Completed]
+            period: day
+            cells: 1
+            most: 1
+            rho: 1
+      """;
+
+  /** Noise is nearer than that, but for once in ten million times. */
+  private static final long FAR = 4;
+
+  private static final Instant FIRST = Instant.parse("2026-03-02T10:00:00Z");
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** Event time is so far behind the newest event of a file. */
+  private static final Duration DISTANCE = Duration.ofDays(31);
+
+  private static InsightsJob insights() {
+    String yaml = deployment.config.registerYaml();
+    InsightsJob figures =
+        InsightsJob.start(
+            new InsightsJobConfig(
+                deployment.config.bootstrapServers(),
+                yaml.substring(0, yaml.indexOf("\ninsights:") + 1) + FIGURES,
+                folder.resolve("i"),
+                Deployment.PARTITIONS,
+                EventClock.EVENTS,
+                Duration.ZERO,
+                Duration.ofMillis(200)));
+    figures.waitUntilRunning(PATIENCE);
+    return figures;
+  }
+
+  @Test
+  void whatConsentedContactsDidIsReleasedOnceDayByDay() throws Exception {
+    String one = consented("one");
+    String other = consented("other");
+    String withdrawn = consented("withdrawn");
+    try (InsightsJob unused = insights()) {
+      gateway.order(one, "a1", "10.00", "a1", FIRST);
+      gateway.order(other, "b1", "10.00", "b1", FIRST);
+      gateway.order(withdrawn, "c1", "10.00", "c1", FIRST);
+      outputs.await(Topic.PSEUDONYMISED_EVENTS, 3, any -> true);
+      gateway.record(withdrawn, "analytics", WITHDRAWN);
+      String gone = deployment.pseudonym(withdrawn);
+      assertThat(
+              outputs.await(Topic.CONSENT_TRANSITIONS, 1, ends(gone)).stream()
+                  .map(record -> TRANSITIONS.decode(record.value()).getEnded()))
+          .contains(List.of("analytics"));
+
+      // each of both partitions has something so much later that the first days are over
+      everybodyOrders(List.of(one, other), "later", FIRST.plus(DAY.multipliedBy(3)).plus(DISTANCE));
+      outputs.await(Topic.INSIGHTS, 3, figures());
+    }
+    Map<Instant, Long> before = values();
+    assertThat(List.copyOf(before.values()).get(0)).isBetween(2 - FAR, 2 + FAR);
+    assertThat(List.copyOf(before.values()).get(1)).isBetween(-FAR, FAR);
+
+    try (InsightsJob unused = insights()) {
+      everybodyOrders(List.of(one, other), "last", FIRST.plus(DAY.multipliedBy(6)).plus(DISTANCE));
+      outputs.await(Topic.INSIGHTS, before.size() + 3, figures());
+
+      assertThat(values()).containsAllEntriesOf(before);
+      List<String> keys =
+          outputs.seen(Topic.INSIGHTS, any -> true).stream()
+              .map(record -> new String(record.key(), StandardCharsets.UTF_8))
+              .toList();
+      assertThat(keys).doesNotHaveDuplicates();
+    }
+  }
+
+  private static String consented(String name) throws Exception {
+    String subject = deployment.subject(name);
+    gateway.record(subject, "analytics", GIVEN);
+    return subject;
+  }
+
+  private static void everybodyOrders(List<String> subjects, String id, Instant at)
+      throws Exception {
+    for (int more = 0; more < 8; more++) {
+      gateway.order(consented(id + more), id + more, "1.00", id + more, at);
+    }
+    for (String subject : subjects) {
+      gateway.order(subject, id + subject, "1.00", id, at);
+    }
+  }
+
+  private static Predicate<ConsumerRecord<byte[], byte[]>> ends(String pseudonym) {
+    return record -> {
+      ConsentTransition transition = TRANSITIONS.decode(record.value());
+      return transition.getPseudonym().equals(pseudonym) && !transition.getEnded().isEmpty();
+    };
+  }
+
+  private static Predicate<ConsumerRecord<byte[], byte[]>> figures() {
+    return record -> ENTRIES.decode(record.value()).getBody() instanceof FigureReleased;
+  }
+
+  /** By the first instant of the day. */
+  private static Map<Instant, Long> values() {
+    Map<Instant, Long> values = new TreeMap<>();
+    for (ConsumerRecord<byte[], byte[]> record : outputs.seen(Topic.INSIGHTS, figures())) {
+      FigureReleased figure = (FigureReleased) ENTRIES.decode(record.value()).getBody();
+      values.put(figure.getFrom(), figure.getValue());
+    }
+    return values;
+  }
+}
