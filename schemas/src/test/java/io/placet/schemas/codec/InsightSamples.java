@@ -35,8 +35,7 @@ final class InsightSamples {
                 "625000000/3",
                 28_291L)),
         "insight-charge",
-        new InsightEntry(
-            new BudgetCharged("2026-11", METRIC, 1, "0.03", "0", 4, 5_000_000L)),
+        new InsightEntry(new BudgetCharged("2026-11", METRIC, 1, "0.03", "0", 4, 5_000_000L)),
         "insight-window",
         new InsightEntry(new WindowReleased(METRIC, 1, AT, LATER, false)),
         "consent-transition",
