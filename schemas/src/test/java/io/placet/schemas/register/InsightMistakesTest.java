@@ -175,9 +175,13 @@ class InsightMistakesTest {
   @Test
   void dataOfASpecialCategoryIsNoDimension() {
     String orders =
-        "description: Orders\n      purpose: analytics\n      measure: count\n"
-            + "      events: [Order Completed]\n      period: week\n"
-            + "      by: [{field: country, values: [France, EIRE]}, {field: postcode}]";
+        """
+              purpose: analytics
+              measure: count
+              events: [Order Completed]
+              period: week
+              by: [{field: country, values: [France, EIRE]}, {field: postcode}]
+        """;
     String clinics =
         orders
             .replace("purpose: analytics", "purpose: health")

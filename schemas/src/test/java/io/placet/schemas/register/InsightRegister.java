@@ -3,6 +3,7 @@ package io.placet.schemas.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.domain.register.Insights;
+import java.util.regex.Pattern;
 
 /** A small register that declares a metric of each measure, to be broken in one place at a time. */
 final class InsightRegister {
@@ -136,17 +137,12 @@ final class InsightRegister {
    */
   static String messageOf(String right, String wrong) {
     assertThat(SECTION).containsOnlyOnce(right);
-    String message = SmallRegister.messageOfText(VALID.replace(right, wrong));
-    return shifted(message);
+    return shifted(SmallRegister.messageOfText(VALID.replace(right, wrong)));
   }
 
   private static String shifted(String message) {
-    StringBuilder lines = new StringBuilder();
-    for (String line : message.split("\n")) {
-      String[] parts = line.split(":", 3);
-      lines.append(Integer.parseInt(parts[1]) - LINES_BEFORE).append(':').append(parts[2]);
-      lines.append('\n');
-    }
-    return lines.toString().strip();
+    return Pattern.compile("(?m)^register\\.yaml:([0-9]+): ?")
+        .matcher(message)
+        .replaceAll(line -> Integer.parseInt(line.group(1)) - LINES_BEFORE + ": ");
   }
 }
