@@ -30,7 +30,8 @@ final class DataFolder implements AutoCloseable {
   private static final String KAFKA = "kafka";
   private static final String FLINK = "flink";
   private static final String GATEWAY = "gateway";
-  private static final Set<String> PARTS = Set.of(KAFKA, FLINK, GATEWAY);
+  private static final String INSIGHTS = "insights";
+  private static final Set<String> PARTS = Set.of(KAFKA, FLINK, GATEWAY, INSIGHTS);
 
   /** What RocksDB sets aside for its logs when a stream goes on, besides the state itself. */
   private static final long RESTORED = 64L << 20;
@@ -153,13 +154,19 @@ final class DataFolder implements AutoCloseable {
     return folder.resolve(GATEWAY);
   }
 
+  /** Of the figures' store; made from the topic again where it is gone. */
+  Path insights() {
+    return folder.resolve(INSIGHTS);
+  }
+
   /** What must have room; a part's folder may be a disk of its own, mounted or linked there. */
   List<Watched> watched() {
     return List.of(
         Watched.folder("data", folder),
         Watched.folder(KAFKA, kafka()),
         Watched.folder(FLINK, flink()).withResumption(this::resumption),
-        Watched.folder(GATEWAY, gateway()));
+        Watched.folder(GATEWAY, gateway()),
+        Watched.folder(INSIGHTS, insights()));
   }
 
   private long resumption() {

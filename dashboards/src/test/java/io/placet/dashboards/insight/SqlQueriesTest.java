@@ -1,0 +1,365 @@
+package io.placet.dashboards.insight;
+
+import static io.placet.dashboards.insight.Shop.MONDAY;
+import static io.placet.dashboards.insight.Shop.ORDERS;
+import static io.placet.dashboards.insight.Shop.charge;
+import static io.placet.dashboards.insight.Shop.figure;
+import static io.placet.dashboards.insight.Shop.window;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.duckdb.DuckDBConnection;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What analysts may ask in SQL, and what nobody may. */
+@TestInstance(Lifecycle.PER_CLASS)
+class SqlQueriesTest {
+  private static final SqlLimits LIMITS = SqlLimits.DEFAULT.withTime(Duration.ofSeconds(2));
+
+  private Path secret;
+  private Ledger ledger;
+  private DuckDBConnection reader;
+  private AnalystTables tables;
+  private SqlQueries queries;
+  private Workers workers;
+
+  @BeforeAll
+  void fill(@TempDir Path folder) throws Exception {
+    secret = Files.writeString(folder.resolve("secret.csv"), "a,b\ntop,secret\n");
+    ledger = Ledger.open(Optional.empty(), Shop.PARIS, 64);
+    reader = ledger.reader();
+    ledger.apply(
+        new Released(
+            List.of(
+                figure(ORDERS, MONDAY, 40, "web", "75"),
+                figure(ORDERS, MONDAY, -7, "shop", "75"),
+                figure(ORDERS, MONDAY.plusDays(1), 60, "web", "75")),
+            List.of(charge(ORDERS, "2026-11", "0.02")),
+            List.of(window(ORDERS, MONDAY, false))),
+        new Positions("t", Map.of(0, 1L)));
+    tables =
+        AnalystTables.open(
+            DuckDb.analysts(Optional.of(folder.resolve("analysts.duckdb")), LIMITS.memoryMb()),
+            Shop.GRID,
+            ledger);
+    tables.fill(reader);
+    try (DuckDBConnection connection = tables.reader()) {
+      queries =
+          new SqlQueries(new SqlGuard(tables.tables(), LIMITS.characters(), connection), LIMITS);
+    }
+    workers = new Workers("sql", 2, 4, tables::reader);
+  }
+
+  @AfterAll
+  void close() throws SQLException {
+    workers.close();
+    queries.close();
+    tables.close();
+    reader.close();
+    ledger.close();
+  }
+
+  @Test
+  void figuresAreReadByName() {
+    Sheet sheet =
+        run(
+            """
+            WITH daily AS (SELECT window_start, sum(value) AS orders FROM orders_by_day GROUP BY ALL)
+            SELECT date_trunc('week', window_start) AS week, CAST(avg(orders) AS DECIMAL(10,2)) AS mean,
+                   count(*) AS days, max(window_start) AS latest
+            FROM daily WHERE orders > 0 GROUP BY 1 ORDER BY week LIMIT 10
+            """);
+
+    assertThat(sheet.columns()).extracting(Sheet.Column::name).containsExactly("week", "mean", "days", "latest");
+    assertThat(sheet.rows()).hasSize(1);
+    assertThat(sheet.rows().get(0).get(1)).hasToString("50.00");
+    assertThat(sheet.rows().get(0).get(2)).isEqualTo(2L);
+    assertThat(sheet.rows().get(0).get(3)).hasToString("2026-11-03T00:00");
+  }
+
+  @Test
+  void whatIsSuppressedIsNullAndItsValueIsNowhere() {
+    Sheet sheet = run("SELECT value, low, high, suppressed FROM orders_by_day WHERE channel = 'shop'");
+
+    assertThat(sheet.rows().get(0)).containsExactly(null, null, null, true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT channel, value, rank() OVER (PARTITION BY departement ORDER BY value DESC) FROM orders_by_day",
+        "SELECT o.value FROM orders_by_day o JOIN windows w ON o.window_start = w.window_start",
+        "SELECT CASE WHEN suppressed THEN 'few' ELSE 'many' END FROM orders_by_day",
+        "SELECT value FROM orders_by_day WHERE channel LIKE 'w%' UNION ALL SELECT 1",
+        "SELECT * FROM (SELECT value FROM orders_by_day) WHERE value BETWEEN 1 AND 100",
+        "SELECT g.range, (SELECT count(*) FROM budget) FROM range(3) g",
+        "SELECT window_start + INTERVAL 1 DAY FROM orders_by_day",
+        "SELECT median(value), quantile_cont(value, 0.9) FROM orders_by_day",
+        "SELECT * EXCLUDE (sigma) FROM main.orders_by_day",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5) SELECT i FROM n",
+        "FROM orders_by_day",
+        "VALUES (1), (2)",
+        "SELECT coalesce(value, 0), -value, NOT suppressed FROM orders_by_day WHERE channel IN ('web') AND value IS NOT NULL",
+        "SELECT rho, count(*) FILTER (WHERE rho > 0) FROM budget GROUP BY rho HAVING count(*) > 0",
+      })
+  void ordinaryQueriesRun(String sql) {
+    assertThat(run(sql).columns()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "SELECT * FROM read_csv_auto('SECRET')",
+        "SELECT * FROM 'SECRET'",
+        "SELECT * FROM \"SECRET\"",
+        "SELECT * FROM read_text('/etc/passwd')",
+        "SELECT * FROM read_blob('/etc/passwd')",
+        "SELECT * FROM read_parquet('/tmp/x.parquet')",
+        "SELECT * FROM read_json('/tmp/x.json')",
+        "SELECT * FROM sniff_csv('SECRET')",
+        "SELECT * FROM glob('/etc/*')",
+        "SELECT * FROM read_csv('http://127.0.0.1:9/x.csv')",
+        "SELECT * FROM 'https://example.org/x.parquet'",
+        "COPY orders_by_day TO '/tmp/out.csv'",
+        "COPY (SELECT 1) TO '/tmp/out.csv'",
+        "EXPORT DATABASE '/tmp/out'",
+        "IMPORT DATABASE '/tmp/out'",
+        "ATTACH '/tmp/other.duckdb'",
+        "DETACH analysts",
+        "USE memory",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "SET memory_limit = '100GB'",
+        "SET enable_external_access = true",
+        "RESET ALL",
+        "PRAGMA database_list",
+        "PRAGMA enable_profiling",
+        "CALL pragma_version()",
+        "CHECKPOINT",
+        "VACUUM",
+        "EXPLAIN ANALYZE SELECT 1",
+        "DESCRIBE orders_by_day",
+        "SELECT * FROM (DESCRIBE orders_by_day)",
+        "SHOW TABLES",
+        "SUMMARIZE orders_by_day",
+        "BEGIN TRANSACTION",
+        "COMMIT",
+        "CREATE TABLE mine (i INTEGER)",
+        "CREATE MACRO f(x) AS x",
+        "CREATE SECRET s (TYPE s3)",
+        "INSERT INTO orders_by_day SELECT * FROM orders_by_day",
+        "UPDATE orders_by_day SET value = 0",
+        "DELETE FROM orders_by_day",
+        "DROP TABLE orders_by_day",
+        "PREPARE p AS SELECT 1",
+        "EXECUTE p",
+        "SELECT * FROM figures_1",
+        "SELECT * FROM placet.filled",
+        "SELECT * FROM memory.main.orders_by_day",
+        "SELECT * FROM information_schema.tables",
+        "SELECT * FROM sqlite_master",
+        "SELECT * FROM pg_catalog.pg_class",
+        "SELECT * FROM duckdb_tables",
+        "SELECT * FROM duckdb_settings()",
+        "SELECT * FROM duckdb_secrets()",
+        "SELECT * FROM duckdb_databases()",
+        "SELECT * FROM pragma_table_info('orders_by_day')",
+        "SELECT * FROM pragma_storage_info('orders_by_day')",
+        "SELECT * FROM query('SELECT 1')",
+        "SELECT * FROM query_table('duckdb_tables')",
+        "SELECT * FROM json_execute_serialized_sql('x')",
+        "SELECT getenv('HOME')",
+        "SELECT current_setting('memory_limit')",
+        "SELECT version()",
+        "SELECT current_user",
+        "SELECT txid_current()",
+        "SELECT nextval('s')",
+        "SELECT pg_sleep(100)",
+        "SELECT 1; SELECT 2",
+        "SELECT 1; DROP TABLE orders_by_day",
+        "SELECT ?",
+        "SELECT $1",
+        "SELECT repeat('x', 1000000000)",
+        "SELECT 'x' || 'y'",
+        "SELECT range(1000000000)",
+        "SELECT list(i) FROM range(10) t(i)",
+        "SELECT string_agg(channel) FROM orders_by_day",
+        "SELECT [1, 2]",
+        "SELECT {'a': 1}",
+        "SELECT list_transform([1], x -> x)",
+        "SELECT NULL::INTEGER[100000]",
+        "SELECT NULL::STRUCT(a INTEGER)",
+        "SELECT lpad('x', 1000000000, 'y')",
+        "SELECT format('{:1000000000}', 1)",
+        "SELECT UNNEST([1, 2])",
+        "WITH duckdb_tables AS (SELECT 1) SELECT * FROM duckdb_tables",
+        "WITH \"/etc/passwd\" AS (SELECT 1) SELECT 1",
+        "WITH mine AS (SELECT * FROM duckdb_settings()) SELECT * FROM mine",
+        "SELECT (SELECT count(*) FROM read_text('/etc/passwd')) FROM orders_by_day",
+        "SELECT 1 ORDER BY (SELECT getenv('HOME'))",
+        "SELECT 1 LIMIT (SELECT count(*) FROM glob('*'))",
+        "FROM orders_by_day PIVOT (sum(value) FOR channel IN ('web'))",
+        "not sql at all",
+        "SELECT",
+        "",
+      })
+  void everythingElseIsRefused(String attack) {
+    assertThatThrownBy(() -> run(attack.replace("SECRET", secret.toString())))
+        .isInstanceOfSatisfying(
+            InsightProblem.class,
+            problem -> {
+              assertThat(problem.status()).isEqualTo(400);
+              assertThat(problem.detail()).isNotBlank().doesNotContain("top,secret");
+            });
+  }
+
+  /** The database itself is closed: also whoever gets past the reading of a query reads no file. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM read_csv('SECRET')",
+        "SELECT * FROM 'SECRET'",
+        "SELECT * FROM read_text('SECRET')",
+        "SELECT * FROM glob('/etc/*')",
+        "COPY (SELECT 1) TO 'SECRET.out'",
+        "ATTACH 'SECRET.duckdb' AS other",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "SET enable_external_access = true",
+        "SET memory_limit = '100GB'",
+        "SET threads = 64",
+        "SET lock_configuration = false",
+        "SELECT * FROM figures_1",
+        "CREATE PERSISTENT SECRET s (TYPE s3)",
+      })
+  void theDatabaseRefusesByItself(String attack) throws SQLException {
+    try (DuckDBConnection connection = tables.reader();
+        var statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute(attack.replace("SECRET", secret.toString())))
+          .isInstanceOf(SQLException.class);
+    }
+    assertThat(secret.resolveSibling("secret.csv.out")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT count(*) FROM range(1000000000000)",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+        "SELECT count(*) FROM range(1000000) a, range(1000000) b",
+        "SELECT sum(a.range * b.range) FROM range(100000000) a JOIN range(100000000) b ON a.range < b.range",
+        "SELECT median(range) FROM range(100000000000)",
+        "SELECT range FROM range(100000000000) ORDER BY range DESC LIMIT 5",
+        "SELECT range, count(*) FROM range(100000000000) GROUP BY range",
+        "SELECT mode(range) FROM range(100000000000)",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n ORDER BY i DESC",
+      })
+  void whatNeverEndsOrTakesAllIsEndedAtALimit(String bomb) {
+    long begun = System.nanoTime();
+
+    assertThatThrownBy(() -> run(bomb))
+        .isInstanceOfSatisfying(
+            InsightProblem.class,
+            problem -> {
+              assertThat(problem.status()).isEqualTo(422);
+              assertThat(problem.detail()).containsAnyOf("2 seconds", "256 MB");
+            });
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+    assertThat(run("SELECT 1").rows()).hasSize(1);
+  }
+
+  @Test
+  void aHugeAnswerEndsAtTheRowLimit() {
+    Sheet sheet = run("SELECT range FROM range(1000000000000)");
+
+    assertThat(sheet.rows()).hasSize(1_000);
+    assertThat(sheet.truncated()).isTrue();
+  }
+
+  @Test
+  void aWideAnswerEndsAtTheByteLimit() {
+    String wide = "'" + "x".repeat(5_000) + "'";
+
+    assertThatThrownBy(() -> run("SELECT " + wide + " FROM range(100000)", 100_000))
+        .isInstanceOfSatisfying(
+            InsightProblem.class, problem -> assertThat(problem.status()).isEqualTo(422));
+  }
+
+  @Test
+  void aQueryThatIsNestedDeepIsRefused() {
+    for (String deep :
+        List.of(
+            "SELECT " + "(".repeat(4_000) + "1" + ")".repeat(4_000),
+            "SELECT " + "1+".repeat(4_500) + "1",
+            "SELECT " + "NOT ".repeat(2_400) + "true",
+            "SELECT " + "- ".repeat(4_900) + "1",
+            "SELECT " + "CASE WHEN true THEN ".repeat(450) + "1" + " END".repeat(450),
+            "SELECT 1" + " UNION ALL SELECT 1".repeat(500))) {
+      try {
+        run(deep);
+      } catch (InsightProblem refused) {
+        assertThat(refused.status()).isIn(400, 422);
+      }
+    }
+    assertThat(run("SELECT 1").rows()).hasSize(1);
+  }
+
+  @Test
+  void manyAtOnceWaitAndMoreThanThatAreSentAway() {
+    List<CompletableFuture<Sheet>> asked = new ArrayList<>();
+    for (int each = 0; each < 12; each++) {
+      asked.add(
+          workers.submit(
+              connection ->
+                  queries.run("SELECT count(*) FROM range(1000000000000)", 10, connection)));
+    }
+
+    List<Integer> statuses = asked.stream().map(SqlQueriesTest::status).toList();
+
+    assertThat(statuses).filteredOn(status -> status == 422).hasSize(6);
+    assertThat(statuses).filteredOn(status -> status == 503).hasSize(6);
+  }
+
+  private static int status(CompletableFuture<Sheet> asked) {
+    try {
+      asked.join();
+      return 200;
+    } catch (CompletionException failed) {
+      return ((InsightProblem) failed.getCause()).status();
+    }
+  }
+
+  private Sheet run(String sql) {
+    return run(sql, 1_000);
+  }
+
+  private Sheet run(String sql, int rows) {
+    try {
+      return workers.submit(connection -> queries.run(sql, rows, connection)).join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof InsightProblem problem) {
+        throw problem;
+      }
+      throw failed;
+    }
+  }
+}
