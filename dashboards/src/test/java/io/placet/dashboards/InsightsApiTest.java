@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -312,7 +313,7 @@ class InsightsApiTest {
     assertThat(contract.body()).startsWith("openapi: 3.1.0");
   }
 
-  private static Object breaches(
+  private static List<String> breaches(
       String method, String path, String body, HttpResponse<String> answer) {
     return OpenApi.INSIGHTS.breaches(
         new Asked(method, path, Map.of(), body),

@@ -45,28 +45,43 @@ final class SqlAllowed {
           "POSITIONAL_REFERENCE",
           "STAR",
           "SUBQUERY",
+          "TYPE",
           "WINDOW");
 
   /** To which a value may be made. */
   static final Set<String> TYPES =
       Set.of(
           "BOOLEAN",
-          "TINYINT",
-          "SMALLINT",
+          "INT",
           "INTEGER",
           "BIGINT",
           "HUGEINT",
           "FLOAT",
           "DOUBLE",
           "DECIMAL",
+          "NUMERIC",
           "VARCHAR",
+          "TEXT",
           "DATE",
           "TIME",
           "TIMESTAMP",
-          "INTERVAL",
-          "INTEGER_LITERAL",
-          "STRING_LITERAL",
-          "NULL");
+          "INTERVAL");
+
+  /** What stands where a column may, and is none. */
+  static final Set<String> NO_COLUMNS =
+      Set.of(
+          "current_catalog",
+          "current_database",
+          "current_date",
+          "current_role",
+          "current_schema",
+          "current_time",
+          "current_timestamp",
+          "current_user",
+          "localtime",
+          "localtimestamp",
+          "session_user",
+          "user");
 
   /** Those of tables. */
   static final Set<String> TABLE_FUNCTIONS = Set.of("range", "generate_series");

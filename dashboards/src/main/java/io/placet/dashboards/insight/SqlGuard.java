@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlGuard {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  /** What may stand behind a statement, and not within brackets. */
+  private static final Pattern END = Pattern.compile("[;\\s]+$");
+
   private static final int MOST_NESTED = 60;
+  private static final JsonArray NO_PATH = new JsonArray();
   private static final String SEE = "; what is allowed is at /insights/schema";
 
   private final Set<String> tables = new TreeSet<>();
@@ -48,21 +53,37 @@ final class SqlGuard {
   /**
    * Lets it through, or not.
    *
+   * @param rows at most, above 0
+   * @return what to run instead: the same with one row more than that at most
    * @throws InsightProblem if it is not allowed, saying what is
    */
-  void check(String sql, DuckDBConnection connection) throws SQLException {
+  String admit(String sql, int rows, DuckDBConnection connection) throws SQLException {
     if (sql.length() > characters) {
       throw InsightProblem.badRequest("a query has at most " + characters + " characters");
     }
+    check(sql, connection);
+    String bounded =
+        "SELECT * FROM (\n"
+            + END.matcher(sql).replaceFirst("")
+            + "\n) LIMIT "
+            + (rows + 1L);
+    // what runs is what was read: whatever a query is within brackets, it is judged there again
+    check(bounded, connection);
+    return bounded;
+  }
+
+  private void check(String sql, DuckDBConnection connection) throws SQLException {
     requireFlat(sql);
     JsonObject read = parse(sql, connection);
     if (read.getBoolean("error", true)) {
+      String why = read.getString("error_message", "");
       throw InsightProblem.badRequest(
-          "allowed is one SELECT: " + read.getString("error_message", "this is none"));
+          "allowed is one SELECT; "
+              + (why.startsWith("Only SELECT") ? "this is another statement" : why));
     }
     JsonArray statements = read.getJsonArray("statements");
     if (statements.size() != 1) {
-      throw InsightProblem.badRequest("allowed is one SELECT, not several statements");
+      throw InsightProblem.badRequest("allowed is one SELECT, not none and not several statements");
     }
     Set<String> named = new HashSet<>();
     collectNames(statements, named);
@@ -122,6 +143,11 @@ final class SqlGuard {
     if (node instanceof JsonArray array) {
       array.forEach(each -> walk(each, named));
     } else if (node instanceof JsonObject object) {
+      boolean isTable = "TABLE_FUNCTION".equals(object.getValue("type"));
+      if (isTable) {
+        walkTableFunction(object, named);
+        return;
+      }
       if (object.getValue("class") instanceof String expression) {
         checkExpression(expression, object);
       } else if (object.getValue("type") instanceof String type) {
@@ -131,55 +157,101 @@ final class SqlGuard {
     }
   }
 
+  /** The function itself is one of tables; what it is given is looked at as everything else. */
+  private void walkTableFunction(JsonObject table, Set<String> named) {
+    JsonObject function = table.getJsonObject("function", new JsonObject());
+    checkTableFunction(function);
+    function.forEach(entry -> walk(entry.getValue(), named));
+    table.forEach(
+        entry -> {
+          if (!entry.getKey().equals("function")) {
+            walk(entry.getValue(), named);
+          }
+        });
+  }
+
   private static void checkExpression(String expression, JsonObject object) {
     if (!SqlAllowed.EXPRESSIONS.contains(expression)) {
-      throw InsightProblem.badRequest(
-          "a query has no " + expression.toLowerCase(Locale.ROOT).replace('_', ' ') + SEE);
+      throw InsightProblem.badRequest("a query has no " + words(expression) + SEE);
     }
-    if (expression.equals("FUNCTION") || expression.equals("WINDOW")) {
-      checkFunction(object, false);
-    }
-    if (expression.equals("CAST")) {
-      JsonObject type = object.getJsonObject("cast_type", new JsonObject());
-      if (!SqlAllowed.TYPES.contains(type.getString("id", ""))) {
-        throw InsightProblem.badRequest(
-            "a value is made to one of " + String.join(", ", new TreeSet<>(SqlAllowed.TYPES)));
+    switch (expression) {
+      case "FUNCTION" -> checkFunction(object);
+      case "WINDOW" -> checkFunction(object);
+      case "TYPE" -> checkType(object);
+      case "COLUMN_REF" -> checkColumn(object.getJsonArray("column_names", new JsonArray()));
+      default -> {
+        // its parts are looked at one by one
       }
     }
   }
 
-  private static void checkFunction(JsonObject function, boolean ofTables) {
+  private static void checkFunction(JsonObject function) {
     String name = function.getString("function_name", "").toLowerCase(Locale.ROOT);
-    boolean isQualified =
-        !function.getString("schema", "").isEmpty() || !function.getString("catalog", "").isEmpty();
-    boolean isAllowed =
-        ofTables
-            ? SqlAllowed.TABLE_FUNCTIONS.contains(name)
-            : SqlAllowed.FUNCTIONS.contains(name) || SqlAllowed.OPERATORS.contains(name);
-    if (isQualified || !isAllowed) {
+    boolean isAllowed = SqlAllowed.FUNCTIONS.contains(name) || SqlAllowed.OPERATORS.contains(name);
+    if (!isAllowed || !isPlain(function, name)) {
       throw InsightProblem.badRequest(
-          "the function " + shortened(name) + " is not allowed" + (ofTables ? " as a table" : "") + SEE);
+          "the function " + shortened(name) + " is not allowed" + SEE);
+    }
+  }
+
+  private static void checkTableFunction(JsonObject function) {
+    String name = function.getString("function_name", "").toLowerCase(Locale.ROOT);
+    if (!SqlAllowed.TABLE_FUNCTIONS.contains(name) || !isPlain(function, name)) {
+      throw InsightProblem.badRequest(
+          "the function " + shortened(name) + " is not allowed as a table" + SEE);
+    }
+  }
+
+  /** Whether it is named by its name alone, not by where it is. */
+  private static boolean isPlain(JsonObject named, String name) {
+    JsonArray path = path(named);
+    return path.size() == 1 && path.getString(0).equalsIgnoreCase(name);
+  }
+
+  private static JsonArray path(JsonObject named) {
+    return named.getJsonObject("qualified_name", new JsonObject()).getJsonArray("path", NO_PATH);
+  }
+
+  private static void checkType(JsonObject type) {
+    String name = type.getString("type_name", "");
+    if (!SqlAllowed.TYPES.contains(name.toUpperCase(Locale.ROOT)) || !isPlain(type, name)) {
+      throw InsightProblem.badRequest(
+          "a value is made to one of " + String.join(", ", new TreeSet<>(SqlAllowed.TYPES)));
+    }
+  }
+
+  private static void checkColumn(JsonArray names) {
+    if (names.size() == 1 && SqlAllowed.NO_COLUMNS.contains(names.getString(0).toLowerCase(Locale.ROOT))) {
+      throw InsightProblem.badRequest(names.getString(0) + " is not allowed" + SEE);
     }
   }
 
   private void checkNode(String type, JsonObject object, Set<String> named) {
     if (!SqlAllowed.NODES.contains(type)) {
-      throw InsightProblem.badRequest(
-          "a query has no " + type.toLowerCase(Locale.ROOT).replace('_', ' ') + SEE);
-    }
-    if (type.equals("TABLE_FUNCTION")) {
-      checkFunction(object.getJsonObject("function", new JsonObject()), true);
+      throw InsightProblem.badRequest("a query has no " + words(type) + SEE);
     }
     if (type.equals("BASE_TABLE")) {
-      String name = object.getString("table_name", "").toLowerCase(Locale.ROOT);
-      boolean isQualified =
-          !object.getString("catalog_name", "").isEmpty()
-              || !Set.of("", "main").contains(object.getString("schema_name", ""));
-      if (isQualified || !(tables.contains(name) || named.contains(name))) {
-        throw InsightProblem.badRequest(
-            "there is no table " + shortened(name) + "; allowed: " + String.join(", ", tables));
-      }
+      checkTable(object, named);
     }
+  }
+
+  private void checkTable(JsonObject table, Set<String> named) {
+    String name = table.getString("table_name", "").toLowerCase(Locale.ROOT);
+    JsonArray path = path(table);
+    boolean isPlain =
+        isPlain(table, name)
+            || (path.size() == 2
+                && path.getString(0).equals(DuckDBConnection.DEFAULT_SCHEMA)
+                && path.getString(1).equalsIgnoreCase(name));
+    boolean isKnown = tables.contains(name) || named.contains(name);
+    if (!isPlain || !isKnown || table.getValue("at_clause") != null) {
+      throw InsightProblem.badRequest(
+          "there is no table " + shortened(name) + "; allowed: " + String.join(", ", tables));
+    }
+  }
+
+  private static String words(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String shortened(String name) {

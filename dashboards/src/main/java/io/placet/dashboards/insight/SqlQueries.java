@@ -44,7 +44,7 @@ final class SqlQueries implements AutoCloseable {
    * @throws InsightProblem if it is not allowed, or ended at a limit
    */
   Sheet run(String sql, int rows, DuckDBConnection connection) throws SQLException {
-    guard.check(sql, connection);
+    String bounded = guard.admit(sql, rows, connection);
     AtomicBoolean late = new AtomicBoolean();
     try (Statement transaction = connection.createStatement()) {
       transaction.execute("BEGIN TRANSACTION READ ONLY");
@@ -53,7 +53,7 @@ final class SqlQueries implements AutoCloseable {
             clock.schedule(
                 () -> cancel(statement, late), limits.time().toMillis(), TimeUnit.MILLISECONDS);
         try {
-          return read(statement, sql, rows, late);
+          return read(statement, bounded, rows, late);
         } finally {
           end.cancel(false);
         }

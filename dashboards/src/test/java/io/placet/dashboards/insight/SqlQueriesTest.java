@@ -116,6 +116,8 @@ class SqlQueriesTest {
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5) SELECT i FROM n",
         "FROM orders_by_day",
         "VALUES (1), (2)",
+        "SELECT 1 -- a remark",
+        "SELECT 1 /* a remark */ ;  ",
         "SELECT coalesce(value, 0), -value, NOT suppressed FROM orders_by_day WHERE channel IN ('web') AND value IS NOT NULL",
         "SELECT rho, count(*) FILTER (WHERE rho > 0) FROM budget GROUP BY rho HAVING count(*) > 0",
       })
@@ -127,14 +129,14 @@ class SqlQueriesTest {
   @ValueSource(
       strings = {
         "SELECT * FROM read_csv('/etc/passwd')",
-        "SELECT * FROM read_csv_auto('SECRET')",
-        "SELECT * FROM 'SECRET'",
-        "SELECT * FROM \"SECRET\"",
+        "SELECT * FROM read_csv_auto('@FILE')",
+        "SELECT * FROM '@FILE'",
+        "SELECT * FROM \"@FILE\"",
         "SELECT * FROM read_text('/etc/passwd')",
         "SELECT * FROM read_blob('/etc/passwd')",
         "SELECT * FROM read_parquet('/tmp/x.parquet')",
         "SELECT * FROM read_json('/tmp/x.json')",
-        "SELECT * FROM sniff_csv('SECRET')",
+        "SELECT * FROM sniff_csv('@FILE')",
         "SELECT * FROM glob('/etc/*')",
         "SELECT * FROM read_csv('http://127.0.0.1:9/x.csv')",
         "SELECT * FROM 'https://example.org/x.parquet'",
@@ -219,10 +221,14 @@ class SqlQueriesTest {
         "FROM orders_by_day PIVOT (sum(value) FOR channel IN ('web'))",
         "not sql at all",
         "SELECT",
+        "SELECT 1) UNION ALL (SELECT 2",
+        "SELECT 1) t, (SELECT 2",
+        "SELECT 1 /* open",
+        "SELECT 1; -- more",
         "",
       })
   void everythingElseIsRefused(String attack) {
-    assertThatThrownBy(() -> run(attack.replace("SECRET", secret.toString())))
+    assertThatThrownBy(() -> run(attack.replace("@FILE", secret.toString())))
         .isInstanceOfSatisfying(
             InsightProblem.class,
             problem -> {
@@ -235,12 +241,12 @@ class SqlQueriesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "SELECT * FROM read_csv('SECRET')",
-        "SELECT * FROM 'SECRET'",
-        "SELECT * FROM read_text('SECRET')",
+        "SELECT * FROM read_csv('@FILE')",
+        "SELECT * FROM '@FILE'",
+        "SELECT * FROM read_text('@FILE')",
         "SELECT * FROM glob('/etc/*')",
-        "COPY (SELECT 1) TO 'SECRET.out'",
-        "ATTACH 'SECRET.duckdb' AS other",
+        "COPY (SELECT 1) TO '@FILE.out'",
+        "ATTACH '@FILE.duckdb' AS other",
         "INSTALL httpfs",
         "LOAD httpfs",
         "SET enable_external_access = true",
@@ -253,10 +259,33 @@ class SqlQueriesTest {
   void theDatabaseRefusesByItself(String attack) throws SQLException {
     try (DuckDBConnection connection = tables.reader();
         var statement = connection.createStatement()) {
-      assertThatThrownBy(() -> statement.execute(attack.replace("SECRET", secret.toString())))
+      assertThatThrownBy(() -> statement.execute(attack.replace("@FILE", secret.toString())))
           .isInstanceOf(SQLException.class);
     }
     assertThat(secret.resolveSibling("secret.csv.out")).doesNotExist();
+  }
+
+  /** Of its own, so that no limit of time comes first. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT median(range) FROM range(100000000000)",
+        "SELECT quantile_cont(range, 0.5), max(range) FROM range(100000000000)",
+      })
+  void whatTakesTooMuchMemoryIsEnded(String bomb) throws SQLException {
+    try (DuckDBConnection connection = tables.reader();
+        SqlQueries patient =
+            new SqlQueries(
+                new SqlGuard(tables.tables(), LIMITS.characters(), connection),
+                LIMITS.withTime(Duration.ofMinutes(2)))) {
+      assertThatThrownBy(() -> patient.run(bomb, 10, connection))
+          .isInstanceOfSatisfying(
+              InsightProblem.class,
+              problem -> {
+                assertThat(problem.status()).isEqualTo(422);
+                assertThat(problem.detail()).contains("256 MB");
+              });
+    }
   }
 
   @ParameterizedTest
@@ -285,6 +314,15 @@ class SqlQueriesTest {
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     assertThat(run("SELECT 1").rows()).hasSize(1);
+  }
+
+  @Test
+  void anOrderIsKeptUpToTheRowLimit() {
+    Sheet sheet = run("SELECT range FROM range(100000) ORDER BY range DESC", 3);
+
+    assertThat(sheet.rows()).extracting(row -> row.get(0)).containsExactly(99_999L, 99_998L, 99_997L);
+    assertThat(sheet.truncated()).isTrue();
+    assertThat(run("SELECT range FROM range(3)", 3).truncated()).isFalse();
   }
 
   @Test
