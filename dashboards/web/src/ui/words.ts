@@ -78,6 +78,7 @@ const PLACES: Record<string, string> = {
   events: 'Events',
   'pseudonymised-events': 'Events under the pseudonym',
   'segment-changes': 'Entries and exits of segments',
+  'consent-transitions': 'What became of consents, under the pseudonym',
   'dead-letters': 'Dead letters',
   audit: 'Audit trail',
   copies: 'Copies',

@@ -163,6 +163,7 @@ class ErasureTest {
             "events",
             "pseudonymised-events",
             "segment-changes",
+            "consent-transitions",
             "dead-letters",
             "exports",
             "disclosures",

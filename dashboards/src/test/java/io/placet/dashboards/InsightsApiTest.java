@@ -282,7 +282,7 @@ class InsightsApiTest {
     gateway.on("GET /v1/session", Answer.problem(503, "Away"));
     assertThat(get("/insights/budget").statusCode()).isEqualTo(502);
 
-    gateway.on("GET /v1/session", new Answer(200, Map.of(), "no json"));
+    gateway.on("GET /v1/session", new Answer(200, Map.of(), "[]"));
     assertThat(get("/insights/budget").statusCode()).isEqualTo(502);
   }
 

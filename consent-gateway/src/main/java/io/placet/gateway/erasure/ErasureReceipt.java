@@ -114,6 +114,7 @@ public final class ErasureReceipt {
     return json;
   }
 
+  /** Released figures ({@link Topic#INSIGHTS}) are no place: none of them is about one contact. */
   private JsonArray expiring(Erasure erasure) {
     Instant at = erasure.at();
     return new JsonArray()
@@ -129,6 +130,11 @@ public final class ErasureReceipt {
                 "segment-changes",
                 "rows under the pseudonym",
                 after(at, retention.segmentChanges())))
+        .add(
+            expires(
+                "consent-transitions",
+                "rows under the pseudonym",
+                after(at, retention.consentTransitions())))
         .add(expires("dead-letters", "sealed", after(at, retention.deadLetters())))
         .add(
             expires(

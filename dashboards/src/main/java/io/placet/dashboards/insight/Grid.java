@@ -3,8 +3,8 @@ package io.placet.dashboards.insight;
 import io.placet.domain.insight.Measure.Sum;
 import io.placet.domain.insight.Metric;
 import io.placet.domain.privacy.Loss;
+import io.placet.domain.register.Insights;
 import io.placet.domain.register.Register;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +32,9 @@ public record Grid(ZoneId zone, Loss budget, long threshold, List<Metric> metric
 
   /** Of the running register. */
   public static Grid of(Register register) {
+    Insights insights = register.insights();
     return new Grid(
-        register.zone(),
-        new Loss(new BigDecimal("0.1"), new BigDecimal("0.000001")),
-        10,
-        List.of());
+        register.zone(), insights.budget(), insights.threshold(), insights.metrics());
   }
 
   Optional<Metric> metric(String id) {

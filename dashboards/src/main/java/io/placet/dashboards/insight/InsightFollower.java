@@ -1,5 +1,6 @@
 package io.placet.dashboards.insight;
 
+import io.placet.schemas.topic.Topic;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * that place, the store is filled anew.
  */
 final class InsightFollower implements AutoCloseable {
-  static final String TOPIC = "insights";
+  static final String TOPIC = Topic.INSIGHTS.topicName();
 
   private static final Logger LOG = LoggerFactory.getLogger(InsightFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);

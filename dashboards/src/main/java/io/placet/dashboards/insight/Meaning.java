@@ -14,8 +14,6 @@ import java.util.List;
 
 /** What figures of a metric mean, for programs and in words. */
 final class Meaning {
-  private static final int AMOUNT_SCALE = 4;
-
   private Meaning() {}
 
   /** As the contract names it; a measure that is not known here is {@code other}. */
@@ -50,7 +48,7 @@ final class Meaning {
 
   /** Decimals of its figures. */
   static int scale(Metric metric) {
-    return metric.measure() instanceof Sum ? AMOUNT_SCALE : 0;
+    return metric.scale();
   }
 
   /** A number of smallest units as the figure that is shown. */

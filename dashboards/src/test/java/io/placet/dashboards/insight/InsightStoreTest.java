@@ -22,24 +22,35 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBConnection;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InsightStoreTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static InsightTopic topic;
   private final Path folder;
-  private final InsightTopic topic;
 
   InsightStoreTest(@TempDir Path folder) {
     this.folder = folder.resolve("store");
-    topic = new InsightTopic(folder.resolve("kafka"));
+  }
+
+  @BeforeAll
+  static void start(@TempDir Path kafka) {
+    topic = new InsightTopic(kafka);
+  }
+
+  @AfterAll
+  static void stop() {
+    topic.close();
   }
 
   @AfterEach
-  void stop() {
-    topic.close();
+  void forget() {
+    topic.replace();
   }
 
   @Test
@@ -124,22 +135,12 @@ class InsightStoreTest {
     try (InsightStore store = filled(false)) {
       assertThat(count(store)).isEqualTo(1);
     }
-    topic.delete();
-    await(this::isCreated);
+    topic.replace();
     topic.release(figure(ORDERS, MONDAY, 70, "shop", "29"));
 
     try (InsightStore store = filled(false)) {
       assertThat(sql(store, "SELECT channel, value FROM orders_by_day"))
           .containsExactly("shop|70");
-    }
-  }
-
-  private boolean isCreated() {
-    try {
-      topic.create();
-      return true;
-    } catch (IllegalStateException stillThere) {
-      return false;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.placet.dashboards.insight;
 
+import io.placet.domain.privacy.MetricRef;
 import io.placet.embedded.kafka.EmbeddedKafka;
 import io.placet.embedded.kafka.EmbeddedKafkaConfig;
 import io.placet.schemas.avro.BudgetCharged;
@@ -7,8 +8,9 @@ import io.placet.schemas.avro.FigureReleased;
 import io.placet.schemas.avro.InsightEntry;
 import io.placet.schemas.avro.WindowReleased;
 import io.placet.schemas.codec.SingleObject;
-import java.nio.charset.StandardCharsets;
+import io.placet.schemas.topic.Keys;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,8 +60,16 @@ public final class InsightTopic implements AutoCloseable {
                 .get());
   }
 
-  void delete() {
-    admin(admin -> admin.deleteTopics(Set.of(InsightFollower.TOPIC)).all().get());
+  /** Another topic of the same name. */
+  void replace() {
+    admin(
+        admin -> {
+          admin.deleteTopics(Set.of(InsightFollower.TOPIC)).all().get();
+          while (admin.listTopics().names().get().contains(InsightFollower.TOPIC)) {
+            Thread.onSpinWait();
+          }
+        });
+    create();
   }
 
   private interface Act {
@@ -93,7 +103,7 @@ public final class InsightTopic implements AutoCloseable {
 
   void releaseBytes(String key, byte[] bytes) {
     producer.beginTransaction();
-    producer.send(new ProducerRecord<>(InsightFollower.TOPIC, key(key), bytes));
+    producer.send(new ProducerRecord<>(InsightFollower.TOPIC, Keys.bytes(key), bytes));
     producer.commitTransaction();
   }
 
@@ -101,23 +111,25 @@ public final class InsightTopic implements AutoCloseable {
     for (Object body : bodies) {
       producer.send(
           new ProducerRecord<>(
-              InsightFollower.TOPIC, key(keyOf(body)), CODEC.encode(Shop.entry(body))));
+              InsightFollower.TOPIC, keyOf(body), CODEC.encode(Shop.entry(body))));
     }
   }
 
-  private static byte[] key(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String keyOf(Object body) {
+  private static byte[] keyOf(Object body) {
     if (body instanceof FigureReleased figure) {
-      return figure.getMetric() + figure.getFrom() + figure.getCell();
+      return Keys.figure(
+          new MetricRef(figure.getMetric(), figure.getVersion()),
+          figure.getFrom(),
+          figure.getCell());
     }
     if (body instanceof WindowReleased window) {
-      return "window" + window.getMetric() + window.getFrom();
+      return Keys.window(
+          new MetricRef(window.getMetric(), window.getVersion()), window.getFrom());
     }
     BudgetCharged charge = (BudgetCharged) body;
-    return "charge" + charge.getMetric() + charge.getMonth();
+    return Keys.charge(
+        YearMonth.parse(charge.getMonth()),
+        new MetricRef(charge.getMetric(), charge.getVersion()));
   }
 
   @Override

@@ -31,6 +31,11 @@ public final class AgeBand {
 
   private AgeBand() {}
 
+  /** All bands, from the youngest on. */
+  public static List<String> all() {
+    return BANDS.stream().map(Band::name).toList();
+  }
+
   /**
    * The band of an age.
    *

@@ -1,5 +1,6 @@
 package io.placet.domain.generalisation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,11 @@ public final class Departement {
   private static final Set<String> CODES = FrenchPostcode.departements();
 
   private Departement() {}
+
+  /** All codes that have a postcode, sorted: {@code 01} … {@code 2A}, {@code 2B} … {@code 989}. */
+  public static List<String> all() {
+    return CODES.stream().sorted().toList();
+  }
 
   /**
    * The département's code.

@@ -5,7 +5,6 @@ import io.placet.domain.event.FieldValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a metric is broken down by. Its values are public: they are declared, or follow from a
@@ -51,11 +50,7 @@ public record Dimension(String name, Source source, List<String> values) {
   }
 
   private String ofValues(String said) {
-    return known().contains(said) ? said : OTHER;
-  }
-
-  private Set<String> known() {
-    return Set.copyOf(values);
+    return values.contains(said) ? said : OTHER;
   }
 
   private static String text(Event event, OfField field) {

@@ -76,6 +76,26 @@ public record Metric(
         : dimensions.stream().map(Dimension::name).toList();
   }
 
+  /** Decimals of its smallest unit: 4 of amounts, else 0. */
+  public int scale() {
+    return measure instanceof Sum ? FieldValue.Decimal.SCALE : 0;
+  }
+
+  /** How many cells {@link #grid} has. */
+  public long gridSize() {
+    if (measure instanceof Funnel funnel) {
+      return funnel.events().size();
+    }
+    if (measure instanceof Retention retention) {
+      return retention.windows() + 1L;
+    }
+    long size = 1;
+    for (Dimension dimension : dimensions) {
+      size *= dimension.values().size() + 1L;
+    }
+    return size;
+  }
+
   /** All cells of a window, in a fixed order; of a metric without dimension the one there is. */
   public List<List<String>> grid(Instant start, ZoneId zone) {
     if (measure instanceof Funnel funnel) {
@@ -158,7 +178,7 @@ public record Metric(
    */
   public Map<List<String>, Long> contributions(
       List<Touch> touches, Instant start, Optional<Instant> first, ZoneId zone) {
-    Map<List<String>, Long> cells = new TreeMap<>(Comparator.comparing(Object::toString));
+    Map<List<String>, Long> cells = new TreeMap<>(Metric::byValues);
     if (touches.isEmpty()) {
       return cells;
     }
@@ -177,6 +197,17 @@ public record Metric(
     }
     cells.replaceAll((cell, amount) -> measure instanceof Contacts ? 1L : bounds.clip(amount));
     return cells;
+  }
+
+  /** Cells value by value: joined, those of {@code [a, b]} and {@code a} would be alike. */
+  private static int byValues(List<String> one, List<String> other) {
+    for (int place = 0; place < Math.min(one.size(), other.size()); place++) {
+      int order = one.get(place).compareTo(other.get(place));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(one.size(), other.size());
   }
 
   private static long add(long one, long other) {

@@ -25,11 +25,13 @@ public final class DiscreteGaussian {
 
   private final Ratio variance;
   private final BigInteger scale;
+  private final long within95;
 
   private DiscreteGaussian(Ratio variance) {
     this.variance = variance;
     BigInteger root = variance.numerator().divide(variance.denominator()).sqrt();
     scale = root.add(BigInteger.ONE);
+    within95 = within95(Math.sqrt(variance.toDouble()));
   }
 
   /**
@@ -96,7 +98,10 @@ public final class DiscreteGaussian {
 
   /** The least distance from 0 within which at least 95 % of all draws fall. */
   public long within95() {
-    double sigma = Math.sqrt(variance.toDouble());
+    return within95;
+  }
+
+  private static long within95(double sigma) {
     if (sigma > SUMMED_TO) {
       return (long) Math.ceil(Z95 * sigma);
     }

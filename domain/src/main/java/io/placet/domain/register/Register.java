@@ -39,7 +39,8 @@ public record Register(
     Map<String, EventType> eventTypes,
     List<Recipient> recipients,
     Retention retention,
-    Exports exports) {
+    Exports exports,
+    Insights insights) {
   public Register {
     people = List.copyOf(people);
     data = List.copyOf(data);
@@ -52,7 +53,7 @@ public record Register(
     recipients = List.copyOf(recipients);
   }
 
-  /** One that says nothing of exports. */
+  /** One that says nothing of exports and insights. */
   public Register(
       String sha256,
       Party controller,
@@ -87,7 +88,8 @@ public record Register(
         eventTypes,
         recipients,
         retention,
-        Exports.DEFAULT);
+        Exports.DEFAULT,
+        Insights.DEFAULT);
   }
 
   public Optional<Recipient> recipient(String id) {

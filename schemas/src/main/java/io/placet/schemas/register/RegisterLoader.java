@@ -68,6 +68,7 @@ public final class RegisterLoader {
           EventTypeCheck.run(values, mistakes);
           RuleCheck.run(values, mistakes);
           SignalCheck.run(values, mistakes);
+          InsightCheck.run(values, mistakes);
         });
     mistakes.throwIfAny();
     Register register = RegisterReader.read(document.orElseThrow().root(), Sha256.ofText(yaml));

@@ -41,6 +41,8 @@ final class RegisterReader {
   static Register read(JsonNode root, String sha256) {
     ZoneId zone = ZoneId.of(root.path("zone").asString("Europe/Paris"));
     RuleReader rules = new RuleReader(zone);
+    Map<String, EventType> eventTypes =
+        byKey(list(root.path("eventTypes"), RegisterReader::eventType), EventType::name);
     return new Register(
         sha256,
         party(root.path("controller")),
@@ -57,10 +59,11 @@ final class RegisterReader {
         byKey(
             list(root.path("collectionPoints"), RegisterReader::collectionPoint),
             CollectionPoint::id),
-        byKey(list(root.path("eventTypes"), RegisterReader::eventType), EventType::name),
+        eventTypes,
         list(root.path("recipients"), RegisterReader::recipient),
         retention(root.path("retention")),
-        root.has("exports") ? exports(root.path("exports")) : Exports.DEFAULT);
+        root.has("exports") ? exports(root.path("exports")) : Exports.DEFAULT,
+        InsightReader.read(root.path("insights"), eventTypes));
   }
 
   private static Party party(JsonNode node) {
@@ -166,7 +169,10 @@ final class RegisterReader {
         days(node, "withheld"),
         days(node, "shutOffs"),
         node.has("deadLetters") ? days(node, "deadLetters") : Retention.MOST_FOR_DEAD_LETTERS,
-        days(node, node.has("audit") ? "audit" : "shutOffs"));
+        days(node, node.has("audit") ? "audit" : "shutOffs"),
+        node.has("consentTransitions")
+            ? days(node, "consentTransitions")
+            : Retention.CONSENT_TRANSITIONS);
   }
 
   private static Exports exports(JsonNode node) {

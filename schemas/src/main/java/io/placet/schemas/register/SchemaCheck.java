@@ -78,7 +78,8 @@ final class SchemaCheck {
               FieldPath.property(path, error.getProperty()),
               "is not a name; " + expectation(rule.path("propertyNames")));
       case "type" -> add(path, typeProblem(rule, value));
-      case "enum", "pattern" -> add(path, shown(value) + " is not allowed; " + expectation(rule));
+      case "enum", "pattern", "minimum", "maximum", "exclusiveMinimum", "maxItems" ->
+          add(path, shown(value) + " is not allowed; " + expectation(rule));
       case "minItems", "minLength" -> add(path, "is empty; " + expectation(rule));
       case "maxLength" -> add(path, "is too long; " + expectation(rule));
       case "not" -> add(path, rule.path("description").asString());
@@ -131,6 +132,8 @@ final class SchemaCheck {
       case "array" -> "a list";
       case "object" -> "names with values";
       case "boolean" -> "true or false";
+      case "integer" -> "a whole number";
+      case "number" -> "a number";
       default -> "another value";
     };
   }

@@ -1,6 +1,10 @@
 package io.placet.schemas.topic;
 
+import io.placet.domain.privacy.MetricRef;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of records, and the partition a contact's records are in. */
 public final class Keys {
-  /** Between the parts of a key; in none of them. */
+  /** Between the parts of a key; in none of them, or escaped there. */
   private static final String SEPARATOR = "|";
+
+  private static final String ESCAPE = "\\";
 
   private static final Pattern SUBJECT_FIRST = Pattern.compile("^([A-Za-z0-9_-]{22})\\|");
 
@@ -176,6 +182,32 @@ public final class Keys {
   /** Key of what a receiver was told of a contact. */
   public static byte[] told(String subjectId, String destinationId) {
     return bytes(subjectId + SEPARATOR + destinationId);
+  }
+
+  /**
+   * Key of a released figure, such as {@code figure|orders@1|2026-11-01T00:00:00Z|France}. In
+   * values, which may hold anything, {@code |} and {@code \} have a {@code \} before them.
+   *
+   * @param start first instant of the window
+   * @param cell a value of each of the metric's dimensions, in their order
+   */
+  public static byte[] figure(MetricRef metric, Instant start, List<String> cell) {
+    StringBuilder key = new StringBuilder("figure" + SEPARATOR + metric + SEPARATOR + start);
+    for (String value : cell) {
+      key.append(SEPARATOR)
+          .append(value.replace(ESCAPE, ESCAPE + ESCAPE).replace(SEPARATOR, ESCAPE + SEPARATOR));
+    }
+    return bytes(key.toString());
+  }
+
+  /** Key of what a metric costs in a month of release. */
+  public static byte[] charge(YearMonth month, MetricRef metric) {
+    return bytes("charge" + SEPARATOR + month + SEPARATOR + metric);
+  }
+
+  /** Key of a window of a metric that is released. */
+  public static byte[] window(MetricRef metric, Instant start) {
+    return bytes("window" + SEPARATOR + metric + SEPARATOR + start);
   }
 
   /** Key that is one text. */

@@ -29,6 +29,16 @@ public enum Topic {
   SCORES("scores", Writer.COMMITS),
   /** Which contacts' re-evaluation the stream has done, by definition@version; says not who. */
   REEVALUATIONS("reevaluations", Writer.COMMITS),
+  /**
+   * What became of contacts' consents, under pseudonyms, for the figures: whose contributions end,
+   * and what was answered where.
+   */
+  CONSENT_TRANSITIONS("consent-transitions", Writer.COMMITS),
+  /**
+   * Released figures and what they cost, by {@link Keys#figure}, {@link Keys#charge} and {@link
+   * Keys#window}: the ledger. No key is written twice.
+   */
+  INSIGHTS("insights", Writer.RELEASES),
   /** Definitions by id@version; those of scores by score/id@version. */
   DEFINITIONS("definitions", Writer.APPENDS),
   /** Shut-offs that have passed the stream, by receipt id. */
@@ -60,8 +70,13 @@ public enum Topic {
   private enum Writer {
     /** Record by record, acknowledged by the broker. */
     APPENDS,
-    /** In transactions of the stream's checkpoints: readable when committed. */
-    COMMITS
+    /** In transactions of the contact job's checkpoints: readable when committed. */
+    COMMITS,
+    /**
+     * In transactions of the insights job. It decides nothing about one contact, and the proof of a
+     * shut-off must not wait for transactions of a job that may stand still.
+     */
+    RELEASES
   }
 
   /** A run of re-evaluations is over by then, or its definition is run anew. */
@@ -88,6 +103,7 @@ public enum Topic {
       case SEGMENT_CHANGES -> Optional.of(declared.segmentChanges());
       case SHUT_OFFS -> Optional.of(declared.shutOffs());
       case REEVALUATIONS -> Optional.of(REEVALUATIONS_KEPT);
+      case CONSENT_TRANSITIONS -> Optional.of(declared.consentTransitions());
       case DEAD_LETTERS -> Optional.of(declared.deadLetters());
       case REQUESTS -> Optional.of(REQUESTS_KEPT);
       case AUDIT, EXPORTS, DISCLOSURES -> Optional.of(declared.audit());
@@ -95,6 +111,7 @@ public enum Topic {
           CONTACTS,
           MEMBERSHIPS,
           SCORES,
+          INSIGHTS,
           DEFINITIONS,
           AUDIENCES,
           DESTINATIONS,
@@ -103,7 +120,10 @@ public enum Topic {
     };
   }
 
-  /** Topics that the stream writes exactly once: what a shut-off's proof has to wait for. */
+  /**
+   * Topics that the contact job writes exactly once: what a shut-off's proof has to wait for.
+   * {@link #INSIGHTS} is none of them.
+   */
   public static List<Topic> committedOutputs() {
     return Arrays.stream(values()).filter(topic -> topic.writer == Writer.COMMITS).toList();
   }

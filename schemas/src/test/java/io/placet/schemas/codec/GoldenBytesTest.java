@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.schemas.avro.ContactLogEntry;
+import io.placet.schemas.avro.InsightEntry;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,6 +62,15 @@ class GoldenBytesTest {
                 .filter(ContactLogEntry.class::isInstance)
                 .map(entry -> ((SpecificRecord) ((ContactLogEntry) entry).getBody()).getSchema()))
         .containsAll(bodies);
+  }
+
+  @Test
+  void everyBodyOfInsightsHasASample() {
+    assertThat(
+            WireSamples.ALL.values().stream()
+                .filter(InsightEntry.class::isInstance)
+                .map(entry -> ((SpecificRecord) ((InsightEntry) entry).getBody()).getSchema()))
+        .containsAll(InsightEntry.getClassSchema().getField("body").schema().getTypes());
   }
 
   private static String fingerprinted(Schema schema) {

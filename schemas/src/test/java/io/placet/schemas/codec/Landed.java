@@ -85,7 +85,8 @@ final class Landed {
           "WithheldCount");
 
   /** Kept somewhere, and new: each joins one of the lists above once it landed. */
-  static final List<String> NEW = List.of("IdempotentRequest", "MemberDisclosed");
+  static final List<String> NEW =
+      List.of("ConsentTransition", "IdempotentRequest", "InsightEntry", "MemberDisclosed");
 
   static final List<String> PAYLOADS = List.of("DeadContent", "EventPayload");
 

@@ -2,7 +2,10 @@ package io.placet.schemas.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.placet.domain.privacy.MetricRef;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KeysTest {
   private static final String SUBJECT = "AAAAAAAAAAAAAAAAAAAAAA";
+  private static final MetricRef ORDERS = new MetricRef("orders-by-day", 1);
+  private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
   private static final List<String> SUBJECTS =
       IntStream.range(0, 1_000).mapToObj(i -> "%022d".formatted(i)).toList();
 
@@ -50,6 +55,37 @@ class KeysTest {
                     Keys.definition("frequent-buyers", 11))
                 .map(key -> new String(key, StandardCharsets.UTF_8)))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void figuresChargesAndWindowsAreFoundByTheseKeys() {
+    assertThat(
+            Stream.of(
+                    Keys.figure(ORDERS, START, List.of()),
+                    Keys.figure(ORDERS, START, List.of("France", "25-34")),
+                    Keys.charge(YearMonth.of(2026, 11), ORDERS),
+                    Keys.window(ORDERS, START))
+                .map(key -> new String(key, StandardCharsets.UTF_8)))
+        .containsExactly(
+            "figure|orders-by-day@1|2026-11-01T00:00:00Z",
+            "figure|orders-by-day@1|2026-11-01T00:00:00Z|France|25-34",
+            "charge|2026-11|orders-by-day@1",
+            "window|orders-by-day@1|2026-11-01T00:00:00Z");
+  }
+
+  @Test
+  void figuresOfDifferentCellsHaveDifferentKeysWhateverTheirValuesHold() {
+    assertThat(
+            Stream.of(
+                    List.of("a|b", "c"),
+                    List.of("a", "b|c"),
+                    List.of("a", "b", "c"),
+                    List.of("a\\|b", "c"),
+                    List.of("a\\", "b|c"),
+                    List.of("a\\", "b", "c"))
+                .map(cell -> new String(Keys.figure(ORDERS, START, cell), StandardCharsets.UTF_8)))
+        .doesNotHaveDuplicates()
+        .contains("figure|orders-by-day@1|2026-11-01T00:00:00Z|a\\\\|b\\|c");
   }
 
   @ParameterizedTest

@@ -75,7 +75,7 @@ class TopicCatalogueTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CONTACT_LOG", "CONTACTS", "MEMBERSHIPS", "DEFINITIONS"})
+  @EnumSource(names = {"CONTACT_LOG", "CONTACTS", "MEMBERSHIPS", "DEFINITIONS", "INSIGHTS"})
   void erasedBytesLeaveACompactedTopicWithinADay(Topic topic) throws Exception {
     assertThat(setting(topic, TopicConfig.CLEANUP_POLICY_CONFIG)).isEqualTo("compact");
     assertThat(
@@ -90,7 +90,8 @@ class TopicCatalogueTest {
     "PSEUDONYMISED_EVENTS, 365",
     "SEGMENT_CHANGES, 300",
     "WITHHELD, 30",
-    "SHUT_OFFS, 1095"
+    "SHUT_OFFS, 1095",
+    "CONSENT_TRANSITIONS, 35"
   })
   void aLogIsKeptAsLongAsTheRegisterSaysAndAtMostADayMore(Topic topic, long days) throws Exception {
     assertThat(setting(topic, TopicConfig.CLEANUP_POLICY_CONFIG)).isEqualTo("delete");
@@ -98,6 +99,13 @@ class TopicCatalogueTest {
         .isEqualTo(Long.toString(Duration.ofDays(days).toMillis()));
     assertThat(setting(topic, TopicConfig.SEGMENT_MS_CONFIG))
         .isEqualTo(Long.toString(Duration.ofDays(1).toMillis()));
+  }
+
+  @Test
+  void aReceiptWaitsForConsentTransitionsAndNotForReleasedFigures() {
+    assertThat(Topic.committedOutputs())
+        .contains(Topic.CONSENT_TRANSITIONS)
+        .doesNotContain(Topic.INSIGHTS);
   }
 
   @Test
