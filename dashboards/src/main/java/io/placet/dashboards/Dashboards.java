@@ -78,10 +78,7 @@ public final class Dashboards {
   }
 
   private static Router router(
-      Vertx vertx,
-      HttpClient client,
-      DashboardsConfig config,
-      Optional<RunningInsights> insights) {
+      Vertx vertx, HttpClient client, DashboardsConfig config, Optional<RunningInsights> insights) {
     Router router = Router.router(vertx);
     router.route().handler(new SecurityHeaders());
     GatewayProxy gateway = new GatewayProxy(client, config);

@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
     name = "dashboards",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description =
-        "Serves the page, forwards its calls to the gateway, and tells released figures.")
+    description = "Serves the page, forwards its calls to the gateway, and tells released figures.")
 public final class DashboardsCommand implements Callable<Integer> {
   @Option(
       names = "--dashboards-port",

@@ -57,7 +57,8 @@ final class InsightsOptions {
     try {
       return Files.readString(register, StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
-      throw new IllegalArgumentException("The register " + register + " cannot be read", unreadable);
+      throw new IllegalArgumentException(
+          "The register " + register + " cannot be read", unreadable);
     }
   }
 }

@@ -121,8 +121,7 @@ class InsightsApiTest {
 
   @Test
   void aMetricSaysWhatItMeans() throws Exception {
-    JsonObject buyers =
-        json(get("/insights/metrics")).getJsonArray("metrics").getJsonObject(2);
+    JsonObject buyers = json(get("/insights/metrics")).getJsonArray("metrics").getJsonObject(2);
 
     assertThat(buyers.getBoolean("additive")).isFalse();
     assertThat(buyers.getJsonArray("means").toString())
@@ -136,7 +135,8 @@ class InsightsApiTest {
   void sqlIsAnsweredAsTheContractHasIt() throws Exception {
     String body =
         new JsonObject()
-            .put("sql", "SELECT window_start, channel, value, sigma FROM orders_by_day ORDER BY ALL")
+            .put(
+                "sql", "SELECT window_start, channel, value, sigma FROM orders_by_day ORDER BY ALL")
             .encode();
 
     HttpResponse<String> answer = post("/insights/sql", body);
@@ -259,7 +259,9 @@ class InsightsApiTest {
     gateway.on("GET /v1/session", Answer.problem(401, "Unknown caller"));
 
     for (String path :
-        new String[] {"/insights/metrics", ORDERS_OF_A_DAY, "/insights/schema", "/insights/budget"}) {
+        new String[] {
+          "/insights/metrics", ORDERS_OF_A_DAY, "/insights/schema", "/insights/budget"
+        }) {
       HttpResponse<String> refused = get(path);
       assertThat(refused.statusCode()).as(path).isEqualTo(401);
       assertThat(refused.body()).doesNotContain("orders");

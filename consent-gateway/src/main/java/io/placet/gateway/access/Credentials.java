@@ -33,7 +33,8 @@ public final class Credentials {
           "analystToken", Role.ANALYST);
 
   /** What a file made by an earlier version has not: it gets them, and keeps the others. */
-  private static final Set<String> CAME_LATER = Set.of("marketerToken", "browserKey", "analystToken");
+  private static final Set<String> CAME_LATER =
+      Set.of("marketerToken", "browserKey", "analystToken");
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");

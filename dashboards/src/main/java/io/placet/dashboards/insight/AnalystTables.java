@@ -184,10 +184,7 @@ final class AnalystTables implements AutoCloseable {
       number(appender, value - within, scale);
       number(appender, value + within, scale);
     }
-    appender
-        .append(Math.sqrt(row.getDouble(4)) / Math.pow(10, scale))
-        .append(suppressed)
-        .endRow();
+    appender.append(Math.sqrt(row.getDouble(4)) / Math.pow(10, scale)).append(suppressed).endRow();
   }
 
   private static void number(DuckDBAppender appender, long units, int scale) throws SQLException {

@@ -30,8 +30,7 @@ final class Analysts implements AutoCloseable {
     ledgerWorkers =
         new Workers("insights", FIGURES_AT_ONCE, FIGURES_WAITING, store.ledger()::reader);
     sqlWorkers =
-        new Workers(
-            "insights-sql", limits.atOnce(), limits.waiting(), store.analysts()::reader);
+        new Workers("insights-sql", limits.atOnce(), limits.waiting(), store.analysts()::reader);
   }
 
   Grid grid() {

@@ -27,14 +27,12 @@ final class Answers {
         .end(json.toBuffer());
   }
 
-  void file(
-      RoutingContext context, Format format, String name, Buffer content, boolean truncated) {
+  void file(RoutingContext context, Format format, String name, Buffer content, boolean truncated) {
     context
         .response()
         .putHeader("Content-Type", format.mediaType())
         .putHeader("Cache-Control", NOT_KEPT)
-        .putHeader(
-            "Content-Disposition", "attachment; filename=\"" + name + format.suffix() + '"')
+        .putHeader("Content-Disposition", "attachment; filename=\"" + name + format.suffix() + '"')
         .putHeader("X-Truncated", Boolean.toString(truncated))
         .end(content);
   }
@@ -78,15 +76,20 @@ final class Answers {
       problem(context, told.status(), told.title(), told.detail());
       return;
     }
-    int status = failure instanceof HttpException http ? http.getStatusCode() : context.statusCode();
+    int status =
+        failure instanceof HttpException http ? http.getStatusCode() : context.statusCode();
     if (status == 413) {
       problem(context, 413, "Too large", "a query's body has at most 65536 bytes");
     } else if (status >= 400 && status < 500) {
       problem(
-          context, status, "The request cannot be read", "see the contract in /insights/openapi.yaml");
+          context,
+          status,
+          "The request cannot be read",
+          "see the contract in /insights/openapi.yaml");
     } else {
       LOG.atError().setCause(failure).log("A question about figures met a bug");
-      problem(context, 500, "A fault of the dashboards", "it was logged; the request had no answer");
+      problem(
+          context, 500, "A fault of the dashboards", "it was logged; the request had no answer");
     }
   }
 

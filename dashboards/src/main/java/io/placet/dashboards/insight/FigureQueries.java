@@ -75,8 +75,7 @@ final class FigureQueries {
     Part known = parts.get(found.start());
     return known != null
         ? known
-        : new Part(
-            found.start(), query.metric().period().end(found.start(), grid.zone()), 1);
+        : new Part(found.start(), query.metric().period().end(found.start(), grid.zone()), 1);
   }
 
   private List<Found> find(

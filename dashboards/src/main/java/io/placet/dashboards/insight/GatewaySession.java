@@ -49,9 +49,7 @@ final class GatewaySession {
     request.putHeader("X-Forwarded-For", asked.remoteAddress().hostAddress());
     return request
         .send()
-        .compose(
-            answer ->
-                answer.body().compose(body -> judge(answer.statusCode(), body)));
+        .compose(answer -> answer.body().compose(body -> judge(answer.statusCode(), body)));
   }
 
   private static void copy(CharSequence name, MultiMap from, MultiMap to) {

@@ -22,8 +22,7 @@ public record Grid(ZoneId zone, Loss budget, long threshold, List<Metric> metric
   public Grid {
     metrics = List.copyOf(metrics);
     if (threshold < 0) {
-      throw new IllegalArgumentException(
-          "the display threshold is 0 or more, not " + threshold);
+      throw new IllegalArgumentException("the display threshold is 0 or more, not " + threshold);
     }
     if (metrics.stream().map(metric -> metric.ref().id()).distinct().count() < metrics.size()) {
       throw new IllegalArgumentException("a metric is declared in one version at a time");
@@ -33,8 +32,7 @@ public record Grid(ZoneId zone, Loss budget, long threshold, List<Metric> metric
   /** Of the running register. */
   public static Grid of(Register register) {
     Insights insights = register.insights();
-    return new Grid(
-        register.zone(), insights.budget(), insights.threshold(), insights.metrics());
+    return new Grid(register.zone(), insights.budget(), insights.threshold(), insights.metrics());
   }
 
   Optional<Metric> metric(String id) {

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads released figures into the store on a thread of its own: what is committed only, from where
- * the store was filled up to, or from the beginning. Where the topic was made anew, or no longer has
- * that place, the store is filled anew.
+ * the store was filled up to, or from the beginning. Where the topic was made anew, or no longer
+ * has that place, the store is filled anew.
  */
 final class InsightFollower implements AutoCloseable {
   static final String TOPIC = Topic.INSIGHTS.topicName();

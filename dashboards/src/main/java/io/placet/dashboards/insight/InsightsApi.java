@@ -55,9 +55,7 @@ public final class InsightsApi {
       RequestOptions gateway,
       Optional<RunningInsights> insights) {
     new InsightsApi(
-            vertx,
-            new GatewaySession(client, gateway),
-            insights.map(RunningInsights::analysts))
+            vertx, new GatewaySession(client, gateway), insights.map(RunningInsights::analysts))
         .mountOn(router);
   }
 
@@ -116,10 +114,10 @@ public final class InsightsApi {
     }
   }
 
-  private Handler<RoutingContext> on(
-      Function<Analysts, CompletionStage<JsonObject>> question) {
+  private Handler<RoutingContext> on(Function<Analysts, CompletionStage<JsonObject>> question) {
     return context ->
-        answer(context, question.apply(analysts.orElseThrow()), json -> answers.json(context, json));
+        answer(
+            context, question.apply(analysts.orElseThrow()), json -> answers.json(context, json));
   }
 
   private void schema(RoutingContext context) {
@@ -181,14 +179,12 @@ public final class InsightsApi {
       answer(
           context,
           asked.parquet(sheet),
-          bytes ->
-              answers.file(context, format, name, Buffer.buffer(bytes), sheet.truncated()));
+          bytes -> answers.file(context, format, name, Buffer.buffer(bytes), sheet.truncated()));
     }
   }
 
   /** Comes back to the event loop with what was asked for. */
-  private <T> void answer(
-      RoutingContext context, CompletionStage<T> asked, Consumer<T> then) {
+  private <T> void answer(RoutingContext context, CompletionStage<T> asked, Consumer<T> then) {
     Future.fromCompletionStage(asked, vertx.getOrCreateContext())
         .onSuccess(
             found -> {

@@ -270,7 +270,8 @@ final class Ledger implements AutoCloseable {
     String next = UUID.randomUUID().toString();
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement();
-        PreparedStatement state = connection.prepareStatement("INSERT INTO state VALUES (?, ?, 1)")) {
+        PreparedStatement state =
+            connection.prepareStatement("INSERT INTO state VALUES (?, ?, 1)")) {
       readTables();
       for (FigureTable table : tables.values()) {
         statement.execute("DROP TABLE " + table.name());

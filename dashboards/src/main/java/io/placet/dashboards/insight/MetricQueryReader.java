@@ -22,7 +22,15 @@ import java.util.TreeSet;
 final class MetricQueryReader {
   private static final Set<String> PARAMETERS =
       Set.of(
-          "from", "until", "by", "where", "period", "compareFrom", "compareUntil", "limit", "format");
+          "from",
+          "until",
+          "by",
+          "where",
+          "period",
+          "compareFrom",
+          "compareUntil",
+          "limit",
+          "format");
   private static final String TOTAL = "total";
   private static final int DEFAULT_ROWS = 1_000;
   private static final int MOST_ROWS = 10_000;
@@ -125,8 +133,7 @@ final class MetricQueryReader {
       throw InsightProblem.badRequest(
           metric.dimensionNames().isEmpty()
               ? "this metric has no dimension"
-              : "by, where: of this metric allowed: "
-                  + String.join(", ", metric.dimensionNames()));
+              : "by, where: of this metric allowed: " + String.join(", ", metric.dimensionNames()));
     }
   }
 

@@ -56,7 +56,8 @@ final class Parquet {
           appender.endRow();
         }
       }
-      statement.execute("COPY sheet TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet)");
+      statement.execute(
+          "COPY sheet TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet)");
     }
     return Files.readAllBytes(file);
   }
@@ -77,8 +78,7 @@ final class Parquet {
         .collect(Collectors.joining(", "));
   }
 
-  private static void append(DuckDBAppender appender, @Nullable Object value)
-      throws SQLException {
+  private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
     if (value == null) {
       appender.appendNull();
     } else if (value instanceof Boolean flag) {

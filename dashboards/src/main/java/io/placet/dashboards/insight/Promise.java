@@ -79,8 +79,7 @@ final class Promise {
     return new JsonObject()
         .put("metric", metric.ref().id())
         .put("version", metric.ref().version())
-        .put(
-            "counts", new JsonObject().put("cells", metric.bounds().cells()).put("most", most))
+        .put("counts", new JsonObject().put("cells", metric.bounds().cells()).put("most", most))
         .put("rho", Meaning.plain(metric.rho()))
         .put(
             "sentence",

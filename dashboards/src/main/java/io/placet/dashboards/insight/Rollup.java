@@ -32,7 +32,9 @@ record Rollup(Period own, Optional<Period> period) {
   /** What SQL groups by, over the column of local time. */
   String groupExpression() {
     return period
-        .map(length -> isNone() ? "window_start" : "date_trunc('" + length.wireName() + "', local_start)")
+        .map(
+            length ->
+                isNone() ? "window_start" : "date_trunc('" + length.wireName() + "', local_start)")
         .orElse("0");
   }
 

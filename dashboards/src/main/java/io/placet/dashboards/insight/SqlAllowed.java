@@ -103,8 +103,7 @@ final class SqlAllowed {
 
   /** Those of values. */
   static final Set<String> FUNCTIONS =
-      Set.of(
-          String.join(" ", NUMBERS, TEXTS, TIMES, CHOICES, AGGREGATES, WINDOWS).split(" ", -1));
+      Set.of(String.join(" ", NUMBERS, TEXTS, TIMES, CHOICES, AGGREGATES, WINDOWS).split(" ", -1));
 
   private SqlAllowed() {}
 

@@ -15,8 +15,8 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a query through that is one SELECT over the analysts' tables, and nothing else. DuckDB itself
- * reads it; each part of what it read must be one that is allowed.
+ * Lets a query through that is one SELECT over the analysts' tables, and nothing else. DuckDB
+ * itself reads it; each part of what it read must be one that is allowed.
  */
 final class SqlGuard {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -63,10 +63,7 @@ final class SqlGuard {
     }
     check(sql, connection);
     String bounded =
-        "SELECT * FROM (\n"
-            + END.matcher(sql).replaceFirst("")
-            + "\n) LIMIT "
-            + (rows + 1L);
+        "SELECT * FROM (\n" + END.matcher(sql).replaceFirst("") + "\n) LIMIT " + (rows + 1L);
     // what runs is what was read: whatever a query is within brackets, it is judged there again
     check(bounded, connection);
     return bounded;
@@ -189,8 +186,7 @@ final class SqlGuard {
     String name = function.getString("function_name", "").toLowerCase(Locale.ROOT);
     boolean isAllowed = SqlAllowed.FUNCTIONS.contains(name) || SqlAllowed.OPERATORS.contains(name);
     if (!isAllowed || !isPlain(function, name)) {
-      throw InsightProblem.badRequest(
-          "the function " + shortened(name) + " is not allowed" + SEE);
+      throw InsightProblem.badRequest("the function " + shortened(name) + " is not allowed" + SEE);
     }
   }
 
@@ -221,7 +217,8 @@ final class SqlGuard {
   }
 
   private static void checkColumn(JsonArray names) {
-    if (names.size() == 1 && SqlAllowed.NO_COLUMNS.contains(names.getString(0).toLowerCase(Locale.ROOT))) {
+    if (names.size() == 1
+        && SqlAllowed.NO_COLUMNS.contains(names.getString(0).toLowerCase(Locale.ROOT))) {
       throw InsightProblem.badRequest(names.getString(0) + " is not allowed" + SEE);
     }
   }

@@ -48,8 +48,7 @@ final class Workers implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(waiting),
-            task ->
-                new Thread(null, task, name + "-" + number.incrementAndGet(), STACK_BYTES),
+            task -> new Thread(null, task, name + "-" + number.incrementAndGet(), STACK_BYTES),
             new ThreadPoolExecutor.AbortPolicy());
   }
 

@@ -1,6 +1,6 @@
 /**
- * Released figures for analysts: a store that is filled from the topic {@code insights}, and what is
- * asked of it over HTTP.
+ * Released figures for analysts: a store that is filled from the topic {@code insights}, and what
+ * is asked of it over HTTP.
  *
  * <p>Everything here is told already: no personal data, no noise and no decision of what may be
  * released belongs here ({@code domain.privacy} and the job that releases). Two databases hold the

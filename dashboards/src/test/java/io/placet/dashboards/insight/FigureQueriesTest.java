@@ -62,7 +62,8 @@ class FigureQueriesTest {
 
   @Test
   void aFigureHasTheIntervalOfItsNoise() throws SQLException {
-    JsonObject row = rows(ORDERS, "from=2026-11-02&until=2026-11-03&by=channel&where=channel:web").get(0);
+    JsonObject row =
+        rows(ORDERS, "from=2026-11-02&until=2026-11-03&by=channel&where=channel:web").get(0);
 
     assertThat(row.getJsonObject("cell")).isEqualTo(new JsonObject().put("channel", "web"));
     assertThat(numbers(row)).containsExactly("40", "30", "50");
@@ -225,8 +226,7 @@ class FigureQueriesTest {
     }
     MetricQuery query =
         new MetricQueryReader(metric, parameters, Shop.PARIS).read(Optional.empty());
-    return new FigureAnswer(
-            new FigureQueries(ledger, Shop.GRID).answer(query, reader), Shop.PARIS)
+    return new FigureAnswer(new FigureQueries(ledger, Shop.GRID).answer(query, reader), Shop.PARIS)
         .toJson();
   }
 

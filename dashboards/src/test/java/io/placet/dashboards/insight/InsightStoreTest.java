@@ -67,7 +67,8 @@ class InsightStoreTest {
           .containsExactly("web|75|40");
       assertThat(sql(store, "SELECT value, low, high FROM revenue_by_week"))
           .containsExactly("9000.0000|8999.9990|9000.0010");
-      assertThat(sql(store, "SELECT metric, rho FROM budget")).containsExactly("orders-by-day|0.02");
+      assertThat(sql(store, "SELECT metric, rho FROM budget"))
+          .containsExactly("orders-by-day|0.02");
       assertThat(sql(store, "SELECT metric, refused FROM windows"))
           .containsExactly("orders-by-day|false");
     }
@@ -75,8 +76,7 @@ class InsightStoreTest {
 
   @Test
   void theFirstValueOfACellIsTheOneThatCounts() throws Exception {
-    topic.release(
-        figure(ORDERS, MONDAY, 40, "web", "75"), figure(ORDERS, MONDAY, 41, "web", "75"));
+    topic.release(figure(ORDERS, MONDAY, 40, "web", "75"), figure(ORDERS, MONDAY, 41, "web", "75"));
 
     try (InsightStore store = filled(false)) {
       topic.release(
@@ -139,8 +139,7 @@ class InsightStoreTest {
     topic.release(figure(ORDERS, MONDAY, 70, "shop", "29"));
 
     try (InsightStore store = filled(false)) {
-      assertThat(sql(store, "SELECT channel, value FROM orders_by_day"))
-          .containsExactly("shop|70");
+      assertThat(sql(store, "SELECT channel, value FROM orders_by_day")).containsExactly("shop|70");
     }
   }
 
@@ -150,11 +149,11 @@ class InsightStoreTest {
     try (InsightStore store = filled(false)) {
       assertThat(sql(store, "SELECT suppressed FROM orders_by_day")).containsExactly("false");
     }
-    Grid stricter =
-        new Grid(Shop.PARIS, Shop.GRID.budget(), 50, Shop.GRID.metrics());
+    Grid stricter = new Grid(Shop.PARIS, Shop.GRID.budget(), 50, Shop.GRID.metrics());
 
-    try (InsightStore store = filled(new InsightsConfig(
-        topic.bootstrapServers(), Optional.of(folder), stricter, false))) {
+    try (InsightStore store =
+        filled(
+            new InsightsConfig(topic.bootstrapServers(), Optional.of(folder), stricter, false))) {
       assertThat(sql(store, "SELECT value, suppressed FROM orders_by_day"))
           .containsExactly("null|true");
     }
@@ -219,8 +218,7 @@ class InsightStoreTest {
     }
   }
 
-  private static List<String> rows(DuckDBConnection connection, String query)
-      throws SQLException {
+  private static List<String> rows(DuckDBConnection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
       List<String> rows = new ArrayList<>();

@@ -54,8 +54,7 @@ public final class InsightTopic implements AutoCloseable {
     admin(
         admin ->
             admin
-                .createTopics(
-                    List.of(new NewTopic(InsightFollower.TOPIC, PARTITIONS, (short) 1)))
+                .createTopics(List.of(new NewTopic(InsightFollower.TOPIC, PARTITIONS, (short) 1)))
                 .all()
                 .get());
   }
@@ -110,8 +109,7 @@ public final class InsightTopic implements AutoCloseable {
   private void send(Object... bodies) {
     for (Object body : bodies) {
       producer.send(
-          new ProducerRecord<>(
-              InsightFollower.TOPIC, keyOf(body), CODEC.encode(Shop.entry(body))));
+          new ProducerRecord<>(InsightFollower.TOPIC, keyOf(body), CODEC.encode(Shop.entry(body))));
     }
   }
 
@@ -123,13 +121,11 @@ public final class InsightTopic implements AutoCloseable {
           figure.getCell());
     }
     if (body instanceof WindowReleased window) {
-      return Keys.window(
-          new MetricRef(window.getMetric(), window.getVersion()), window.getFrom());
+      return Keys.window(new MetricRef(window.getMetric(), window.getVersion()), window.getFrom());
     }
     BudgetCharged charge = (BudgetCharged) body;
     return Keys.charge(
-        YearMonth.parse(charge.getMonth()),
-        new MetricRef(charge.getMetric(), charge.getVersion()));
+        YearMonth.parse(charge.getMonth()), new MetricRef(charge.getMetric(), charge.getVersion()));
   }
 
   @Override

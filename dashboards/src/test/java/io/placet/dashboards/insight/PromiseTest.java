@@ -34,10 +34,7 @@ class PromiseTest {
   void anotherRegisterPromisesSomethingElse() throws SQLException {
     Grid stricter =
         new Grid(
-            Shop.PARIS,
-            new Loss(new BigDecimal("0.05"), BigDecimal.ZERO),
-            25,
-            Shop.GRID.metrics());
+            Shop.PARIS, new Loss(new BigDecimal("0.05"), BigDecimal.ZERO), 25, Shop.GRID.metrics());
 
     JsonObject promise = promise(stricter);
 
@@ -66,7 +63,8 @@ class PromiseTest {
 
   @Test
   void whatWasSpentAndRefusedIsToldByMonth() throws SQLException {
-    JsonObject budget = withLedger(reader -> new SpendingAnswer(Shop.GRID).toJson(spending(reader)));
+    JsonObject budget =
+        withLedger(reader -> new SpendingAnswer(Shop.GRID).toJson(spending(reader)));
 
     JsonObject month = budget.getJsonArray("months").getJsonObject(0);
     assertThat(month.getString("month")).isEqualTo("2026-11");

@@ -117,11 +117,7 @@ public final class Shop {
   public static WindowReleased window(Metric metric, LocalDate day, boolean refused) {
     Instant from = at(day);
     return new WindowReleased(
-        metric.ref().id(),
-        metric.ref().version(),
-        from,
-        metric.period().end(from, PARIS),
-        refused);
+        metric.ref().id(), metric.ref().version(), from, metric.period().end(from, PARIS), refused);
   }
 
   public static BudgetCharged charge(Metric metric, String month, String rho) {

@@ -87,7 +87,9 @@ class SqlQueriesTest {
             FROM daily WHERE orders > 0 GROUP BY 1 ORDER BY week LIMIT 10
             """);
 
-    assertThat(sheet.columns()).extracting(Sheet.Column::name).containsExactly("week", "mean", "days", "latest");
+    assertThat(sheet.columns())
+        .extracting(Sheet.Column::name)
+        .containsExactly("week", "mean", "days", "latest");
     assertThat(sheet.rows()).hasSize(1);
     assertThat(sheet.rows().get(0).get(1)).hasToString("50.00");
     assertThat(sheet.rows().get(0).get(2)).isEqualTo(2L);
@@ -96,7 +98,8 @@ class SqlQueriesTest {
 
   @Test
   void whatIsSuppressedIsNullAndItsValueIsNowhere() {
-    Sheet sheet = run("SELECT value, low, high, suppressed FROM orders_by_day WHERE channel = 'shop'");
+    Sheet sheet =
+        run("SELECT value, low, high, suppressed FROM orders_by_day WHERE channel = 'shop'");
 
     assertThat(sheet.rows().get(0)).containsExactly(null, null, null, true);
   }
@@ -320,7 +323,9 @@ class SqlQueriesTest {
   void anOrderIsKeptUpToTheRowLimit() {
     Sheet sheet = run("SELECT range FROM range(100000) ORDER BY range DESC", 3);
 
-    assertThat(sheet.rows()).extracting(row -> row.get(0)).containsExactly(99_999L, 99_998L, 99_997L);
+    assertThat(sheet.rows())
+        .extracting(row -> row.get(0))
+        .containsExactly(99_999L, 99_998L, 99_997L);
     assertThat(sheet.truncated()).isTrue();
     assertThat(run("SELECT range FROM range(3)", 3).truncated()).isFalse();
   }
