@@ -8,6 +8,7 @@ import static io.placet.dashboards.insight.Shop.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What analysts may ask in SQL, and what nobody may. */
@@ -128,108 +130,13 @@ class SqlQueriesTest {
     assertThat(run(sql).columns()).isNotEmpty();
   }
 
+  static List<String> attacks() throws IOException {
+    return Files.readAllLines(Path.of("src", "test", "resources", "sql-attacks.txt"));
+  }
+
+  /** Also the empty query, which is the last line. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "SELECT * FROM read_csv('/etc/passwd')",
-        "SELECT * FROM read_csv_auto('@FILE')",
-        "SELECT * FROM '@FILE'",
-        "SELECT * FROM \"@FILE\"",
-        "SELECT * FROM read_text('/etc/passwd')",
-        "SELECT * FROM read_blob('/etc/passwd')",
-        "SELECT * FROM read_parquet('/tmp/x.parquet')",
-        "SELECT * FROM read_json('/tmp/x.json')",
-        "SELECT * FROM sniff_csv('@FILE')",
-        "SELECT * FROM glob('/etc/*')",
-        "SELECT * FROM read_csv('http://127.0.0.1:9/x.csv')",
-        "SELECT * FROM 'https://example.org/x.parquet'",
-        "COPY orders_by_day TO '/tmp/out.csv'",
-        "COPY (SELECT 1) TO '/tmp/out.csv'",
-        "EXPORT DATABASE '/tmp/out'",
-        "IMPORT DATABASE '/tmp/out'",
-        "ATTACH '/tmp/other.duckdb'",
-        "DETACH analysts",
-        "USE memory",
-        "INSTALL httpfs",
-        "LOAD httpfs",
-        "SET memory_limit = '100GB'",
-        "SET enable_external_access = true",
-        "RESET ALL",
-        "PRAGMA database_list",
-        "PRAGMA enable_profiling",
-        "CALL pragma_version()",
-        "CHECKPOINT",
-        "VACUUM",
-        "EXPLAIN ANALYZE SELECT 1",
-        "DESCRIBE orders_by_day",
-        "SELECT * FROM (DESCRIBE orders_by_day)",
-        "SHOW TABLES",
-        "SUMMARIZE orders_by_day",
-        "BEGIN TRANSACTION",
-        "COMMIT",
-        "CREATE TABLE mine (i INTEGER)",
-        "CREATE MACRO f(x) AS x",
-        "CREATE SECRET s (TYPE s3)",
-        "INSERT INTO orders_by_day SELECT * FROM orders_by_day",
-        "UPDATE orders_by_day SET value = 0",
-        "DELETE FROM orders_by_day",
-        "DROP TABLE orders_by_day",
-        "PREPARE p AS SELECT 1",
-        "EXECUTE p",
-        "SELECT * FROM figures_1",
-        "SELECT * FROM placet.filled",
-        "SELECT * FROM memory.main.orders_by_day",
-        "SELECT * FROM information_schema.tables",
-        "SELECT * FROM sqlite_master",
-        "SELECT * FROM pg_catalog.pg_class",
-        "SELECT * FROM duckdb_tables",
-        "SELECT * FROM duckdb_settings()",
-        "SELECT * FROM duckdb_secrets()",
-        "SELECT * FROM duckdb_databases()",
-        "SELECT * FROM pragma_table_info('orders_by_day')",
-        "SELECT * FROM pragma_storage_info('orders_by_day')",
-        "SELECT * FROM query('SELECT 1')",
-        "SELECT * FROM query_table('duckdb_tables')",
-        "SELECT * FROM json_execute_serialized_sql('x')",
-        "SELECT getenv('HOME')",
-        "SELECT current_setting('memory_limit')",
-        "SELECT version()",
-        "SELECT current_user",
-        "SELECT txid_current()",
-        "SELECT nextval('s')",
-        "SELECT pg_sleep(100)",
-        "SELECT 1; SELECT 2",
-        "SELECT 1; DROP TABLE orders_by_day",
-        "SELECT ?",
-        "SELECT $1",
-        "SELECT repeat('x', 1000000000)",
-        "SELECT 'x' || 'y'",
-        "SELECT range(1000000000)",
-        "SELECT list(i) FROM range(10) t(i)",
-        "SELECT string_agg(channel) FROM orders_by_day",
-        "SELECT [1, 2]",
-        "SELECT {'a': 1}",
-        "SELECT list_transform([1], x -> x)",
-        "SELECT NULL::INTEGER[100000]",
-        "SELECT NULL::STRUCT(a INTEGER)",
-        "SELECT lpad('x', 1000000000, 'y')",
-        "SELECT format('{:1000000000}', 1)",
-        "SELECT UNNEST([1, 2])",
-        "WITH duckdb_tables AS (SELECT 1) SELECT * FROM duckdb_tables",
-        "WITH \"/etc/passwd\" AS (SELECT 1) SELECT 1",
-        "WITH mine AS (SELECT * FROM duckdb_settings()) SELECT * FROM mine",
-        "SELECT (SELECT count(*) FROM read_text('/etc/passwd')) FROM orders_by_day",
-        "SELECT 1 ORDER BY (SELECT getenv('HOME'))",
-        "SELECT 1 LIMIT (SELECT count(*) FROM glob('*'))",
-        "FROM orders_by_day PIVOT (sum(value) FOR channel IN ('web'))",
-        "not sql at all",
-        "SELECT",
-        "SELECT 1) UNION ALL (SELECT 2",
-        "SELECT 1) t, (SELECT 2",
-        "SELECT 1 /* open",
-        "SELECT 1; -- more",
-        "",
-      })
+  @MethodSource("attacks")
   void everythingElseIsRefused(String attack) {
     assertThatThrownBy(() -> run(attack.replace("@FILE", secret.toString())))
         .isInstanceOfSatisfying(
