@@ -119,7 +119,8 @@ class InsightsApiTest {
   @Test
   void aBodyOfAnotherKindOrTooLargeIsRefused() throws Exception {
     assertThat(
-            rig.send(rig.request("/insights/sql").POST(BodyPublishers.ofString("SELECT 1"))).statusCode())
+            rig.send(rig.request("/insights/sql").POST(BodyPublishers.ofString("SELECT 1")))
+                .statusCode())
         .isEqualTo(415);
     assertThat(rig.post("/insights/sql", "{\"sql\":\"" + "x".repeat(70_000) + "\"}").statusCode())
         .isEqualTo(413);
@@ -141,15 +142,14 @@ class InsightsApiTest {
 
   @Test
   void figuresAndQueriesComeAsParquet() throws Exception {
-    HttpResponse<byte[]> figures =
-        rig.bytes(rig.request(ORDERS_OF_TWO_DAYS + "&format=parquet"));
+    HttpResponse<byte[]> figures = rig.bytes(rig.request(ORDERS_OF_TWO_DAYS + "&format=parquet"));
     HttpResponse<byte[]> query =
-        rig.bytes(rig.request("/insights/sql?format=parquet")
+        rig.bytes(
+            rig.request("/insights/sql?format=parquet")
                 .header("Content-Type", "application/json")
                 .POST(
                     BodyPublishers.ofString(
-                        "{\"sql\":\"SELECT *, sum(value) OVER () FROM orders_by_day\"}"))
-                );
+                        "{\"sql\":\"SELECT *, sum(value) OVER () FROM orders_by_day\"}")));
 
     assertThat(new String(figures.body(), StandardCharsets.ISO_8859_1))
         .startsWith("PAR1")

@@ -170,12 +170,12 @@ final class InsightFollower implements AutoCloseable {
   private Optional<TopicDescription> describe()
       throws ExecutionException, InterruptedException, TimeoutException {
     try {
-      return Optional.of(
+      return Optional.ofNullable(
           admin
               .describeTopics(List.of(TOPIC))
-              .topicNameValues()
-              .get(TOPIC)
-              .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS));
+              .allTopicNames()
+              .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+              .get(TOPIC));
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
         return Optional.empty();

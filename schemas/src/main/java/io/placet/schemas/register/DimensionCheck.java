@@ -131,7 +131,7 @@ final class DimensionCheck {
   }
 
   /** What values of a field are like: to what they are generalised, or their type. */
-  private static String kind(JsonNode field) {
+  static String kind(JsonNode field) {
     return field.path("generalise").asString(field.path("type").asString(""));
   }
 

@@ -23,6 +23,7 @@ final class MetricCheck {
       List.of("events", "of", "adds", "subtracts", "windows", "by");
   private static final Set<String> BROKEN_DOWN = Set.of("count", "sum", "contacts");
   private static final List<String> SUMS = List.of("adds", "subtracts");
+  private static final Set<String> NUMBERS = Set.of("decimal", "integer");
   private static final int DECIMALS = 4;
 
   private final YamlDocument document;
@@ -175,10 +176,8 @@ final class MetricCheck {
     String name = metric.path("of").asString("");
     for (JsonNode type : name.isEmpty() ? List.<JsonNode>of() : read) {
       JsonNode field = type.path("fields").path(name);
-      String ofType = field.path("type").asString("");
-      if (dimensions.isReadable(place, name, type)
-          && !ofType.equals("decimal")
-          && !ofType.equals("integer")) {
+      String kind = DimensionCheck.kind(field);
+      if (dimensions.isReadable(place, name, type) && !NUMBERS.contains(kind)) {
         add(
             place,
             "'"
@@ -186,7 +185,7 @@ final class MetricCheck {
                 + "' of "
                 + DimensionCheck.name(type)
                 + " is "
-                + ofType
+                + kind
                 + ", of which there is no sum; allowed: decimal or integer");
       }
     }

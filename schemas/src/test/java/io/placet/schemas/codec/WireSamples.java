@@ -7,11 +7,8 @@ import io.placet.schemas.avro.AttemptOutcome;
 import io.placet.schemas.avro.AudienceRecorded;
 import io.placet.schemas.avro.AudienceSourceKind;
 import io.placet.schemas.avro.AuditEntry;
-import io.placet.schemas.avro.BudgetCharged;
 import io.placet.schemas.avro.ChangeKind;
 import io.placet.schemas.avro.ChangeReason;
-import io.placet.schemas.avro.ConsentAnswer;
-import io.placet.schemas.avro.ConsentTransition;
 import io.placet.schemas.avro.ContactAddress;
 import io.placet.schemas.avro.ContactStanding;
 import io.placet.schemas.avro.DeadLetter;
@@ -30,9 +27,7 @@ import io.placet.schemas.avro.ExportEntry;
 import io.placet.schemas.avro.ExportOpened;
 import io.placet.schemas.avro.ExportPage;
 import io.placet.schemas.avro.ExportRefused;
-import io.placet.schemas.avro.FigureReleased;
 import io.placet.schemas.avro.IdempotentRequest;
-import io.placet.schemas.avro.InsightEntry;
 import io.placet.schemas.avro.KeyStanding;
 import io.placet.schemas.avro.MemberDisclosed;
 import io.placet.schemas.avro.MemberTold;
@@ -55,7 +50,6 @@ import io.placet.schemas.avro.StandingPermission;
 import io.placet.schemas.avro.StoredConsents;
 import io.placet.schemas.avro.StoredKey;
 import io.placet.schemas.avro.StoredStanding;
-import io.placet.schemas.avro.WindowReleased;
 import io.placet.schemas.avro.WithheldCount;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -68,7 +62,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** One value of each type that is stored: in a topic, in a view or in a stream's state. */
 final class WireSamples {
   static final String SUBJECT = "AAAAAAAAAAAAAAAAAAAAAA";
-  private static final String PSEUDONYM = "analytics.1.BBBBBBBBBBBBBBBBBBBBBB";
+  static final String PSEUDONYM = "analytics.1.BBBBBBBBBBBBBBBBBBBBBB";
   static final String KEY_ID = "AAAAAAAAAAA";
   static final String SHA_256 = "0".repeat(64);
   static final Instant EARLIER = Instant.parse("2026-11-23T09:59:59.999Z");
@@ -193,16 +187,7 @@ final class WireSamples {
             "3@10518"));
     ALL.put("reevaluation-done", new ReevaluationDone("segment/frequent-buyers", 2, 3, 10_519L));
     ALL.put("shut-off-passed", new ShutOffPassed("record-2", "newsletter", 3, 10_517L, AT));
-    figures().forEach((name, body) -> ALL.put("insight-" + name, new InsightEntry(body)));
-    ALL.put(
-        "consent-transition",
-        new ConsentTransition(
-            PSEUDONYM,
-            List.of("analytics"),
-            new ConsentAnswer("newsletter", "email", "checkout", true),
-            false,
-            "3@10518",
-            AT));
+    ALL.putAll(InsightSamples.all());
     ALL.put("contact-standing", standing());
     ALL.put("stored-consents", consents());
   }
@@ -301,26 +286,6 @@ final class WireSamples {
         .setChangedAt(AT)
         .setChangedBy("marketer")
         .build();
-  }
-
-  private static Map<String, SpecificRecord> figures() {
-    return Map.of(
-        "figure",
-        new FigureReleased(
-            "revenue-by-week",
-            1,
-            AT,
-            LATER,
-            List.of("country"),
-            List.of("France"),
-            -12_345L,
-            4,
-            "625000000/3",
-            28_291L),
-        "charge",
-        new BudgetCharged("2026-11", "revenue-by-week", 1, "0.03", "0", 4, 5_000_000L),
-        "window",
-        new WindowReleased("revenue-by-week", 1, AT, LATER, false));
   }
 
   private static Map<String, SpecificRecord> exports() {

@@ -146,6 +146,9 @@ class InsightMistakesTest {
     assertThat(messageOf("of: total", "of: gift"))
         .contains("[1].of: 'gift' of Order Completed is boolean")
         .contains("[1].of: 'gift' is no field of Order Refunded; declared: total, size");
+    assertThat(messageOf("of: total", "of: birth_date"))
+        .as("an age is a band of ages once it is stored")
+        .contains("[1].of: 'birth_date' of Order Completed is age-band, of which there is no sum");
     assertThat(messageOf("of: total", "of: price"))
         .contains("[1].of: 'price' is no field of Order Completed; declared: total, country,");
     assertThat(messageOf("subtracts: [Order Refunded]", "subtracts: [Order Completed]"))
