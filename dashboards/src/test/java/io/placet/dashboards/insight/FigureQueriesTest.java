@@ -42,7 +42,7 @@ class FigureQueriesTest {
     List<FigureReleased> figures = new ArrayList<>();
     List<WindowReleased> windows = new ArrayList<>();
     for (int day = 0; day < DAYS; day++) {
-      figures.add(figure(ORDERS, MONDAY.plusDays(day), 40 + day, "web", "75"));
+      figures.add(figure(ORDERS, MONDAY.plusDays(day), 40L + day, "web", "75"));
       figures.add(figure(ORDERS, MONDAY.plusDays(day), -3, "shop", "75"));
       figures.add(figure(BUYERS, MONDAY.plusDays(day), 30, "web"));
       windows.add(window(ORDERS, MONDAY.plusDays(day), false));

@@ -110,8 +110,8 @@ class InsightStoreTest {
   void isTheSameWhenItIsMadeAnew() throws Exception {
     for (int day = 0; day < 20; day++) {
       topic.release(
-          figure(ORDERS, MONDAY.plusDays(day), 5 * day - 20L, "web", "75"),
-          figure(ORDERS, MONDAY.plusDays(day), 100 + day, "shop", "other"),
+          figure(ORDERS, MONDAY.plusDays(day), 5L * day - 20, "web", "75"),
+          figure(ORDERS, MONDAY.plusDays(day), 100L + day, "shop", "other"),
           window(ORDERS, MONDAY.plusDays(day), false));
     }
     List<String> before;

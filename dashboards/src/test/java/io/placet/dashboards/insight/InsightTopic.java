@@ -102,14 +102,16 @@ public final class InsightTopic implements AutoCloseable {
 
   void releaseBytes(String key, byte[] bytes) {
     producer.beginTransaction();
-    producer.send(new ProducerRecord<>(InsightFollower.TOPIC, Keys.bytes(key), bytes));
+    var unused = producer.send(new ProducerRecord<>(InsightFollower.TOPIC, Keys.bytes(key), bytes));
     producer.commitTransaction();
   }
 
   private void send(Object... bodies) {
     for (Object body : bodies) {
-      producer.send(
-          new ProducerRecord<>(InsightFollower.TOPIC, keyOf(body), CODEC.encode(Shop.entry(body))));
+      var unused =
+          producer.send(
+              new ProducerRecord<>(
+                  InsightFollower.TOPIC, keyOf(body), CODEC.encode(Shop.entry(body))));
     }
   }
 

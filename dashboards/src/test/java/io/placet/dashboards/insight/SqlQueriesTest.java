@@ -294,7 +294,7 @@ class SqlQueriesTest {
       asked.join();
       return 200;
     } catch (CompletionException failed) {
-      return ((InsightProblem) failed.getCause()).status();
+      return failed.getCause() instanceof InsightProblem problem ? problem.status() : 500;
     }
   }
 
