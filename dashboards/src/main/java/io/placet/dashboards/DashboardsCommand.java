@@ -1,5 +1,7 @@
 package io.placet.dashboards;
 
+import io.placet.dashboards.insight.StoreException;
+import io.placet.schemas.register.RegisterException;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.concurrent.Callable;
@@ -7,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "dashboards",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Serves the page and forwards its calls to the gateway.")
+    description = "Serves the page, forwards its calls to the gateway, and tells released figures.")
 public final class DashboardsCommand implements Callable<Integer> {
   @Option(
       names = "--dashboards-port",
@@ -30,6 +33,8 @@ public final class DashboardsCommand implements Callable<Integer> {
       defaultValue = "${env:PLACET_GATEWAY_URI:-http://127.0.0.1:8080}",
       description = "The gateway (PLACET_GATEWAY_URI)")
   private URI gatewayUri = DashboardsConfig.DEFAULT_GATEWAY_URI;
+
+  @Mixin private final InsightsOptions insights = new InsightsOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -46,7 +51,10 @@ public final class DashboardsCommand implements Callable<Integer> {
       return CommandLine.ExitCode.OK;
     } catch (CompletionException failed) {
       System.err.println(
-          failed.getCause() instanceof CannotListenException taken ? taken.getMessage() : failed);
+          failed.getCause() instanceof CannotListenException
+                  || failed.getCause() instanceof StoreException
+              ? failed.getCause().getMessage()
+              : failed);
       stop(vertx);
       return CommandLine.ExitCode.SOFTWARE;
     }
@@ -54,8 +62,9 @@ public final class DashboardsCommand implements Callable<Integer> {
 
   private DashboardsConfig config() {
     try {
-      return new DashboardsConfig(port, gatewayUri);
-    } catch (IllegalArgumentException wrong) {
+      DashboardsConfig config = new DashboardsConfig(port, gatewayUri);
+      return insights.toConfig().map(config::withInsights).orElse(config);
+    } catch (IllegalArgumentException | RegisterException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
   }

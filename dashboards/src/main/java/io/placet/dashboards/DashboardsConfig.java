@@ -1,6 +1,9 @@
 package io.placet.dashboards;
 
+import io.placet.dashboards.insight.InsightsConfig;
+import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,8 +12,10 @@ import java.util.Set;
  * @param host the address to listen on
  * @param port the port to listen on; 0 takes any free one
  * @param gatewayUri scheme, host and port of the only gateway that calls are forwarded to
+ * @param insights where released figures come from, or nothing: then none are told
  */
-public record DashboardsConfig(String host, int port, URI gatewayUri) {
+public record DashboardsConfig(
+    String host, int port, URI gatewayUri, Optional<InsightsConfig> insights) {
   public static final String DEFAULT_HOST = "127.0.0.1";
   public static final int DEFAULT_PORT = 8081;
   public static final URI DEFAULT_GATEWAY_URI = URI.create("http://127.0.0.1:8080");
@@ -30,9 +35,22 @@ public record DashboardsConfig(String host, int port, URI gatewayUri) {
         "The gateway's address must be scheme, host and port only, without user, path or query");
   }
 
-  /** Listens on loopback. */
+  /** Listens on loopback and tells no figures. */
   public DashboardsConfig(int port, URI gatewayUri) {
-    this(DEFAULT_HOST, port, gatewayUri);
+    this(DEFAULT_HOST, port, gatewayUri, Optional.empty());
+  }
+
+  /** The same with figures. */
+  public DashboardsConfig withInsights(InsightsConfig figures) {
+    return new DashboardsConfig(host, port, gatewayUri, Optional.of(figures));
+  }
+
+  /** Where each call to the gateway goes. */
+  RequestOptions gateway() {
+    return new RequestOptions()
+        .setHost(gatewayUri.getHost())
+        .setPort(gatewayPort())
+        .setSsl(gatewayUsesTls());
   }
 
   boolean gatewayUsesTls() {

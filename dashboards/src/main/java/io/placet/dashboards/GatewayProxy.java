@@ -39,11 +39,7 @@ final class GatewayProxy implements Handler<RoutingContext>, ProxyInterceptor {
 
   GatewayProxy(HttpClient client, DashboardsConfig config) {
     gateway = config.gatewayUri();
-    RequestOptions target =
-        new RequestOptions()
-            .setHost(config.gatewayUri().getHost())
-            .setPort(config.gatewayPort())
-            .setSsl(config.gatewayUsesTls());
+    RequestOptions target = config.gateway();
     this.proxy =
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
             .origin(context -> client.request(new RequestOptions(target)))

@@ -30,6 +30,9 @@ final class OpenApi {
   static final OpenApi PUBLISHED =
       read(Path.of("..", "consent-gateway", "src", "main", "resources", "openapi.yaml"));
 
+  static final OpenApi INSIGHTS =
+      read(Path.of("src", "main", "resources", "insights-openapi.yaml"));
+
   /** Entries of a timeline have what their records have. */
   private static final Set<String> OPEN = Set.of("timeline");
 

@@ -50,6 +50,7 @@ final class Console {
           Page             %s
           Officer          %s
           Marketer         %s
+          Analyst          %s
           Administrator    %s
                            (each link works once, within 15 minutes; every start prints new ones)
           Gateway          %s
@@ -70,6 +71,7 @@ final class Console {
         at.page(),
         at.officerLink(),
         at.marketerLink(),
+        at.analystLink(),
         at.administratorLink(),
         at.gateway(),
         at.management(),

@@ -29,9 +29,10 @@ final class DataFolder implements AutoCloseable {
 
   private static final String KAFKA = "kafka";
   private static final String FLINK = "flink";
-  private static final String INSIGHTS = "insights";
+  private static final String FIGURES = "figures";
   private static final String GATEWAY = "gateway";
-  private static final Set<String> PARTS = Set.of(KAFKA, FLINK, GATEWAY);
+  private static final String INSIGHTS = "insights";
+  private static final Set<String> PARTS = Set.of(KAFKA, FLINK, FIGURES, GATEWAY, INSIGHTS);
 
   /** What RocksDB sets aside for its logs when a stream goes on, besides the state itself. */
   private static final long RESTORED = 64L << 20;
@@ -151,12 +152,17 @@ final class DataFolder implements AutoCloseable {
   }
 
   /** State of the job of figures. */
-  Path insights() {
-    return folder.resolve(INSIGHTS);
+  Path figures() {
+    return folder.resolve(FIGURES);
   }
 
   Path gateway() {
     return folder.resolve(GATEWAY);
+  }
+
+  /** Of the figures' store; made from the topic again where it is gone. */
+  Path insights() {
+    return folder.resolve(INSIGHTS);
   }
 
   /** What must have room; a part's folder may be a disk of its own, mounted or linked there. */
@@ -165,8 +171,9 @@ final class DataFolder implements AutoCloseable {
         Watched.folder("data", folder),
         Watched.folder(KAFKA, kafka()),
         Watched.folder(FLINK, flink()).withResumption(this::resumption),
-        Watched.folder(INSIGHTS, insights()),
-        Watched.folder(GATEWAY, gateway()));
+        Watched.folder(FIGURES, figures()),
+        Watched.folder(GATEWAY, gateway()),
+        Watched.folder(INSIGHTS, insights()));
   }
 
   private long resumption() {

@@ -3,6 +3,9 @@ package io.placet.standalone;
 import io.placet.dashboards.CannotListenException;
 import io.placet.dashboards.Dashboards;
 import io.placet.dashboards.DashboardsConfig;
+import io.placet.dashboards.insight.Grid;
+import io.placet.dashboards.insight.InsightsConfig;
+import io.placet.dashboards.insight.StoreException;
 import io.placet.domain.register.Register;
 import io.placet.embedded.kafka.EmbeddedKafka;
 import io.placet.embedded.kafka.EmbeddedKafkaConfig;
@@ -36,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -147,8 +151,13 @@ final class Deployment implements AutoCloseable {
             Dashboards.start(
                 vertx,
                 new DashboardsConfig(
-                    settings.dashboardsPort(),
-                    URI.create("http://" + LOOPBACK + ":" + gateway.port()))));
+                        settings.dashboardsPort(),
+                        URI.create("http://" + LOOPBACK + ":" + gateway.port()))
+                    .withInsights(
+                        new InsightsConfig(
+                            kafka.bootstrapServers(),
+                            Optional.of(data.insights()),
+                            Grid.of(register)))));
     keep(() -> await(page.close()));
     pageStep.done();
     Addresses addresses = Addresses.of(settings, clock, gateway, page, kafka);
@@ -173,7 +182,7 @@ final class Deployment implements AutoCloseable {
     return new InsightsJobConfig(
         kafka.bootstrapServers(),
         yaml,
-        data.insights(),
+        data.figures(),
         settings.parallelism(),
         UpSettings.toEventClock(data.clock(settings.clock())),
         InsightsJobConfig.DEFAULT_LATENESS,
@@ -262,6 +271,7 @@ final class Deployment implements AutoCloseable {
     boolean says =
         cause instanceof StartException
             || cause instanceof CannotListenException
+            || cause instanceof StoreException
             || cause instanceof JobException
             || cause instanceof TopicException
             || cause instanceof RegisterException

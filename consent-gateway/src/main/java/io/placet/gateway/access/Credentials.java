@@ -29,10 +29,12 @@ public final class Credentials {
           "toolToken", Role.TOOL,
           "consentToken", Role.COLLECTION_POINT,
           "officerToken", Role.OFFICER,
-          "marketerToken", Role.MARKETER);
+          "marketerToken", Role.MARKETER,
+          "analystToken", Role.ANALYST);
 
   /** What a file made by an earlier version has not: it gets them, and keeps the others. */
-  private static final Set<String> CAME_LATER = Set.of("marketerToken", "browserKey");
+  private static final Set<String> CAME_LATER =
+      Set.of("marketerToken", "browserKey", "analystToken");
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");

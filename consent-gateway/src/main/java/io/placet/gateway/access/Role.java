@@ -47,7 +47,8 @@ public enum Role {
           Scope.AUDIENCES_READ,
           Scope.AUDIENCES_WRITE,
           Scope.DEBUGGER_READ,
-          Scope.DEBUGGER_VALUES)),
+          Scope.DEBUGGER_VALUES,
+          Scope.INSIGHTS_READ)),
   /** Who makes segments and scores, and reaches their members where that stands. */
   MARKETER(
       List.of(
@@ -58,7 +59,10 @@ public enum Role {
           Scope.AUDIENCES_READ,
           Scope.AUDIENCES_WRITE,
           Scope.DEBUGGER_READ,
-          Scope.REGISTER_READ)),
+          Scope.REGISTER_READ,
+          Scope.INSIGHTS_READ)),
+  /** Who reads released figures, and nothing of anybody. */
+  ANALYST(List.of(Scope.INSIGHTS_READ)),
   /** Who runs the system: sees that it works, not who is in it. */
   ADMINISTRATOR(
       List.of(

@@ -65,7 +65,9 @@ public enum Scope {
   /** Sees the values of events that it watches. */
   DEBUGGER_VALUES("debugger:values"),
   /** Sees the write keys that sites and servers send with. */
-  WRITE_KEYS_READ("write-keys:read");
+  WRITE_KEYS_READ("write-keys:read"),
+  /** Reads released figures, which the dashboards tell. */
+  INSIGHTS_READ("insights:read");
 
   private final String wireName;
 

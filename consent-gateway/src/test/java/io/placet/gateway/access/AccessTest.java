@@ -158,6 +158,33 @@ class AccessTest {
   }
 
   @Test
+  void anAnalystReadsFiguresAndNothingOfAnybody() {
+    assertThat(role(bearer(token("analystToken")))).contains("analyst");
+    assertThat(Role.ANALYST.caller().scopes()).containsExactly(Scope.INSIGHTS_READ);
+  }
+
+  @Test
+  void figuresAreForAnalystsMarketersAndTheOfficer() {
+    for (Role role : Role.values()) {
+      assertThat(role.caller().may(Scope.INSIGHTS_READ))
+          .as(role.name())
+          .isEqualTo(role == Role.ANALYST || role == Role.MARKETER || role == Role.OFFICER);
+    }
+  }
+
+  @Test
+  void credentialsOfBeforeGetATokenForAnalysts() throws IOException {
+    JsonObject tokens = new JsonObject(Files.readString(file));
+    tokens.remove("analystToken");
+    Files.writeString(file, tokens.encode());
+
+    access = open();
+
+    assertThat(role(bearer(token("analystToken")))).contains("analyst");
+    assertThat(token("officerToken")).isEqualTo(tokens.getString("officerToken"));
+  }
+
+  @Test
   void onlyACollectionPointSpeaksForThePerson() {
     for (Role role : Role.values()) {
       assertThat(role.caller().may(Scope.CONSENTS_AS_PERSON))

@@ -42,6 +42,7 @@ final class Callers {
         List.of(
             gateway.gateway().officerPath(),
             gateway.gateway().marketerPath(),
+            gateway.gateway().analystPath(),
             gateway.gateway().administratorPath())) {
       String cookie = gateway.anonymous().get(path).header("Set-Cookie");
       add(gateway, "session " + known.size(), Map.of("Cookie", cookie.split(";", 2)[0]));
