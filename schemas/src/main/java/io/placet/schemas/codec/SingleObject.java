@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
@@ -27,15 +28,17 @@ public final class SingleObject<T extends SpecificRecord> {
   private static final short MARKER = (short) 0xC301;
   private static final int HEADER_BYTES = Short.BYTES + Long.BYTES;
 
+  private final long presentForm;
   private final BinaryMessageEncoder<T> encoder;
   private final Map<Long, DatumReader<T>> readers;
 
   private SingleObject(Schema schema, List<Schema> earlier, SpecificData model) {
     AvroTrust.ensure();
+    presentForm = fingerprint(schema);
     encoder = new BinaryMessageEncoder<>(model, schema);
     Map<Long, DatumReader<T>> byFingerprint = new HashMap<>();
     earlier.forEach(form -> byFingerprint.put(fingerprint(form), reader(model, form, schema)));
-    byFingerprint.put(fingerprint(schema), reader(model, schema, schema));
+    byFingerprint.put(presentForm, reader(model, schema, schema));
     readers = Map.copyOf(byFingerprint);
   }
 
@@ -75,23 +78,37 @@ public final class SingleObject<T extends SpecificRecord> {
    * @throws MalformedRecordException if the bytes are no such record
    */
   public T decode(byte[] bytes) {
-    if (bytes.length < HEADER_BYTES) {
-      throw new MalformedRecordException("shorter than a record's header");
-    }
-    ByteBuffer header = ByteBuffer.wrap(bytes, 0, HEADER_BYTES);
-    if (header.getShort() != MARKER) {
-      throw new MalformedRecordException("no single-object encoding");
-    }
-    DatumReader<T> reader = readers.get(header.order(ByteOrder.LITTLE_ENDIAN).getLong());
+    DatumReader<T> reader = readers.get(schemaOf(bytes));
     if (reader == null) {
       throw new MalformedRecordException("not a record of the expected type");
     }
+    return read(bytes, body -> reader.read(null, body));
+  }
+
+  /** Reads what a record says without making a record of it, in the order of its schema. */
+  @FunctionalInterface
+  public interface BodyReader<R> {
+    R read(BinaryDecoder body) throws IOException;
+  }
+
+  /**
+   * Decodes a record that is read so often that a reader of its own pays.
+   *
+   * @param present reads one of the present form
+   * @param earlier takes one of an earlier form
+   * @throws MalformedRecordException if the bytes are no such record
+   */
+  public <R> R decode(byte[] bytes, BodyReader<R> present, Function<T, R> earlier) {
+    return schemaOf(bytes) == presentForm ? read(bytes, present) : earlier.apply(decode(bytes));
+  }
+
+  private static <R> R read(byte[] bytes, BodyReader<R> reader) {
     BinaryDecoder body =
         DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
-    T record;
+    R read;
     boolean isWhole;
     try {
-      record = reader.read(null, body);
+      read = reader.read(body);
       isWhole = body.isEnd();
     } catch (IOException | RuntimeException malformed) {
       throw new MalformedRecordException("not a record of the expected type", malformed);
@@ -99,6 +116,17 @@ public final class SingleObject<T extends SpecificRecord> {
     if (!isWhole) {
       throw new MalformedRecordException("something follows the record");
     }
-    return record;
+    return read;
+  }
+
+  private static long schemaOf(byte[] bytes) {
+    if (bytes.length < HEADER_BYTES) {
+      throw new MalformedRecordException("shorter than a record's header");
+    }
+    ByteBuffer header = ByteBuffer.wrap(bytes, 0, HEADER_BYTES);
+    if (header.getShort() != MARKER) {
+      throw new MalformedRecordException("no single-object encoding");
+    }
+    return header.order(ByteOrder.LITTLE_ENDIAN).getLong();
   }
 }

@@ -25,7 +25,7 @@ import java.util.Set;
  */
 final class EventBlocks {
   /** Nothing of an event's consent is kept with it: see {@code ContactMark}. */
-  private static final String NO_REVISION = "";
+  static final String NO_REVISION = "";
 
   private final SingleObject<KeptEvents> codec = SingleObject.of(KeptEvents.class);
 
@@ -60,7 +60,7 @@ final class EventBlocks {
 
   /** The events of a block, in its order. */
   List<KeptEvent> decode(byte[] block) {
-    return toDomain(codec.decode(block));
+    return codec.decode(block, BlockReader::read, EventBlocks::toDomain);
   }
 
   static KeptEvents toAvro(List<KeptEvent> events) {

@@ -2,12 +2,17 @@ package io.placet.jobs.contact.profile;
 
 import static io.placet.jobs.contact.profile.ProfileHarness.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.placet.domain.event.Event;
 import io.placet.domain.event.FieldValue;
 import io.placet.domain.live.KeptEvent;
+import io.placet.schemas.avro.KeptEvents;
+import io.placet.schemas.codec.MalformedRecordException;
+import io.placet.schemas.codec.SingleObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +55,30 @@ class EventBlocksTest {
     List<KeptEvent> events = orders(100);
 
     assertThat(blocks.decode(blocks.encode(events))).isEqualTo(events);
+  }
+
+  /** What is read without records in between is what Avro's own reader says. */
+  @Test
+  void bothWaysToReadABlockAgree() {
+    byte[] block = blocks.encode(orders(100));
+
+    assertThat(blocks.decode(block))
+        .isEqualTo(EventBlocks.toDomain(SingleObject.of(KeptEvents.class).decode(block)));
+    assertThat(blocks.decode(blocks.encode(List.of()))).isEmpty();
+  }
+
+  @Test
+  void whatIsNoBlockIsRefused() {
+    byte[] block = blocks.encode(orders(3));
+
+    for (int length = 0; length < block.length; length++) {
+      byte[] part = Arrays.copyOf(block, length);
+      assertThatThrownBy(() -> blocks.decode(part))
+          .as("%d bytes", length)
+          .isInstanceOf(MalformedRecordException.class);
+    }
+    byte[] longer = Arrays.copyOf(block, block.length + 1);
+    assertThatThrownBy(() -> blocks.decode(longer)).isInstanceOf(MalformedRecordException.class);
   }
 
   @Test
