@@ -2,7 +2,7 @@ package io.placet.standalone;
 
 import io.placet.dashboards.DashboardsCommand;
 import io.placet.gateway.GatewayCommand;
-import io.placet.jobs.contact.ContactJobCommand;
+import io.placet.jobs.JobsCommand;
 import io.placet.standalone.replay.ReplayCommand;
 import io.placet.standalone.transfer.ExportCommand;
 import io.placet.standalone.transfer.ImportCommand;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       ExportCommand.class,
       GatewayCommand.class,
-      ContactJobCommand.class,
+      JobsCommand.class,
       DashboardsCommand.class
     },
     mixinStandardHelpOptions = true)

@@ -83,9 +83,13 @@ final class InsightReader {
       return new Dimension("event", new Dimension.OfType(), measure.events());
     }
     String name = RegisterReader.text(node, "field");
-    Field field =
-        requireNonNull(requireNonNull(eventTypes.get(measure.events().get(0))).fields().get(name));
     List<String> declared = names(node, "values");
+    EventType type = eventTypes.get(measure.events().get(0));
+    if (type == null) {
+      // an event of Placet's own, whose values the register says
+      return new Dimension(name, new Dimension.OfField(name), declared);
+    }
+    Field field = requireNonNull(type.fields().get(name));
     return new Dimension(
         name(field),
         new Dimension.OfField(name),

@@ -24,7 +24,6 @@ import java.util.Set;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
-import picocli.CommandLine;
 
 /**
  * The job from consents and events to pseudonymised events, segments and shut-offs, running in this
@@ -58,11 +57,6 @@ public final class ContactJob extends LocalJob {
     Leftovers.delete(settings);
     StreamGraph graph = graph(config, partitions, DefinitionsAtStart.read(kafka), flink);
     return new ContactJob(settings, graph);
-  }
-
-  /** Runs until killed, or until Flink gives the job up. */
-  public static void main(String[] arguments) {
-    System.exit(new CommandLine(new ContactJobCommand()).execute(arguments));
   }
 
   static StreamGraph graph(

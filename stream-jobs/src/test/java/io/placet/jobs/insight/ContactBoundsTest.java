@@ -99,8 +99,9 @@ class ContactBoundsTest {
     try (Figures figures = daily(4)) {
       figures.ordered("b", "first", FIRST, Map.of(), 1);
       figures.withdrew("a", FIRST, 6);
-      figures.ordered("a", "before", FIRST, Map.of(), 6);
       figures.ordered("a", "granted-anew", FIRST, Map.of(), 8);
+      figures.withdrew("c", FIRST, 6);
+      figures.ordered("c", "before", FIRST, Map.of(), 6);
       figures.timeIs(FIRST.plus(DAY));
 
       assertThat(values(figures)).containsExactly(2L);

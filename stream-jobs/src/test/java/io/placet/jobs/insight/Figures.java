@@ -14,6 +14,7 @@ import io.placet.jobs.insight.cell.Releaser;
 import io.placet.jobs.insight.ledger.LedgerReader;
 import io.placet.jobs.insight.ledger.Released;
 import io.placet.schemas.avro.CellContribution;
+import io.placet.schemas.avro.ConsentAnswer;
 import io.placet.schemas.avro.ConsentTransition;
 import io.placet.schemas.avro.FigureReleased;
 import io.placet.schemas.avro.InsightEntry;
@@ -152,6 +153,19 @@ final class Figures implements AutoCloseable {
     bounds.processElement2(
         new StreamRecord<>(
             new ConsentTransition(contact, List.of("analytics"), null, false, below, at)));
+  }
+
+  void answered(String contact, String where, boolean given, Instant at, long below)
+      throws Exception {
+    bounds.processElement2(
+        new StreamRecord<>(
+            new ConsentTransition(
+                contact,
+                List.of(),
+                new ConsentAnswer("analytics", "", where, given),
+                false,
+                below,
+                at)));
   }
 
   void moved(String contact, Instant at) throws Exception {

@@ -72,7 +72,8 @@ final class CellState {
     StringBuilder text = new StringBuilder();
     for (String value : cell) {
       text.append(BETWEEN);
-      for (char one : value.toCharArray()) {
+      for (int at = 0; at < value.length(); at++) {
+        char one = value.charAt(at);
         if (one == BETWEEN || one == ESCAPE) {
           text.append(ESCAPE);
         }

@@ -1,9 +1,14 @@
-package io.placet.jobs.contact;
+package io.placet.jobs;
 
+import io.placet.jobs.contact.ContactJob;
+import io.placet.jobs.contact.ContactJobConfig;
 import io.placet.jobs.contact.pseudonym.VaultSupplier;
 import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.JobException;
+import io.placet.jobs.flink.cluster.LocalJob;
 import io.placet.jobs.flink.metrics.MetricsServer;
+import io.placet.jobs.insight.InsightsJob;
+import io.placet.jobs.insight.InsightsJobConfig;
 import io.placet.schemas.register.RegisterLoader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,20 +17,22 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ./placet jobs}: the contact job against any Kafka. */
+/** {@code ./placet jobs}: the stream jobs against any Kafka. */
 @Command(
     name = "jobs",
     mixinStandardHelpOptions = true,
     description = "Runs the stream jobs against a Kafka that the gateway has prepared.")
-public final class ContactJobCommand implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(ContactJobCommand.class);
+public final class JobsCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(JobsCommand.class);
   private static final int GIVEN_UP = 1;
 
   @Option(
@@ -64,7 +71,7 @@ public final class ContactJobCommand implements Callable<Integer> {
       names = "--data",
       required = true,
       defaultValue = "${env:PLACET_DATA}",
-      description = "folder of the job's checkpoints: with it the job goes on where it was")
+      description = "folder of the jobs' checkpoints: with it they go on where they were")
   private Path data = Path.of("");
 
   @Option(
@@ -102,14 +109,19 @@ public final class ContactJobCommand implements Callable<Integer> {
             .withClock(EventClock.valueOf(clock.toUpperCase(Locale.ROOT)))
             .withParallelism(parallelism)
             .withCheckpointInterval(Duration.ofMillis(checkpointIntervalMs));
-    try (ContactJob job = ContactJob.start(config);
-        MetricsServer metrics = MetricsServer.start(metricsPort, job::metrics)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(job::cancel, "stop"));
+    try (ContactJob contacts = ContactJob.start(config);
+        InsightsJob figures = InsightsJob.start(figures(config));
+        MetricsServer metrics =
+            MetricsServer.start(
+                metricsPort,
+                () ->
+                    Stream.of(contacts, figures).flatMap(job -> job.metrics().stream()).toList())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(contacts, figures), "stop"));
       System.out.println(
-          "The contact job runs, metrics on port "
+          "The stream jobs run, metrics on port "
               + metrics.port()
-              + "; Ctrl-C stops it, and the next start goes on.");
-      job.terminated().join();
+              + "; Ctrl-C stops them, and the next start goes on.");
+      CompletableFuture.anyOf(contacts.terminated(), figures.terminated()).join();
       return 0;
     } catch (JobException refused) {
       return failed(refused);
@@ -118,8 +130,25 @@ public final class ContactJobCommand implements Callable<Integer> {
     }
   }
 
+  private InsightsJobConfig figures(ContactJobConfig contacts) {
+    return new InsightsJobConfig(
+        bootstrapServers,
+        contacts.registerYaml(),
+        data.resolve("figures"),
+        parallelism,
+        contacts.clock(),
+        InsightsJobConfig.DEFAULT_LATENESS,
+        contacts.checkpointInterval());
+  }
+
+  private static void cancel(LocalJob... jobs) {
+    for (LocalJob job : jobs) {
+      job.cancel();
+    }
+  }
+
   private static int failed(Throwable why) {
-    LOG.atError().setCause(why).log("The contact job ended");
+    LOG.atError().setCause(why).log("The stream jobs ended");
     System.err.println("placet: " + why.getMessage());
     return GIVEN_UP;
   }
