@@ -59,18 +59,15 @@ class FiguresOfTheStreamTest extends WholeJob {
 
   private static InsightsJob insights() {
     String yaml = deployment.config.registerYaml();
-    InsightsJob figures =
-        InsightsJob.start(
-            new InsightsJobConfig(
-                deployment.config.bootstrapServers(),
-                yaml.substring(0, yaml.indexOf("\ninsights:") + 1) + FIGURES,
-                folder.resolve("i"),
-                Deployment.PARTITIONS,
-                EventClock.EVENTS,
-                Duration.ZERO,
-                Duration.ofMillis(200)));
-    figures.waitUntilRunning(PATIENCE);
-    return figures;
+    return InsightsJob.start(
+        new InsightsJobConfig(
+            deployment.config.bootstrapServers(),
+            yaml.substring(0, yaml.indexOf("\ninsights:") + 1) + FIGURES,
+            folder.resolve("i"),
+            Deployment.PARTITIONS,
+            EventClock.EVENTS,
+            Duration.ZERO,
+            Duration.ofMillis(200)));
   }
 
   @Test
@@ -78,7 +75,8 @@ class FiguresOfTheStreamTest extends WholeJob {
     String one = consented("one");
     String other = consented("other");
     String withdrawn = consented("withdrawn");
-    try (InsightsJob unused = insights()) {
+    try (InsightsJob figures = insights()) {
+      figures.waitUntilRunning(PATIENCE);
       gateway.order(one, "a1", "10.00", "a1", FIRST);
       gateway.order(other, "b1", "10.00", "b1", FIRST);
       gateway.order(withdrawn, "c1", "10.00", "c1", FIRST);
@@ -92,15 +90,16 @@ class FiguresOfTheStreamTest extends WholeJob {
 
       // each of both partitions has something so much later that the first days are over
       everybodyOrders(List.of(one, other), "later", FIRST.plus(DAY.multipliedBy(3)).plus(DISTANCE));
-      outputs.await(Topic.INSIGHTS, 3, figures());
+      outputs.await(Topic.INSIGHTS, 3, FiguresOfTheStreamTest::isFigure);
     }
     Map<Instant, Long> before = values();
     assertThat(List.copyOf(before.values()).get(0)).isBetween(2 - FAR, 2 + FAR);
     assertThat(List.copyOf(before.values()).get(1)).isBetween(-FAR, FAR);
 
-    try (InsightsJob unused = insights()) {
+    try (InsightsJob figures = insights()) {
+      figures.waitUntilRunning(PATIENCE);
       everybodyOrders(List.of(one, other), "last", FIRST.plus(DAY.multipliedBy(6)).plus(DISTANCE));
-      outputs.await(Topic.INSIGHTS, before.size() + 3, figures());
+      outputs.await(Topic.INSIGHTS, before.size() + 3, FiguresOfTheStreamTest::isFigure);
 
       assertThat(values()).containsAllEntriesOf(before);
       List<String> keys =
@@ -134,14 +133,15 @@ class FiguresOfTheStreamTest extends WholeJob {
     };
   }
 
-  private static Predicate<ConsumerRecord<byte[], byte[]>> figures() {
-    return record -> ENTRIES.decode(record.value()).getBody() instanceof FigureReleased;
+  private static boolean isFigure(ConsumerRecord<byte[], byte[]> record) {
+    return ENTRIES.decode(record.value()).getBody() instanceof FigureReleased;
   }
 
   /** By the first instant of the day. */
   private static Map<Instant, Long> values() {
     Map<Instant, Long> values = new TreeMap<>();
-    for (ConsumerRecord<byte[], byte[]> record : outputs.seen(Topic.INSIGHTS, figures())) {
+    for (ConsumerRecord<byte[], byte[]> record :
+        outputs.seen(Topic.INSIGHTS, FiguresOfTheStreamTest::isFigure)) {
       FigureReleased figure = (FigureReleased) ENTRIES.decode(record.value()).getBody();
       values.put(figure.getFrom(), figure.getValue());
     }

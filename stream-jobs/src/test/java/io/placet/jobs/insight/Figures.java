@@ -241,8 +241,12 @@ final class Figures implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    bounds.close();
-    releaser.close();
+  public void close() {
+    try {
+      bounds.close();
+      releaser.close();
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 }
