@@ -12,6 +12,7 @@ import io.placet.schemas.avro.PseudonymisedOutput;
 import io.placet.schemas.avro.ReceivedEvent;
 import io.placet.schemas.avro.TopicRecord;
 import io.placet.schemas.codec.SingleObject;
+import io.placet.schemas.topic.Topic;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
@@ -190,7 +191,9 @@ final class RealJob implements Job, AutoCloseable {
   }
 
   private void flowBehind() throws Exception {
-    side(pseudonymise.getSideOutput(Pseudonymise.EVENTS))
+    // What becomes of consents is told beside; TransitionsTest says how.
+    side(pseudonymise.getSideOutput(Pseudonymise.EVENTS)).stream()
+        .filter(record -> !record.getTopic().equals(Topic.CONSENT_TRANSITIONS.topicName()))
         .forEach(event -> outcomes.add(words.of(event)));
     Queue<Object> passed = pseudonymise.getOutput();
     for (Object out = passed.poll(); out != null; out = passed.poll()) {
