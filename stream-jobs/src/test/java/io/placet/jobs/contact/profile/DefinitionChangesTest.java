@@ -57,6 +57,21 @@ class DefinitionChangesTest {
   }
 
   @Test
+  void aNewSegmentMovesNobodyOutOfAnother() throws Exception {
+    engine.define(OURS, ORDERED_THIS_WEEK);
+    engine.order(START, "10.00");
+    engine.reach(NOW);
+    engine.written();
+
+    engine.define("another", orders(1, "P30D"));
+    engine.reevaluate("segment/another", 1, 7);
+
+    assertThat(engine.written())
+        .contains("another ENTERED DEFINED " + NOW)
+        .noneMatch(written -> written.startsWith("ours"));
+  }
+
+  @Test
   void aLongPastIsWholeHoweverItIsStored() throws Exception {
     int all = 600;
     Set<Integer> restarts = Set.of(5, 16, 40, 271, 300, 599);
