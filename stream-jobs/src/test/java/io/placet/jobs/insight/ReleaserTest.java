@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReleaserTest {
   private static final Instant FIRST = Instant.parse("2026-11-02T10:00:00Z");
@@ -122,6 +124,27 @@ class ReleaserTest {
                     assertThat(figure.getUntil())
                         .isAfterOrEqualTo(Instant.parse("2026-11-30T23:00:00Z")));
         assertThatNoCellHasTwoValues(anew);
+      }
+    }
+  }
+
+  /** The month was charged for its noise: less of it would have to be paid for, as a version. */
+  @ParameterizedTest
+  @CsvSource({"4, 0.09", "31, 0.05"})
+  void otherNoiseUnderTheSameVersionIsRefusedUntilTheNextMonth(int cells, String rho)
+      throws Exception {
+    try (Figures figures = new Figures(DAILY, "0.1")) {
+      figures.ordered("a", FIRST);
+      figures.timeIs(FIRST.plus(DAY));
+      int released = figures.figures().size();
+      Figures.Snapshot snapshot = figures.snapshot();
+      try (Figures changed = figures.anew(List.of(Shop.ordersByCountry(Period.DAY, cells, rho)))) {
+        changed.restart(snapshot);
+        changed.timeIs(Instant.parse("2026-11-30T10:00:00Z"));
+        assertThat(changed.figures()).hasSize(released);
+
+        changed.timeIs(Instant.parse("2026-12-02T10:00:00Z"));
+        assertThat(changed.figures()).hasSizeGreaterThan(released);
       }
     }
   }

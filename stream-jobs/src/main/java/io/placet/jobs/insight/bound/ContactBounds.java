@@ -164,7 +164,7 @@ public final class ContactBounds
     long watermark = ctx.timerService().currentWatermark();
     return watermark == Long.MIN_VALUE || watermark == Long.MAX_VALUE
         ? otherwise
-        : Instant.ofEpochMilli(Math.max(watermark, -62_135_596_800_000L));
+        : Instant.ofEpochMilli(watermark);
   }
 
   @Override

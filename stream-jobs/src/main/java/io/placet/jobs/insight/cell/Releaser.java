@@ -1,7 +1,6 @@
 package io.placet.jobs.insight.cell;
 
 import io.placet.domain.insight.Metric;
-import io.placet.domain.privacy.Loss;
 import io.placet.domain.privacy.MetricRef;
 import io.placet.domain.privacy.PrivacyLedger;
 import io.placet.jobs.flink.RegisterSupplier;
@@ -11,6 +10,7 @@ import io.placet.jobs.insight.ledger.LedgerReader;
 import io.placet.jobs.insight.ledger.Released;
 import io.placet.schemas.avro.CellContribution;
 import io.placet.schemas.avro.TopicRecord;
+import io.placet.schemas.insight.Charge;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -58,11 +58,7 @@ public final class Releaser extends KeyedProcessFunction<String, CellContributio
     state = new CellState(getRuntimeContext());
     before = reader.read();
     ledger = new PrivacyLedger(register.get().insights().budget());
-    before
-        .charges()
-        .forEach(
-            (month, charged) ->
-                charged.forEach((metric, loss) -> ledger.restore(month, metric, loss)));
+    before.charges().forEach(paid -> ledger.restore(paid.month(), paid.metric(), paid.loss()));
     windows = new Windows(declared.zone(), draws.open());
     metrics = ReleaseMetrics.in(getRuntimeContext().getMetricGroup());
   }
@@ -140,19 +136,35 @@ public final class Releaser extends KeyedProcessFunction<String, CellContributio
     }
   }
 
+  /**
+   * Whether nothing was paid for the metric in the month, or what was paid is for the noise that it
+   * has now: with another share or other bounds under the same version, both would be released.
+   */
+  private boolean isPaidAsDeclared(Charge declaredNow) {
+    return before
+        .charge(declaredNow.month(), declaredNow.metric())
+        .filter(
+            paid ->
+                !paid.bounds().equals(declaredNow.bounds())
+                    || !declaredNow.loss().isWithin(paid.loss())
+                    || !paid.loss().isWithin(declaredNow.loss()))
+        .isEmpty();
+  }
+
   private void release(OpenWindow window, Collector<TopicRecord> out) throws Exception {
     Metric metric = window.metric();
     YearMonth month = declared.monthOf(window.end());
-    Loss loss = metric.loss();
-    boolean isNew = ledger.charged(month, metric.ref()).isEmpty();
+    Charge charge = new Charge(month, metric.ref(), metric.loss(), metric.bounds());
+    boolean isNew = before.charge(month, metric.ref()).isEmpty();
     Map<List<String>, Long> sums = state.take(window);
-    if (!ledger.charge(month, metric.ref(), loss)) {
+    if (!isPaidAsDeclared(charge) || !ledger.charge(month, metric.ref(), metric.loss())) {
       metrics.refused().inc();
       windows.refuse(window, out);
       return;
     }
     if (isNew) {
-      windows.charge(month, metric, out);
+      before.charge(charge);
+      windows.charge(charge, out);
     }
     metrics.figures().inc(windows.release(window, sums, out));
     metrics.windows().inc();

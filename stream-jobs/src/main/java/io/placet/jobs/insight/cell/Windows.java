@@ -13,7 +13,6 @@ import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.insight.Charge;
 import io.placet.schemas.insight.InsightCodec;
 import io.placet.schemas.topic.Topic;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -64,9 +63,8 @@ final class Windows {
   }
 
   /** What the metric costs in a month. */
-  void charge(YearMonth month, Metric metric, Collector<TopicRecord> out) {
-    write(
-        InsightCodec.charged(new Charge(month, metric.ref(), metric.loss(), metric.bounds())), out);
+  void charge(Charge charge, Collector<TopicRecord> out) {
+    write(InsightCodec.charged(charge), out);
   }
 
   private void write(InsightEntry entry, Collector<TopicRecord> out) {

@@ -5,7 +5,6 @@ import io.placet.schemas.avro.BudgetCharged;
 import io.placet.schemas.avro.InsightEntry;
 import io.placet.schemas.avro.WindowReleased;
 import io.placet.schemas.codec.SingleObject;
-import io.placet.schemas.insight.Charge;
 import io.placet.schemas.insight.InsightCodec;
 import io.placet.schemas.topic.Topic;
 import java.io.Serializable;
@@ -45,8 +44,7 @@ public interface LedgerReader extends Serializable {
   /** Notes an entry; a figure is over with its window. */
   static void note(Object body, Released released) {
     if (body instanceof BudgetCharged charged) {
-      Charge charge = InsightCodec.charge(charged);
-      released.charge(charge.month(), charge.metric(), charge.loss());
+      released.charge(InsightCodec.charge(charged));
     } else if (body instanceof WindowReleased window) {
       released.window(InsightCodec.metric(window), window.getUntil());
     }

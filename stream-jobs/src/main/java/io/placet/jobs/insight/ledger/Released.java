@@ -1,17 +1,18 @@
 package io.placet.jobs.insight.ledger;
 
-import io.placet.domain.privacy.Loss;
 import io.placet.domain.privacy.MetricRef;
+import io.placet.schemas.insight.Charge;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What was released and paid for until now. It only grows. */
 public final class Released {
   private final Map<MetricRef, Instant> until = new HashMap<>();
-  private final Map<YearMonth, Map<MetricRef, Loss>> charges = new HashMap<>();
+  private final Map<YearMonth, Map<MetricRef, Charge>> charges = new HashMap<>();
 
   /** All windows of a metric up to an instant are over. */
   public void window(MetricRef metric, Instant end) {
@@ -19,8 +20,15 @@ public final class Released {
   }
 
   /** A metric was charged; of one that was charged twice the first counts. */
-  public void charge(YearMonth month, MetricRef metric, Loss loss) {
-    charges.computeIfAbsent(month, absent -> new HashMap<>()).putIfAbsent(metric, loss);
+  public void charge(Charge charge) {
+    charges
+        .computeIfAbsent(charge.month(), absent -> new HashMap<>())
+        .putIfAbsent(charge.metric(), charge);
+  }
+
+  /** What was paid for a metric in a month. */
+  public Optional<Charge> charge(YearMonth month, MetricRef metric) {
+    return Optional.ofNullable(charges.getOrDefault(month, Map.of()).get(metric));
   }
 
   /** The end of the newest window of a metric that is over. */
@@ -28,8 +36,8 @@ public final class Released {
     return Optional.ofNullable(until.get(metric));
   }
 
-  public Map<YearMonth, Map<MetricRef, Loss>> charges() {
-    return charges;
+  public List<Charge> charges() {
+    return charges.values().stream().flatMap(of -> of.values().stream()).toList();
   }
 
   public boolean isEmpty() {
