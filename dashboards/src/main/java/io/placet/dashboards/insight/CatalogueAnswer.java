@@ -2,10 +2,10 @@ package io.placet.dashboards.insight;
 
 import io.placet.domain.insight.Dimension;
 import io.placet.domain.insight.Measure.Funnel;
+import io.placet.domain.insight.Measure.Members;
 import io.placet.domain.insight.Measure.Retention;
 import io.placet.domain.insight.Metric;
 import io.placet.domain.privacy.DiscreteGaussian;
-import io.placet.domain.privacy.Ratio;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
@@ -38,8 +38,7 @@ final class CatalogueAnswer {
   private JsonObject json(Metric metric) {
     int scale = Meaning.scale(metric);
     long below = grid.suppressedBelow(metric);
-    DiscreteGaussian noise =
-        DiscreteGaussian.of(metric.bounds().variance(Ratio.of(metric.rho()), 1));
+    DiscreteGaussian noise = DiscreteGaussian.of(metric.varianceAtMost());
     return new JsonObject()
         .put("id", metric.ref().id())
         .put("version", metric.ref().version())
@@ -71,6 +70,8 @@ final class CatalogueAnswer {
           new JsonObject().put("name", name).put("column", AnalystTable.column(name));
       if (metric.measure() instanceof Funnel funnel) {
         dimension.put("values", new JsonArray(funnel.events()));
+      } else if (metric.measure() instanceof Members members) {
+        dimension.put("values", new JsonArray(members.segments()));
       } else if (!(metric.measure() instanceof Retention)) {
         metric.dimensions().stream()
             .filter(known -> known.name().equals(name))

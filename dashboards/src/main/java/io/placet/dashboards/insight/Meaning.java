@@ -4,6 +4,7 @@ import io.placet.domain.insight.Measure;
 import io.placet.domain.insight.Measure.Contacts;
 import io.placet.domain.insight.Measure.Count;
 import io.placet.domain.insight.Measure.Funnel;
+import io.placet.domain.insight.Measure.Members;
 import io.placet.domain.insight.Measure.Retention;
 import io.placet.domain.insight.Measure.Sum;
 import io.placet.domain.insight.Metric;
@@ -30,6 +31,9 @@ final class Meaning {
     }
     if (measure instanceof Funnel) {
       return "funnel";
+    }
+    if (measure instanceof Members) {
+      return "members";
     }
     return measure instanceof Retention ? "retention" : "other";
   }
@@ -68,12 +72,18 @@ final class Meaning {
     List<String> told = new ArrayList<>();
     told.add(counts(metric));
     told.add(
-        "One contact is in at most %d cells of a month, over all windows, with at most %s in each; of busier contacts less is told than they did."
-            .formatted(
-                metric.bounds().cells(),
-                shown(metric.bounds().most(), scale).toPlainString() + " " + unit(metric)));
+        metric.measure() instanceof Members
+            ? "One contact enters or leaves segments at most %d times a month, those it is in when the month begins included; what it does beyond is not told."
+                .formatted(metric.bounds().cells())
+            : "One contact is in at most %d cells of a month, over all windows, with at most %s in each; of busier contacts less is told than they did."
+                .formatted(
+                    metric.bounds().cells(),
+                    shown(metric.bounds().most(), scale).toPlainString() + " " + unit(metric)));
     told.add(
-        "Each cell has noise of its own, drawn once; low and high hold the figure without noise at least 95 times of 100.");
+        (metric.measure() instanceof Members
+                ? "Each size is a sum of a few noisy ones, each drawn once, so noise changes from window to window"
+                : "Each cell has noise of its own, drawn once")
+            + "; low and high hold the figure without noise at least 95 times of 100.");
     told.add(
         isAdditive(metric)
             ? "Cells and windows add up; noise adds up too, so that the interval of a sum grows with the root of the number of cells in it."
@@ -86,6 +96,11 @@ final class Meaning {
 
   /** Why figures of it are not added up. */
   static String notAdditive(Metric metric) {
+    if (metric.measure() instanceof Members) {
+      return "Sizes do not add up: the same contact is in a segment for many "
+          + plural(metric.period())
+          + ", and in several segments.";
+    }
     return "Distinct counts do not add up across "
         + plural(metric.period())
         + " or cells: the same contact may be in several of them.";
@@ -111,6 +126,10 @@ final class Meaning {
     if (measure instanceof Retention) {
       return "Counts the active contacts of each %s by the one in which they were first seen: %s."
           .formatted(window, events);
+    }
+    if (measure instanceof Members members) {
+      return "Counts contacts who are in a segment at the end of each %s, and of whom an event has passed for the purpose: %s."
+          .formatted(window, String.join(", ", members.segments()));
     }
     return "Counts contacts of each %s: %s.".formatted(window, events);
   }

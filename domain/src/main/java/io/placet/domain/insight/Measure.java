@@ -87,4 +87,25 @@ public sealed interface Measure {
       }
     }
   }
+
+  /**
+   * How many contacts are in each segment at a window's end: running totals, which one contact
+   * changes when it enters and when it leaves.
+   *
+   * @param segments those whose sizes are told, each once
+   */
+  record Members(List<String> segments) implements Measure {
+    public Members {
+      segments = List.copyOf(segments);
+      if (segments.isEmpty() || Set.copyOf(segments).size() < segments.size()) {
+        throw new IllegalArgumentException("there is one segment or more, each once");
+      }
+    }
+
+    /** Segments are followed, not events. */
+    @Override
+    public List<String> events() {
+      return List.of();
+    }
+  }
 }

@@ -4,11 +4,14 @@ import io.placet.domain.event.Event;
 import io.placet.domain.event.FieldValue;
 import io.placet.domain.insight.Measure.Contacts;
 import io.placet.domain.insight.Measure.Funnel;
+import io.placet.domain.insight.Measure.Members;
 import io.placet.domain.insight.Measure.Retention;
 import io.placet.domain.insight.Measure.Sum;
 import io.placet.domain.privacy.Bounds;
 import io.placet.domain.privacy.Loss;
 import io.placet.domain.privacy.MetricRef;
+import io.placet.domain.privacy.Ratio;
+import io.placet.domain.privacy.RunningTotal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,11 +51,21 @@ public record Metric(
   /** What those of a retention are told by. */
   private static final String COHORT = "cohort";
 
+  /** What sizes are told by. */
+  private static final String SEGMENT = "segment";
+
   public Metric {
     dimensions = List.copyOf(dimensions);
-    boolean hasOwnGrid = measure instanceof Funnel || measure instanceof Retention;
+    boolean hasOwnGrid =
+        measure instanceof Funnel || measure instanceof Retention || measure instanceof Members;
     if (hasOwnGrid && !dimensions.isEmpty()) {
-      throw new IllegalArgumentException("steps and cohorts are not broken down further");
+      throw new IllegalArgumentException("steps, cohorts and segments are not broken down further");
+    }
+    if (measure instanceof Members && !RunningTotal.pays(period.mostInAMonth())) {
+      throw new IllegalArgumentException("sizes of segments are told by hour or day");
+    }
+    if (measure instanceof Members && bounds.cells() < 2) {
+      throw new IllegalArgumentException("who enters a segment leaves it again: that is two cells");
     }
     if (measure.tellsContacts() && bounds.most() != 1) {
       throw new IllegalArgumentException("a contact counts for 1 where contacts are counted");
@@ -66,10 +79,31 @@ public record Metric(
     return Loss.ofRho(rho);
   }
 
+  /**
+   * The σ² of the noise that is drawn at once, at which all figures of a month together cost {@link
+   * #rho}.
+   */
+  public Ratio variance() {
+    return bounds.variance(Ratio.of(rho), sums());
+  }
+
+  /** The σ² of a figure; of running totals that of the worst of a month. */
+  public Ratio varianceAtMost() {
+    return variance().times(Ratio.of(sums(), 1));
+  }
+
+  /** In how many noisy sums a contribution is. */
+  private int sums() {
+    return measure instanceof Members ? RunningTotal.levels(period.mostInAMonth()) : 1;
+  }
+
   /** The names of what its cells are told by, in order. */
   public List<String> dimensionNames() {
     if (measure instanceof Funnel) {
       return List.of(STEP);
+    }
+    if (measure instanceof Members) {
+      return List.of(SEGMENT);
     }
     return measure instanceof Retention
         ? List.of(COHORT)
@@ -89,6 +123,9 @@ public record Metric(
     if (measure instanceof Retention retention) {
       return retention.windows() + 1L;
     }
+    if (measure instanceof Members members) {
+      return members.segments().size();
+    }
     long size = 1;
     for (Dimension dimension : dimensions) {
       size *= dimension.values().size() + 1L;
@@ -103,6 +140,9 @@ public record Metric(
     }
     if (measure instanceof Retention retention) {
       return cohorts(start, retention, zone).stream().map(List::of).toList();
+    }
+    if (measure instanceof Members members) {
+      return members.segments().stream().map(List::of).toList();
     }
     List<List<String>> cells = List.of(List.of());
     for (Dimension dimension : dimensions) {

@@ -50,4 +50,14 @@ public enum Period {
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** How many windows end in a month at most; an hour that a change of the clock repeats counts. */
+  public int mostInAMonth() {
+    return switch (this) {
+      case HOUR -> 31 * 24 + 1;
+      case DAY -> 31;
+      case WEEK -> 5;
+      case MONTH -> 1;
+    };
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -87,5 +88,29 @@ class PeriodTest {
   private static Duration length(Period period, String at) {
     Instant start = period.start(Instant.parse(at), PARIS);
     return Duration.between(start, period.end(start, PARIS));
+  }
+
+  /** October has an hour more, where the clock is set back in it. */
+  @Test
+  void noMonthHasMoreWindowsThanItIsSaidToHave() {
+    ZoneId zone = ZoneId.of("Europe/Paris");
+    for (Period period : Period.values()) {
+      int most = 0;
+      for (YearMonth month = YearMonth.of(2024, 1);
+          month.isBefore(YearMonth.of(2034, 1));
+          month = month.plusMonths(1)) {
+        Instant begin = month.atDay(1).atStartOfDay(zone).toInstant();
+        Instant end = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+        int ending = 0;
+        Instant start = period.start(begin.minusMillis(1), zone);
+        for (Instant until = period.end(start, zone);
+            until.isBefore(end);
+            until = period.end(until, zone)) {
+          ending += until.isBefore(begin) ? 0 : 1;
+        }
+        most = Math.max(most, ending);
+      }
+      assertThat(period.mostInAMonth()).as(period.wireName()).isEqualTo(most);
+    }
   }
 }

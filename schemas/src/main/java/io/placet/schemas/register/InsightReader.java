@@ -67,6 +67,7 @@ final class InsightReader {
       case "contacts" -> new Measure.Contacts(events);
       case "funnel" -> new Measure.Funnel(events);
       case "retention" -> new Measure.Retention(events, node.path("windows").asInt());
+      case "members" -> new Measure.Members(names(node, "segments"));
       default -> throw new IllegalStateException("a measure that the schema does not know");
     };
   }

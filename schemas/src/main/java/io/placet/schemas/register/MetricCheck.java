@@ -14,13 +14,20 @@ final class MetricCheck {
   private static final Set<String> OF_EVENTS = Set.of("events");
   private static final Map<String, Set<String>> NEEDS =
       Map.of(
-          "count", OF_EVENTS,
-          "sum", Set.of("of", "adds", "most"),
-          "contacts", OF_EVENTS,
-          "funnel", OF_EVENTS,
-          "retention", Set.of("events", "windows"));
+          "count",
+          OF_EVENTS,
+          "sum",
+          Set.of("of", "adds", "most"),
+          "contacts",
+          OF_EVENTS,
+          "funnel",
+          OF_EVENTS,
+          "retention",
+          Set.of("events", "windows"),
+          "members",
+          Set.of("segments"));
   private static final List<String> OF_SOME =
-      List.of("events", "of", "adds", "subtracts", "windows", "by");
+      List.of("events", "of", "adds", "subtracts", "windows", "segments", "by");
   private static final Set<String> BROKEN_DOWN = Set.of("count", "sum", "contacts");
   private static final List<String> SUMS = List.of("adds", "subtracts");
   private static final Set<String> NUMBERS = Set.of("decimal", "integer");
@@ -55,6 +62,9 @@ final class MetricCheck {
     List<JsonNode> read = events(path, metric, measure);
     if (measure.equals("sum")) {
       amountsAreNumbers(path, metric, read);
+    }
+    if (measure.equals("members")) {
+      sizesCanBeTold(path, metric);
     }
     if (BROKEN_DOWN.contains(measure) && !read.isEmpty()) {
       dimensions.check(FieldPath.property(path, "by"), metric.path("by"), read);
@@ -113,6 +123,21 @@ final class MetricCheck {
     }
   }
 
+  /** A running total of a few steps has less noise if each is told by itself: no sizes by week. */
+  private void sizesCanBeTold(String path, JsonNode metric) {
+    String period = metric.path("period").asString("");
+    if (!period.equals("hour") && !period.equals("day")) {
+      add(
+          FieldPath.property(path, "period"),
+          "'" + period + "' is not for the measure members; allowed for it: day, hour");
+    }
+    if (metric.path("cells").asInt(2) < 2) {
+      add(
+          FieldPath.property(path, "cells"),
+          "1 is too few; who enters a segment leaves it again: allowed 2 or more");
+    }
+  }
+
   private void purposeIsForFigures(String path, JsonNode metric) {
     String id = metric.path("purpose").asString("");
     if (OwnTypes.isAllThatIsRead(metric) && purposes.containsKey(id)) {
@@ -162,7 +187,7 @@ final class MetricCheck {
 
   private void isForThePurpose(String place, String purpose, JsonNode type) {
     Set<String> allowed = texts(type, "purposes");
-    if (purposes.containsKey(purpose) && !allowed.contains(purpose)) {
+    if (purposes.containsKey(purpose) && !allowed.isEmpty() && !allowed.contains(purpose)) {
       add(
           place,
           "'"

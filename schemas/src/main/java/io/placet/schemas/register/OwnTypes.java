@@ -1,6 +1,7 @@
 package io.placet.schemas.register;
 
 import io.placet.domain.insight.OwnEvents;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,25 @@ import tools.jackson.databind.node.ObjectNode;
 /** What no register declares and metrics may measure: the events that Placet itself sees. */
 final class OwnTypes {
   private static final Map<String, JsonNode> ALL =
-      Map.of(OwnEvents.CONSENT_ANSWERED, type(OwnEvents.CONSENT_ANSWERED));
+      Map.of(
+          OwnEvents.CONSENT_ANSWERED,
+          type(OwnEvents.CONSENT_ANSWERED, OwnEvents.PURPOSE_OF_ANSWERS),
+          OwnEvents.SEGMENT_CHANGED,
+          type(OwnEvents.SEGMENT_CHANGED));
 
   private OwnTypes() {}
 
-  private static JsonNode type(String name) {
+  /**
+   * A type.
+   *
+   * @param purposes the only ones that it is for; none if it is for any that figures have
+   */
+  private static JsonNode type(String name, String... purposes) {
     ObjectNode type = JsonNodeFactory.instance.objectNode();
     type.put("name", name);
-    type.putArray("purposes").add(OwnEvents.PURPOSE_OF_ANSWERS);
+    if (purposes.length > 0) {
+      List.of(purposes).forEach(type.putArray("purposes")::add);
+    }
     ObjectNode fields = type.putObject("fields");
     OwnEvents.FIELDS
         .getOrDefault(name, Set.of())
@@ -31,9 +43,13 @@ final class OwnTypes {
     return ALL.get(name);
   }
 
-  /** Whether a metric reads such events and no others: nobody sends those, so nobody consents. */
+  /** Whether a metric reads only events that have a purpose of their own, which nobody allows. */
   static boolean isAllThatIsRead(JsonNode metric) {
     return !metric.path("events").isEmpty()
-        && metric.path("events").valueStream().allMatch(name -> ALL.containsKey(name.asString("")));
+        && metric
+            .path("events")
+            .valueStream()
+            .map(name -> ALL.get(name.asString("")))
+            .allMatch(type -> type != null && type.has("purposes"));
   }
 }

@@ -159,6 +159,13 @@ public final class Keys {
     return key.substring(key.indexOf(SEPARATOR) + 1);
   }
 
+  /** The pseudonym of a key made by {@link #membership}; empty for other keys. */
+  public static Optional<String> pseudonymOf(byte @Nullable [] membershipKey) {
+    String key = membershipKey == null ? "" : new String(membershipKey, StandardCharsets.UTF_8);
+    int end = key.indexOf(SEPARATOR);
+    return end > 0 ? Optional.of(key.substring(0, end)) : Optional.empty();
+  }
+
   /** Key of a contact's score. */
   public static byte[] score(String pseudonym, String scoreId) {
     return bytes(pseudonym + SEPARATOR + scoreId);

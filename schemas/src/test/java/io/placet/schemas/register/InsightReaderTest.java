@@ -72,6 +72,21 @@ class InsightReaderTest {
   }
 
   @Test
+  void sizesAndFlowsOfSegmentsAreRead() {
+    Metric sizes = sample("segment-sizes-by-day");
+    Metric flows = sample("segment-flows-by-week");
+
+    assertThat(sizes.measure())
+        .isEqualTo(new Measure.Members(List.of("new-customers", "loyal-customers")));
+    assertThat(flows.measure()).isEqualTo(new Measure.Count(List.of(OwnEvents.SEGMENT_CHANGED)));
+    assertThat(flows.dimensionNames()).containsExactly("segment", "change");
+  }
+
+  private static Metric sample(String id) {
+    return SAMPLE.insights().metric(new MetricRef(id, 1)).orElseThrow();
+  }
+
+  @Test
   void stepsAndCohortsAreRead() {
     assertThat(metric("funnel", 1).measure())
         .isEqualTo(new Measure.Funnel(List.of("Order Completed", "Order Refunded")));
@@ -111,14 +126,13 @@ class InsightReaderTest {
     Insights insights = SAMPLE.insights();
 
     assertThat(insights.budget().rho()).isEqualByComparingTo("0.1");
-    assertThat(insights.spent().rho())
-        .as("some is left for sizes of segments")
-        .isEqualByComparingTo("0.096");
+    assertThat(insights.spent().rho()).isEqualByComparingTo("0.098");
     assertThat(insights.metrics())
         .isNotEmpty()
         .allSatisfy(
             metric ->
                 assertThat(metric.measure().events())
+                    .filteredOn(type -> !type.equals(OwnEvents.SEGMENT_CHANGED))
                     .allSatisfy(type -> assertThat(purposes(type)).contains(metric.purpose())));
   }
 

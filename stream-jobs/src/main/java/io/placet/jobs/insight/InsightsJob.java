@@ -55,6 +55,7 @@ public final class InsightsJob extends LocalJob {
         new InsightsTopology.Sources(
             sources.pseudonymisedEvents(
                 FigureWatermarks.of(config.clock(), config.lateness(), JobClock.system())),
+            SegmentRecords.of(sources),
             sources.transitions()),
         Sinks.exactlyOnce(kafka, TransactionPrefix.INSIGHTS),
         new InsightsTopology.Settings(

@@ -21,9 +21,15 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 final class InsightsTopology {
   private InsightsTopology() {}
 
-  /** Where records come from. */
+  /**
+   * Where records come from.
+   *
+   * @param segments what is told of segments, as events
+   */
   record Sources(
-      DataStream<PseudonymisedEvent> events, DataStream<ConsentTransition> transitions) {}
+      DataStream<PseudonymisedEvent> events,
+      DataStream<PseudonymisedEvent> segments,
+      DataStream<ConsentTransition> transitions) {}
 
   /** What the operators need to know. */
   record Settings(
@@ -35,6 +41,7 @@ final class InsightsTopology {
         Uids.CONTACT_BOUNDS.on(
             sources
                 .events()
+                .union(sources.segments())
                 .connect(sources.transitions())
                 .keyBy(
                     PseudonymisedEvent::getPseudonym, ConsentTransition::getPseudonym, Types.STRING)

@@ -9,16 +9,21 @@ import io.placet.jobs.contact.SampleRegister;
 import io.placet.jobs.flink.RegisterSupplier;
 import io.placet.jobs.insight.bound.ContactBounds;
 import io.placet.jobs.insight.bound.EarlierEndings;
+import io.placet.jobs.insight.bound.Memberships;
 import io.placet.jobs.insight.cell.Draws;
 import io.placet.jobs.insight.cell.Releaser;
 import io.placet.jobs.insight.ledger.LedgerReader;
 import io.placet.jobs.insight.ledger.Released;
 import io.placet.schemas.avro.CellContribution;
+import io.placet.schemas.avro.ChangeKind;
+import io.placet.schemas.avro.ChangeReason;
 import io.placet.schemas.avro.ConsentAnswer;
 import io.placet.schemas.avro.ConsentTransition;
 import io.placet.schemas.avro.FigureReleased;
 import io.placet.schemas.avro.InsightEntry;
+import io.placet.schemas.avro.Membership;
 import io.placet.schemas.avro.PseudonymisedEvent;
+import io.placet.schemas.avro.SegmentChange;
 import io.placet.schemas.avro.TopicRecord;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.register.RegisterLoader;
@@ -53,6 +58,9 @@ final class Figures implements AutoCloseable {
 
   /** What was written, in order. */
   final List<TopicRecord> topic;
+
+  /** What contacts gave to cells, in order. */
+  final List<CellContribution> contributed = new ArrayList<>();
 
   private final List<Metric> metrics;
   private final Loss budget;
@@ -173,6 +181,38 @@ final class Figures implements AutoCloseable {
         new StreamRecord<>(new ConsentTransition(contact, List.of(), null, true, 1L, at)));
   }
 
+  void entered(String contact, String segment, Instant since) throws Exception {
+    bounds.processElement1(
+        new StreamRecord<>(
+            Memberships.entered(
+                Membership.newBuilder()
+                    .setPseudonym(contact)
+                    .setSegmentId(segment)
+                    .setVersion(1)
+                    .setSince(since)
+                    .build())));
+  }
+
+  void left(String contact, String segment, Instant at) throws Exception {
+    bounds.processElement1(new StreamRecord<>(Memberships.left(contact, segment, at)));
+  }
+
+  void changed(String contact, String segment, ChangeKind kind, Instant at, long judgedTo)
+      throws Exception {
+    bounds.processElement1(
+        new StreamRecord<>(
+            Memberships.changed(
+                SegmentChange.newBuilder()
+                    .setPseudonym(contact)
+                    .setSegmentId(segment)
+                    .setVersion(1)
+                    .setChange(kind)
+                    .setReason(ChangeReason.RULE)
+                    .setAt(at)
+                    .setRevision("0@" + judgedTo)
+                    .build())));
+  }
+
   /** Event time goes on; what is released is written. */
   void timeIs(Instant at) throws Exception {
     pass(at);
@@ -190,6 +230,7 @@ final class Figures implements AutoCloseable {
     bounds.processWatermark1(watermark);
     List<CellContribution> contributions = List.copyOf(bounds.extractOutputValues());
     bounds.getOutput().clear();
+    contributed.addAll(contributions);
     for (CellContribution contribution : contributions) {
       releaser.processElement(new StreamRecord<>(contribution));
     }

@@ -85,8 +85,9 @@ class ReleaserTest {
     }
   }
 
+  /** What contacts have given to what was released since is not in it: the month is closed. */
   @Test
-  void anOldSavepointReleasesNothingAgain() throws Exception {
+  void anOldSavepointReleasesNothingAgainAndNothingMoreInTheMonth() throws Exception {
     try (Figures figures = new Figures(DAILY, "0.1")) {
       figures.ordered("a", FIRST);
       figures.timeIs(FIRST.plus(DAY));
@@ -94,11 +95,11 @@ class ReleaserTest {
       figures.timeIs(FIRST.plus(DAY.multipliedBy(3)));
       Map<String, List<Object>> before = figures.byKey();
       figures.restart(old);
-      figures.timeIs(FIRST.plus(DAY.multipliedBy(3)));
+      figures.timeIs(Instant.parse("2026-12-01T10:00:00Z"));
       assertThat(figures.byKey()).isEqualTo(before);
-      figures.timeIs(FIRST.plus(DAY.multipliedBy(4)));
+      figures.timeIs(Instant.parse("2026-12-03T10:00:00Z"));
 
-      assertThat(figures.figures()).hasSize(4 * 4);
+      assertThat(figures.figures()).hasSize(5 * 4);
       assertThatNoCellHasTwoValues(figures);
     }
   }

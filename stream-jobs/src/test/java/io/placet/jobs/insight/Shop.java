@@ -3,6 +3,7 @@ package io.placet.jobs.insight;
 import io.placet.domain.insight.Dimension;
 import io.placet.domain.insight.Measure;
 import io.placet.domain.insight.Metric;
+import io.placet.domain.insight.OwnEvents;
 import io.placet.domain.insight.Period;
 import io.placet.domain.privacy.Bounds;
 import io.placet.domain.privacy.MetricRef;
@@ -36,6 +37,35 @@ final class Shop {
         new Measure.Count(List.of(ORDER)),
         List.of(new Dimension(COUNTRY, new Dimension.OfField(COUNTRY), List.of("FR", "DE", "BE"))),
         period,
+        new Bounds(cells, 1),
+        new BigDecimal(rho));
+  }
+
+  /** Of segments {@code loyal} and {@code new}. */
+  static Metric sizes(Period period, int cells, String rho) {
+    return new Metric(
+        new MetricRef("sizes", 1),
+        "Sizes of segments",
+        "analytics",
+        new Measure.Members(List.of("loyal", "new")),
+        List.of(),
+        period,
+        new Bounds(cells, 1),
+        new BigDecimal(rho));
+  }
+
+  static Metric flows(int cells, String rho) {
+    return new Metric(
+        new MetricRef("flows", 1),
+        "Who enters segments and leaves them",
+        "analytics",
+        new Measure.Count(List.of(OwnEvents.SEGMENT_CHANGED)),
+        List.of(
+            new Dimension(
+                OwnEvents.CHANGE,
+                new Dimension.OfField(OwnEvents.CHANGE),
+                List.of(OwnEvents.ENTERED, OwnEvents.LEFT))),
+        Period.DAY,
         new Bounds(cells, 1),
         new BigDecimal(rho));
   }

@@ -103,6 +103,18 @@ public record Sources(
         .setParallelism(1);
   }
 
+  /** What the engine tells of segments, as it is committed; it never holds event time back. */
+  public DataStream<PseudonymisedEvent> segments(
+      Topic topic, KafkaRecordDeserializationSchema<PseudonymisedEvent> reader, Uids source) {
+    return source
+        .on(
+            environment.fromSource(
+                kafka(topic, OffsetsInitializer.earliest(), reader),
+                WatermarkStrategy.<PseudonymisedEvent>forGenerator(context -> new NeverBehind<>()),
+                source.uid()))
+        .setParallelism(parallelism());
+  }
+
   /** A subtask without partition would never move event time on. */
   private int parallelism() {
     return Math.min(environment.getParallelism(), partitions);

@@ -1,5 +1,6 @@
 package io.placet.jobs.insight.bound;
 
+import io.placet.domain.event.Event;
 import io.placet.domain.insight.Measure;
 import io.placet.domain.insight.Metric;
 import io.placet.domain.insight.Touch;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -36,15 +38,14 @@ public final class ContactBounds
     extends KeyedCoProcessFunction<
         String, PseudonymisedEvent, ConsentTransition, CellContribution> {
   private static final long serialVersionUID = 1L;
-  private static final long NEVER = -1;
 
   private final RegisterSupplier register;
   private final EarlierEndings earlier;
-  private transient Map<String, Map<String, Long>> endedBefore;
   private transient Declared declared;
   private transient ContactEvents events;
   private transient Spent spent;
-  private transient MapState<String, Long> ended;
+  private transient Purposes purposes;
+  private transient Sizes sizes;
   private transient MapState<String, Long> first;
   private transient BoundMetrics metrics;
 
@@ -57,15 +58,13 @@ public final class ContactBounds
   @Override
   public void open(OpenContext context) {
     declared = new Declared(register.get());
-    endedBefore = earlier.read();
+    purposes = new Purposes(getRuntimeContext(), earlier);
     events = new ContactEvents(getRuntimeContext());
     spent =
         new Spent(
             getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("used", Types.STRING, Types.INT)));
-    ended =
-        getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("ended", Types.STRING, Types.LONG));
+    sizes = new Sizes(getRuntimeContext(), declared, spent);
     first =
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("first", Types.STRING, Types.LONG));
@@ -75,42 +74,51 @@ public final class ContactBounds
   @Override
   public void processElement1(
       PseudonymisedEvent event, Context ctx, Collector<CellContribution> out) throws Exception {
-    List<String> purposes = standing(event, ctx.getCurrentKey());
+    if (Memberships.isMembership(event)) {
+      sizes.know(event, ctx.timerService());
+      return;
+    }
+    PseudonymisedEvent counting =
+        PseudonymisedEvent.newBuilder(event).setPurposes(purposes.standing(asked(event))).build();
+    follow(counting, ctx);
+    keep(counting, ctx);
+  }
+
+  /** What is told of segments is asked for each purpose of figures. */
+  private PseudonymisedEvent asked(PseudonymisedEvent event) {
+    return Memberships.isChange(event.getType())
+        ? PseudonymisedEvent.newBuilder(event).setPurposes(List.copyOf(declared.followed())).build()
+        : event;
+  }
+
+  /** Notes for what an event of the contact has passed the gate. */
+  private void follow(PseudonymisedEvent event, Context ctx) throws Exception {
+    if (Memberships.isChange(event.getType())) {
+      return;
+    }
+    for (String purpose : event.getPurposes()) {
+      if (declared.followed().contains(purpose) && purposes.pass(purpose, event)) {
+        sizes.plan(declared.sizes(), event.getOccurredAt(), ctx.timerService());
+      }
+    }
+  }
+
+  private void keep(PseudonymisedEvent event, Context ctx) throws Exception {
     long watermark = ctx.timerService().currentWatermark();
     boolean counts = false;
     for (Metric metric : declared.of(event.getType())) {
       OpenWindow window = OpenWindow.of(metric, event.getOccurredAt(), declared.zone());
-      if (purposes.contains(metric.purpose()) && window.lastMs() > watermark) {
+      if (event.getPurposes().contains(metric.purpose()) && window.lastMs() > watermark) {
         ctx.timerService().registerEventTimeTimer(window.lastMs());
         see(metric, event.getOccurredAt());
         counts = true;
       }
     }
     if (counts) {
-      events.put(
-          PseudonymisedEvent.newBuilder(event).setPurposes(purposes).build(), declared.fields());
-    } else if (!purposes.isEmpty() && !declared.of(event.getType()).isEmpty()) {
+      events.put(event, declared.fields());
+    } else if (!event.getPurposes().isEmpty() && !declared.of(event.getType()).isEmpty()) {
       metrics.late().inc();
     }
-  }
-
-  /** The purposes that had not ended after the gate judged the event. */
-  private List<String> standing(PseudonymisedEvent event, String pseudonym) throws Exception {
-    Position judged = Position.of(event.getRevision());
-    List<String> standing = new ArrayList<>();
-    for (String purpose : event.getPurposes()) {
-      if (judged.isAfter(end(purpose, pseudonym))) {
-        standing.add(purpose);
-      }
-    }
-    return standing;
-  }
-
-  /** Where a purpose ended last. */
-  private Position end(String purpose, String pseudonym) throws Exception {
-    long before = endedBefore.getOrDefault(pseudonym, Map.of()).getOrDefault(purpose, NEVER);
-    Long since = ended.get(purpose);
-    return new Position(since == null ? before : Math.max(since, before));
   }
 
   /** Cohorts are told by the first event that was seen. */
@@ -139,19 +147,15 @@ public final class ContactBounds
     }
     metrics.ended().inc();
     Position position = new Position(transition.getBelow());
-    Set<String> purposes = new HashSet<>(transition.getEnded());
-    for (String purpose : purposes) {
-      Long known = ended.get(purpose);
-      if (known == null || known < position.offset()) {
-        ended.put(purpose, position.offset());
-      }
-    }
-    events.end(purposes, position);
+    Set<String> ended = new HashSet<>(transition.getEnded());
+    purposes.end(ended, position);
+    events.end(ended, position);
     for (Metric metric : declared.all()) {
-      if (purposes.contains(metric.purpose())) {
+      if (ended.contains(metric.purpose())) {
         first.remove(metric.ref().toString());
       }
     }
+    sizes.plan(declared.sizes(), transition.getAt(), ctx.timerService());
   }
 
   private void close(YearMonth month, Context ctx) throws Exception {
@@ -173,19 +177,24 @@ public final class ContactBounds
     takeAway(ctx.getCurrentKey());
     List<Counting> all = events.all();
     for (Metric metric : declared.all()) {
-      contribute(metric, timestamp, all, ctx, out);
+      OpenWindow window = OpenWindow.of(metric, Instant.ofEpochMilli(timestamp), declared.zone());
+      if (window.lastMs() == timestamp) {
+        contribute(window, all, ctx, out);
+      }
     }
     for (Counting counting : all) {
       if (isOver(counting.event().occurredAt(), counting.event().type(), timestamp)) {
         events.remove(counting.id());
       }
     }
-    spent.forgetBefore(declared.monthOf(Instant.ofEpochMilli(timestamp)));
+    YearMonth month = declared.monthOf(Instant.ofEpochMilli(timestamp));
+    spent.forgetBefore(month);
+    sizes.forgetBefore(month);
   }
 
   /** What had ended before this attempt began, and was read of an earlier one's state. */
   private void takeAway(String pseudonym) throws Exception {
-    for (Map.Entry<String, Long> end : endedBefore.getOrDefault(pseudonym, Map.of()).entrySet()) {
+    for (Map.Entry<String, Long> end : purposes.endedBefore(pseudonym).entrySet()) {
       events.end(Set.of(end.getKey()), new Position(end.getValue()));
     }
   }
@@ -195,27 +204,19 @@ public final class ContactBounds
         .allMatch(metric -> OpenWindow.of(metric, at, declared.zone()).lastMs() <= timestamp);
   }
 
-  /** Lets on what the contact did in the window of a metric that ends now. */
+  /** Lets on what the contact did in a window that ends now. */
   private void contribute(
-      Metric metric,
-      long timestamp,
-      List<Counting> all,
-      OnTimerContext ctx,
-      Collector<CellContribution> out)
+      OpenWindow window, List<Counting> all, OnTimerContext ctx, Collector<CellContribution> out)
       throws Exception {
-    List<Touch> touches = new ArrayList<>();
-    OpenWindow window = OpenWindow.of(metric, Instant.ofEpochMilli(timestamp), declared.zone());
-    if (window.lastMs() != timestamp) {
+    Metric metric = window.metric();
+    String drawnFor = ctx.getCurrentKey() + metric.ref() + window.lastMs();
+    ToLongFunction<List<String>> lot = touched -> Lot.of(drawnFor, touched);
+    if (metric.measure() instanceof Measure.Members) {
+      boolean stands = purposes.stands(metric.purpose(), ctx.getCurrentKey());
+      sizes.contribute(lot, window, stands, ctx.timerService(), out);
       return;
     }
-    for (Counting counting : all) {
-      Instant at = counting.event().occurredAt();
-      if (counting.purposes().contains(metric.purpose())
-          && !at.isBefore(window.start())
-          && at.isBefore(window.end())) {
-        metric.touch(counting.event()).ifPresent(touches::add);
-      }
-    }
+    List<Touch> touches = touches(window, all, ctx.getCurrentKey());
     if (touches.isEmpty()) {
       return;
     }
@@ -236,16 +237,25 @@ public final class ContactBounds
     }
     spent.add(metric.ref(), month, allowed);
     ctx.timerService().registerEventTimeTimer(declared.end(month).toEpochMilli());
-    String drawnFor = ctx.getCurrentKey() + metric.ref() + timestamp;
-    for (List<String> cell :
-        Bounds.choose(cells.keySet(), allowed, touched -> Lot.of(drawnFor, touched))) {
-      out.collect(
-          new CellContribution(
-              metric.ref().id(),
-              metric.ref().version(),
-              window.start(),
-              cell,
-              cells.getOrDefault(cell, 0L)));
+    for (List<String> cell : Bounds.choose(cells.keySet(), allowed, lot)) {
+      out.collect(window.contribution(cell, cells.getOrDefault(cell, 0L)));
     }
+  }
+
+  private List<Touch> touches(OpenWindow window, List<Counting> all, String pseudonym)
+      throws Exception {
+    Metric metric = window.metric();
+    boolean isOfSegments = metric.measure().events().stream().anyMatch(Memberships::isChange);
+    boolean stands = !isOfSegments || purposes.stands(metric.purpose(), pseudonym);
+    List<Touch> touches = new ArrayList<>();
+    for (Counting counting : all) {
+      Event event = counting.event();
+      if (counting.purposes().contains(metric.purpose())
+          && (stands || !Memberships.isChange(event.type()))
+          && window.holds(event.occurredAt())) {
+        metric.touch(event).ifPresent(touches::add);
+      }
+    }
+    return touches;
   }
 }

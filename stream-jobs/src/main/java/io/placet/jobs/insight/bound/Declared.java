@@ -3,6 +3,7 @@ package io.placet.jobs.insight.bound;
 import io.placet.domain.insight.Dimension;
 import io.placet.domain.insight.Measure;
 import io.placet.domain.insight.Metric;
+import io.placet.domain.insight.OwnEvents;
 import io.placet.domain.register.Register;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -23,6 +24,8 @@ public final class Declared {
   private final Map<String, Metric> byRef = new HashMap<>();
   private final Map<String, List<Metric>> byEvent = new HashMap<>();
   private final Set<String> fields = new HashSet<>();
+  private final Set<String> sizedSegments = new HashSet<>();
+  private final Set<String> followed = new HashSet<>();
 
   /** Those of a register. */
   public Declared(Register register) {
@@ -37,12 +40,41 @@ public final class Declared {
       if (metric.measure() instanceof Measure.Sum sum) {
         fields.add(sum.field());
       }
+      if (metric.measure() instanceof Measure.Members members) {
+        sizedSegments.addAll(members.segments());
+      }
+      if (isOfSegments(metric)) {
+        followed.add(metric.purpose());
+      }
       for (Dimension dimension : metric.dimensions()) {
         if (dimension.source() instanceof Dimension.OfField of) {
           fields.add(of.field());
         }
       }
     }
+  }
+
+  private static boolean isOfSegments(Metric metric) {
+    return metric.measure() instanceof Measure.Members
+        || metric.measure().events().contains(OwnEvents.SEGMENT_CHANGED);
+  }
+
+  /** Those that tell sizes of segments. */
+  List<Metric> sizes() {
+    return metrics.stream().filter(one -> one.measure() instanceof Measure.Members).toList();
+  }
+
+  /** The segments whose sizes are told. */
+  Set<String> sizedSegments() {
+    return sizedSegments;
+  }
+
+  /**
+   * The purposes of which it has to be known whether they stand: what is told of segments comes
+   * with none.
+   */
+  Set<String> followed() {
+    return followed;
   }
 
   /** Those that measure events of a type, in order of their ids. */

@@ -1,8 +1,10 @@
 package io.placet.jobs.insight.bound;
 
 import io.placet.domain.insight.Metric;
+import io.placet.schemas.avro.CellContribution;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * A window of a metric.
@@ -20,5 +22,14 @@ public record OpenWindow(Metric metric, Instant start, Instant end) {
   /** Its last millisecond: once event time is there, nothing more may come in. */
   public long lastMs() {
     return end.toEpochMilli() - 1;
+  }
+
+  boolean holds(Instant at) {
+    return !at.isBefore(start) && at.isBefore(end);
+  }
+
+  /** What a contact adds to one of its cells. */
+  CellContribution contribution(List<String> cell, long amount) {
+    return new CellContribution(metric.ref().id(), metric.ref().version(), start, cell, amount);
   }
 }

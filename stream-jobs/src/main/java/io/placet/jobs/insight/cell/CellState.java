@@ -1,16 +1,23 @@
 package io.placet.jobs.insight.cell;
 
+import io.placet.domain.insight.Metric;
 import io.placet.domain.privacy.MetricRef;
+import io.placet.domain.privacy.RunningTotal;
 import io.placet.jobs.insight.bound.OpenWindow;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /** Exact sums of windows that are not released yet, and how far each metric is. */
@@ -24,9 +31,16 @@ final class CellState {
   /** By metric, the start of the next window to be released; milliseconds since 1970. */
   private final MapState<String, Long> next;
 
+  /** By metric and cell, the running total: month, step, exact sums, noisy sums. */
+  private final MapState<String, long[]> totals;
+
   CellState(RuntimeContext context) {
     sums = context.getMapState(new MapStateDescriptor<>("sums", Types.STRING, Types.LONG));
     next = context.getMapState(new MapStateDescriptor<>("next", Types.STRING, Types.LONG));
+    totals =
+        context.getMapState(
+            new MapStateDescriptor<>(
+                "totals", Types.STRING, PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
   }
 
   boolean hasBegun() throws Exception {
@@ -62,6 +76,29 @@ final class CellState {
       sums.remove(key);
     }
     return taken;
+  }
+
+  /** The running total of a cell; of a month that has none yet, one of nothing. */
+  RunningTotal total(Metric metric, YearMonth month, List<String> cell) throws Exception {
+    long[] kept = totals.get(metric.ref() + text(cell));
+    if (kept == null || kept[0] != month.getLong(ChronoField.PROLEPTIC_MONTH)) {
+      return new RunningTotal(metric.period().mostInAMonth());
+    }
+    int levels = (kept.length - 2) / 2;
+    return RunningTotal.restore(
+        Arrays.copyOfRange(kept, 2, 2 + levels),
+        Arrays.copyOfRange(kept, 2 + levels, kept.length),
+        (int) kept[1]);
+  }
+
+  /** Keeps it for the next window. */
+  void total(Metric metric, YearMonth month, List<String> cell, RunningTotal total)
+      throws Exception {
+    LongStream kept =
+        LongStream.concat(
+            LongStream.of(month.getLong(ChronoField.PROLEPTIC_MONTH), total.step()),
+            LongStream.concat(LongStream.of(total.sums()), LongStream.of(total.noisy())));
+    totals.put(metric.ref() + text(cell), kept.toArray());
   }
 
   private static String prefix(OpenWindow window) {

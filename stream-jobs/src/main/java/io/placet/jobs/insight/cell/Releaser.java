@@ -1,5 +1,6 @@
 package io.placet.jobs.insight.cell;
 
+import io.placet.domain.insight.Measure;
 import io.placet.domain.insight.Metric;
 import io.placet.domain.privacy.MetricRef;
 import io.placet.domain.privacy.PrivacyLedger;
@@ -92,12 +93,16 @@ public final class Releaser extends KeyedProcessFunction<String, CellContributio
       return;
     }
     isMerged = true;
-    Optional<Instant> forgotten = forgotten();
+    Optional<Instant> closed = closed();
     for (Metric metric : declared.all()) {
-      Instant start =
+      Instant begun =
           state.next(metric.ref()).orElseGet(() -> metric.period().start(at, declared.zone()));
-      start = later(start, before.until(metric.ref()));
-      start = metric.period().start(later(start, forgotten), declared.zone());
+      Instant start = later(later(begun, before.until(metric.ref())), closed);
+      if (metric.measure() instanceof Measure.Members && start.isAfter(begun)) {
+        // A month's totals begin with the window that ends where the month begins.
+        start = start.minusMillis(1);
+      }
+      start = metric.period().start(start, declared.zone());
       state.next(metric.ref(), start);
       plan(metric, start, ctx);
     }
@@ -108,11 +113,23 @@ public final class Releaser extends KeyedProcessFunction<String, CellContributio
   }
 
   /**
-   * Where figures were released and the state is gone, nobody knows what contacts have contributed:
-   * nothing more is released in the months that were charged. The first instant after those.
+   * Where figures were released that the state knows nothing of, nobody knows what contacts have
+   * contributed, nor what running totals are made of: nothing more is released in the months that
+   * were charged. The first instant after those.
    */
-  private Optional<Instant> forgotten() throws Exception {
-    return state.hasBegun() ? Optional.empty() : before.newestMonth().map(declared::end);
+  private Optional<Instant> closed() throws Exception {
+    return knowsAllThatWasReleased() ? Optional.empty() : before.newestMonth().map(declared::end);
+  }
+
+  private boolean knowsAllThatWasReleased() throws Exception {
+    for (Metric metric : declared.all()) {
+      Optional<Instant> known = state.next(metric.ref());
+      Optional<Instant> released = before.until(metric.ref());
+      if (released.isPresent() && known.filter(next -> !next.isBefore(released.get())).isEmpty()) {
+        return false;
+      }
+    }
+    return state.hasBegun();
   }
 
   private void plan(Metric metric, Instant start, Context ctx) {
@@ -166,7 +183,12 @@ public final class Releaser extends KeyedProcessFunction<String, CellContributio
       before.charge(charge);
       windows.charge(charge, out);
     }
-    metrics.figures().inc(windows.release(window, sums, out));
+    metrics
+        .figures()
+        .inc(
+            metric.measure() instanceof Measure.Members
+                ? windows.releaseTotals(window, sums, month, state, out)
+                : windows.release(window, sums, out));
     metrics.windows().inc();
   }
 }

@@ -5,6 +5,7 @@ import io.placet.domain.privacy.Coins;
 import io.placet.domain.privacy.DiscreteGaussian;
 import io.placet.domain.privacy.MetricRef;
 import io.placet.domain.privacy.Ratio;
+import io.placet.domain.privacy.RunningTotal;
 import io.placet.jobs.flink.TopicRecords;
 import io.placet.jobs.insight.bound.OpenWindow;
 import io.placet.schemas.avro.InsightEntry;
@@ -13,6 +14,7 @@ import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.insight.Charge;
 import io.placet.schemas.insight.InsightCodec;
 import io.placet.schemas.topic.Topic;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +34,7 @@ final class Windows {
   }
 
   private static DiscreteGaussian noise(Metric metric) {
-    return DiscreteGaussian.of(metric.bounds().variance(Ratio.of(metric.rho()), 1));
+    return DiscreteGaussian.of(metric.variance());
   }
 
   /**
@@ -48,6 +50,34 @@ final class Windows {
     for (List<String> cell : grid) {
       long value = sums.getOrDefault(cell, 0L) + noise.sample(coins);
       write(InsightCodec.figure(metric, window.start(), zone, cell, value, noise), out);
+    }
+    over(window, false, out);
+    return grid.size();
+  }
+
+  /**
+   * Releases all sizes, each a running total of its month.
+   *
+   * @param changes of those that somebody entered or left
+   * @return how many there are
+   */
+  int releaseTotals(
+      OpenWindow window,
+      Map<List<String>, Long> changes,
+      YearMonth month,
+      CellState state,
+      Collector<TopicRecord> out)
+      throws Exception {
+    Metric metric = window.metric();
+    DiscreteGaussian noise = noises.computeIfAbsent(metric.ref(), absent -> noise(metric));
+    List<List<String>> grid = metric.grid(window.start(), zone);
+    for (List<String> cell : grid) {
+      RunningTotal total = state.total(metric, month, cell);
+      long value = total.next(changes.getOrDefault(cell, 0L), noise, coins);
+      state.total(metric, month, cell, total);
+      Ratio variance = noise.variance().times(Ratio.of(total.parts(), 1));
+      DiscreteGaussian all = DiscreteGaussian.of(variance);
+      write(InsightCodec.figure(metric, window.start(), zone, cell, value, all), out);
     }
     over(window, false, out);
     return grid.size();
