@@ -68,6 +68,7 @@ class KillTest {
       Settled.after(placet, admitted);
 
       Comparison.of(expected, placet).assertEqual();
+      RetailFigures.assertOneStory(placet, expected.posted());
     }
   }
 
@@ -105,6 +106,7 @@ class KillTest {
       Settled.after(placet, admitted);
 
       Comparison.of(expected, placet).assertEqual();
+      RetailFigures.assertOneStory(placet, expected.posted());
       withoutItsCheckpointsItIsRefused(placet);
     }
   }

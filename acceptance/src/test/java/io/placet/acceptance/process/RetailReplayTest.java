@@ -13,6 +13,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A year of a shop, replayed with its own times: every figure is the file's, exactly. */
@@ -184,6 +188,51 @@ class RetailReplayTest {
                   .filter(place -> place.endsWith(" in " + segment))
                   .count());
     }
+  }
+
+  /** Of what one contact may add within its bounds, which is computed here plainly. */
+  @ParameterizedTest
+  @EnumSource(RetailFigures.Sample.class)
+  void figuresAreWithinTheirIntervalsOfWhatIsSoWithinBounds(RetailFigures.Sample sample) {
+    List<RetailFigures.Window> windows = figures().windows(sample);
+    long outside = windows.stream().filter(window -> !window.isWithin()).count();
+    double expected = 0.05 * windows.size();
+
+    assertThat(windows).isNotEmpty();
+    assertThat((double) outside).isLessThanOrEqualTo(expected + 4 * Math.sqrt(expected) + 1);
+  }
+
+  @Test
+  void largeFiguresAreNearTheFile() throws IOException {
+    Map<RetailFigures.Sample, List<RetailFigures.Window>> all =
+        new EnumMap<>(RetailFigures.Sample.class);
+    for (RetailFigures.Sample sample : RetailFigures.Sample.values()) {
+      List<RetailFigures.Window> windows = figures().windows(sample);
+      all.put(sample, windows);
+      FigurePlot.write(Path.of("target", "figures"), sample.name().toLowerCase(Locale.ROOT), windows);
+      System.out.printf(
+          "%s: %d windows, median error %.1f %%%n",
+          sample, windows.size(), 100 * RetailFigures.medianError(windows));
+    }
+    assumeTrue(file.real());
+
+    List<RetailFigures.Window> large =
+        all.entrySet().stream()
+            .filter(entry -> entry.getKey() != RetailFigures.Sample.REVENUE_BY_WEEK)
+            .flatMap(entry -> entry.getValue().stream())
+            .filter(RetailFigures.Window::isLarge)
+            .toList();
+    System.out.printf(
+        "counts of 500 and more: %d, median error %.1f %%%n",
+        large.size(), 100 * RetailFigures.medianError(large));
+    assertThat(RetailFigures.medianError(large)).isLessThanOrEqualTo(0.1);
+    assertThat(RetailFigures.medianError(all.get(RetailFigures.Sample.ORDERS_BY_WEEK)))
+        .as("of 200 to 450 in a week")
+        .isLessThanOrEqualTo(0.12);
+  }
+
+  private static RetailFigures figures() {
+    return RetailFigures.of(placet, expected.posted());
   }
 
   @Test

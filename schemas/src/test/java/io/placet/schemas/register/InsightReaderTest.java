@@ -77,7 +77,7 @@ class InsightReaderTest {
     Metric flows = sample("segment-flows-by-week");
 
     assertThat(sizes.measure())
-        .isEqualTo(new Measure.Members(List.of("new-customers", "loyal-customers")));
+        .isEqualTo(new Measure.Members(List.of("frequent-buyers", "lapsing-buyers")));
     assertThat(flows.measure()).isEqualTo(new Measure.Count(List.of(OwnEvents.SEGMENT_CHANGED)));
     assertThat(flows.dimensionNames()).containsExactly("segment", "change");
   }

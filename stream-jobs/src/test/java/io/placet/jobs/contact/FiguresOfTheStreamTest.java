@@ -22,13 +22,16 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** Both jobs and a broker: from consents and events to figures, over a restart. */
+/**
+ * Both jobs and a broker: from consents and events to figures, over restarts with more subtasks and
+ * with fewer.
+ */
 class FiguresOfTheStreamTest extends WholeJob {
   private static final SingleObject<InsightEntry> ENTRIES = SingleObject.of(InsightEntry.class);
   private static final SingleObject<ConsentTransition> TRANSITIONS =
       SingleObject.of(ConsentTransition.class);
 
-  /** As little noise as a register may ask for: a σ of 0.7. */
+  /** As little noise as a register may ask for: a σ of 1. */
   private static final String FIGURES =
       """
       insights:
@@ -45,11 +48,24 @@ class FiguresOfTheStreamTest extends WholeJob {
             period: day
             cells: 1
             most: 1
-            rho: 1
+            rho: 0.5
+          - id: entries
+            version: 1
+            description: Who enters a segment
+            purpose: analytics
+            measure: count
+            events: [Segment Changed]
+            period: day
+            by: [{field: change, values: [entered]}]
+            cells: 1
+            most: 1
+            rho: 0.5
       """;
 
   /** Noise is nearer than that, but for once in ten million times. */
-  private static final long FAR = 4;
+  private static final long FAR = 6;
+
+  private static final int BUYERS = 12;
 
   private static final Instant FIRST = Instant.parse("2026-03-02T10:00:00Z");
   private static final Duration DAY = Duration.ofDays(1);
@@ -57,14 +73,14 @@ class FiguresOfTheStreamTest extends WholeJob {
   /** Event time is so far behind the newest event of a file. */
   private static final Duration DISTANCE = Duration.ofDays(31);
 
-  private static InsightsJob insights() {
+  private static InsightsJob insights(int parallelism) {
     String yaml = deployment.config.registerYaml();
     return InsightsJob.start(
         new InsightsJobConfig(
             deployment.config.bootstrapServers(),
             yaml.substring(0, yaml.indexOf("\ninsights:") + 1) + FIGURES,
             folder.resolve("i"),
-            Deployment.PARTITIONS,
+            parallelism,
             EventClock.EVENTS,
             Duration.ZERO,
             Duration.ofMillis(200)));
@@ -75,12 +91,17 @@ class FiguresOfTheStreamTest extends WholeJob {
     String one = consented("one");
     String other = consented("other");
     String withdrawn = consented("withdrawn");
-    try (InsightsJob figures = insights()) {
+    try (InsightsJob figures = insights(1)) {
       figures.waitUntilRunning(PATIENCE);
       gateway.order(one, "a1", "10.00", "a1", FIRST);
       gateway.order(other, "b1", "10.00", "b1", FIRST);
       gateway.order(withdrawn, "c1", "10.00", "c1", FIRST);
-      outputs.await(Topic.PSEUDONYMISED_EVENTS, 3, any -> true);
+      for (int buyer = 0; buyer < BUYERS; buyer++) {
+        entersASegment(consented("buyer" + buyer), "buyer" + buyer);
+        entersASegment(deployment.subject("profiled" + buyer), "profiled" + buyer);
+      }
+      outputs.await(Topic.PSEUDONYMISED_EVENTS, 3 + 6 * BUYERS, any -> true);
+      outputs.await(Topic.SEGMENT_CHANGES, 2 * BUYERS, any -> true);
       gateway.record(withdrawn, "analytics", WITHDRAWN);
       String gone = deployment.pseudonym(withdrawn);
       assertThat(
@@ -90,30 +111,49 @@ class FiguresOfTheStreamTest extends WholeJob {
 
       // each of both partitions has something so much later that the first days are over
       everybodyOrders(List.of(one, other), "later", FIRST.plus(DAY.multipliedBy(3)).plus(DISTANCE));
-      outputs.await(Topic.INSIGHTS, 3, FiguresOfTheStreamTest::isFigure);
+      outputs.await(Topic.INSIGHTS, 3, FiguresOfTheStreamTest::isOfOrders);
     }
     Map<Instant, Long> before = values();
-    assertThat(List.copyOf(before.values()).get(0)).isBetween(2 - FAR, 2 + FAR);
+    assertThat(List.copyOf(before.values()).get(0)).isBetween(2 + BUYERS - FAR, 2 + BUYERS + FAR);
+    assertThat(entries(before.keySet().iterator().next()))
+        .as("who allowed profiling alone is not among them")
+        .isBetween(BUYERS - FAR, BUYERS + FAR);
     assertThat(List.copyOf(before.values()).get(1)).isBetween(-FAR, FAR);
 
-    try (InsightsJob figures = insights()) {
-      figures.waitUntilRunning(PATIENCE);
-      everybodyOrders(List.of(one, other), "last", FIRST.plus(DAY.multipliedBy(6)).plus(DISTANCE));
-      outputs.await(Topic.INSIGHTS, before.size() + 3, FiguresOfTheStreamTest::isFigure);
+    goOn(3, List.of(one, other), 6);
+    Map<Instant, Long> second = goOn(1, List.of(one, other), 9);
+    assertThat(second).containsAllEntriesOf(before);
+  }
 
-      assertThat(values()).containsAllEntriesOf(before);
-      List<String> keys =
-          outputs.seen(Topic.INSIGHTS, any -> true).stream()
-              .map(record -> new String(record.key(), StandardCharsets.UTF_8))
-              .toList();
-      assertThat(keys).doesNotHaveDuplicates();
+  /** Starts again, until three days more are released; what was released stays as it was. */
+  private static Map<Instant, Long> goOn(int parallelism, List<String> subjects, int day)
+      throws Exception {
+    Map<Instant, Long> before = values();
+    try (InsightsJob figures = insights(parallelism)) {
+      figures.waitUntilRunning(PATIENCE);
+      everybodyOrders(subjects, "day" + day, FIRST.plus(DAY.multipliedBy(day)).plus(DISTANCE));
+      outputs.await(Topic.INSIGHTS, before.size() + 3, FiguresOfTheStreamTest::isOfOrders);
     }
+    assertThat(values()).containsAllEntriesOf(before).hasSizeGreaterThanOrEqualTo(day);
+    List<String> keys =
+        outputs.seen(Topic.INSIGHTS, any -> true).stream()
+            .map(record -> new String(record.key(), StandardCharsets.UTF_8))
+            .toList();
+    assertThat(keys).doesNotHaveDuplicates();
+    return values();
   }
 
   private static String consented(String name) throws Exception {
     String subject = deployment.subject(name);
     gateway.record(subject, "analytics", GIVEN);
     return subject;
+  }
+
+  private static void entersASegment(String subject, String name) throws Exception {
+    gateway.record(subject, "profiling", GIVEN);
+    for (int order = 0; order < 3; order++) {
+      gateway.order(subject, name + order, "200.00", name + order, FIRST);
+    }
   }
 
   private static void everybodyOrders(List<String> subjects, String id, Instant at)
@@ -133,18 +173,36 @@ class FiguresOfTheStreamTest extends WholeJob {
     };
   }
 
-  private static boolean isFigure(ConsumerRecord<byte[], byte[]> record) {
-    return ENTRIES.decode(record.value()).getBody() instanceof FigureReleased;
+  private static boolean isOfOrders(ConsumerRecord<byte[], byte[]> record) {
+    return ENTRIES.decode(record.value()).getBody() instanceof FigureReleased figure
+        && figure.getMetric().equals("orders");
   }
 
-  /** By the first instant of the day. */
+  /** Of orders, by the first instant of the day. */
   private static Map<Instant, Long> values() {
     Map<Instant, Long> values = new TreeMap<>();
-    for (ConsumerRecord<byte[], byte[]> record :
-        outputs.seen(Topic.INSIGHTS, FiguresOfTheStreamTest::isFigure)) {
-      FigureReleased figure = (FigureReleased) ENTRIES.decode(record.value()).getBody();
-      values.put(figure.getFrom(), figure.getValue());
+    for (FigureReleased figure : figures()) {
+      if (figure.getMetric().equals("orders")) {
+        values.put(figure.getFrom(), figure.getValue());
+      }
     }
     return values;
+  }
+
+  private static long entries(Instant day) {
+    return figures().stream()
+        .filter(figure -> figure.getFrom().equals(day))
+        .filter(figure -> figure.getCell().equals(List.of("entered")))
+        .findFirst()
+        .orElseThrow()
+        .getValue();
+  }
+
+  private static List<FigureReleased> figures() {
+    return outputs.seen(Topic.INSIGHTS, any -> true).stream()
+        .map(record -> ENTRIES.decode(record.value()).getBody())
+        .filter(FigureReleased.class::isInstance)
+        .map(FigureReleased.class::cast)
+        .toList();
   }
 }
