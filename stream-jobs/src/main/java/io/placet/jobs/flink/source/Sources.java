@@ -98,7 +98,7 @@ public record Sources(
                     Topic.CONSENT_TRANSITIONS,
                     OffsetsInitializer.earliest(),
                     new SingleObjectDeserializer<>(ConsentTransition.class)),
-                WatermarkStrategy.<ConsentTransition>forGenerator(context -> new NeverBehind<>()),
+                WatermarkStrategy.<ConsentTransition>forGenerator(context -> new Timeless<>()),
                 Uids.TRANSITION_SOURCE.uid()))
         .setParallelism(1);
   }
@@ -144,6 +144,22 @@ public record Sources(
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
       output.emitWatermark(NEVER_BEHIND);
+    }
+  }
+
+  /**
+   * Leaves event time to the other input alone. One that is never behind would be the only time
+   * there is while no event has come, and all windows to come would end.
+   */
+  private static final class Timeless<T> implements WatermarkGenerator<T> {
+    @Override
+    public void onEvent(T record, long timestamp, WatermarkOutput output) {
+      // See onPeriodicEmit.
+    }
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {
+      output.markIdle();
     }
   }
 }
