@@ -8,6 +8,8 @@ import io.placet.benchmarks.harness.Bench;
 import io.placet.benchmarks.harness.Report;
 import io.placet.benchmarks.ingest.AudienceBench;
 import io.placet.benchmarks.ingest.IngestBench;
+import io.placet.benchmarks.insights.InsightsCostBench;
+import io.placet.benchmarks.insights.MetricQueryBench;
 import io.placet.benchmarks.segments.BackfillBench;
 import io.placet.benchmarks.segments.SegmentsCostBench;
 import io.placet.benchmarks.segments.SegmentsLiveBench;
@@ -40,6 +42,8 @@ public final class Main implements Callable<Integer> {
               Map.entry("gate-withdrawals", new WithdrawalBench()),
               Map.entry("ingest-audience", new AudienceBench()),
               Map.entry("ingest-events", new IngestBench()),
+              Map.entry("insights-cost", new InsightsCostBench()),
+              Map.entry("insights-queries", new MetricQueryBench()),
               Map.entry("segments-backfill", new BackfillBench()),
               Map.entry("segments-cost", new SegmentsCostBench()),
               Map.entry("segments-live", new SegmentsLiveBench()),

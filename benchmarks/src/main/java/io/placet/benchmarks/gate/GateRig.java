@@ -32,7 +32,7 @@ public record GateRig(EmbeddedKafka kafka, Admin admin, Path folder, Register re
   private static final int PARALLELISM = 2;
 
   /** Five times as often as shipped; -Dplacet.bench.checkpointMs for another. */
-  private static final Duration CHECKPOINTS =
+  public static final Duration CHECKPOINTS =
       Duration.ofMillis(Long.getLong("placet.bench.checkpointMs", 200));
 
   private static final Duration SETTLES = Duration.ofMinutes(4);

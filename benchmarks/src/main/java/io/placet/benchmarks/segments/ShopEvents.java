@@ -20,13 +20,13 @@ import java.util.function.LongToIntFunction;
  * @param who has the event of a number
  * @param when it is
  */
-record ShopEvents(LongToIntFunction who, LongFunction<Instant> when) implements EventSource {
+public record ShopEvents(LongToIntFunction who, LongFunction<Instant> when) implements EventSource {
   private static final long SEED = 20101201;
   private static final List<String> SHOP = List.of("profiling", "analytics");
   private static final List<String> OPENED = List.of("email-tracking");
 
   /** Of some contacts more often than of others: the busiest hundredth has 4 % of the events. */
-  static ShopEvents skewed(int contacts, Instant from, Instant to, long events) {
+  public static ShopEvents skewed(int contacts, Instant from, Instant to, long events) {
     return between(
         number -> (int) (contacts * Math.pow(draw(number, 1).share(), 1.4)), from, to, events);
   }

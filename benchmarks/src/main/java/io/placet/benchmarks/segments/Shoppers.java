@@ -6,10 +6,10 @@ import io.placet.benchmarks.harness.Cleanup;
 import java.util.Optional;
 
 /** Contacts who let everything be derived; three of five get the newsletter by e-mail. */
-final class Shoppers {
+public final class Shoppers {
   private Shoppers() {}
 
-  static GateLoad in(GateRig rig, Cleanup cleanup, int contacts) {
+  public static GateLoad in(GateRig rig, Cleanup cleanup, int contacts) {
     GateLoad load = cleanup.keep(rig.load(contacts));
     load.recordConsents();
     load.recordConsents(contact -> true, RuleMix.TRACKED, Optional.empty());
