@@ -103,14 +103,14 @@ public record Sources(
         .setParallelism(1);
   }
 
-  /** What the engine tells of segments, as it is committed; it never holds event time back. */
+  /** What the engine tells of segments, as it is committed. */
   public DataStream<PseudonymisedEvent> segments(
       Topic topic, KafkaRecordDeserializationSchema<PseudonymisedEvent> reader, Uids source) {
     return source
         .on(
             environment.fromSource(
                 kafka(topic, OffsetsInitializer.earliest(), reader),
-                WatermarkStrategy.<PseudonymisedEvent>forGenerator(context -> new NeverBehind<>()),
+                WatermarkStrategy.<PseudonymisedEvent>forGenerator(context -> new Timeless<>()),
                 source.uid()))
         .setParallelism(parallelism());
   }

@@ -13,6 +13,7 @@ import io.placet.schemas.avro.PseudonymisedEvent;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class ContactBounds
   @Override
   public void open(OpenContext context) {
     declared = new Declared(register.get());
-    purposes = new Purposes(getRuntimeContext(), earlier);
+    purposes = new Purposes(getRuntimeContext(), earlier, declared.followed());
     events = new ContactEvents(getRuntimeContext());
     spent =
         new Spent(
@@ -78,45 +79,42 @@ public final class ContactBounds
       sizes.know(event, ctx.timerService());
       return;
     }
-    PseudonymisedEvent counting =
-        PseudonymisedEvent.newBuilder(event).setPurposes(purposes.standing(asked(event))).build();
-    follow(counting, ctx);
-    keep(counting, ctx);
-  }
-
-  /** What is told of segments is asked for each purpose of figures. */
-  private PseudonymisedEvent asked(PseudonymisedEvent event) {
-    return Memberships.isChange(event.getType())
-        ? PseudonymisedEvent.newBuilder(event).setPurposes(List.copyOf(declared.followed())).build()
-        : event;
-  }
-
-  /** Notes for what an event of the contact has passed the gate. */
-  private void follow(PseudonymisedEvent event, Context ctx) throws Exception {
-    if (Memberships.isChange(event.getType())) {
+    boolean isChange = Memberships.isChange(event.getType());
+    List<Metric> measuring = declared.of(event.getType());
+    if (measuring.isEmpty() && (isChange || !isFollowed(event))) {
       return;
     }
-    for (String purpose : event.getPurposes()) {
-      if (declared.followed().contains(purpose) && purposes.pass(purpose, event)) {
-        sizes.plan(declared.sizes(), event.getOccurredAt(), ctx.timerService());
-      }
+    // What is told of segments is asked for each purpose of figures.
+    Collection<String> asked = isChange ? declared.followed() : event.getPurposes();
+    List<String> standing = purposes.standing(event, asked);
+    if (!isChange && purposes.pass(event, standing)) {
+      sizes.plan(declared.sizes(), event.getOccurredAt(), ctx.timerService());
     }
+    keep(event, standing, measuring, ctx);
   }
 
-  private void keep(PseudonymisedEvent event, Context ctx) throws Exception {
+  private boolean isFollowed(PseudonymisedEvent event) {
+    return event.getPurposes().stream().anyMatch(declared.followed()::contains);
+  }
+
+  private void keep(
+      PseudonymisedEvent event, List<String> standing, List<Metric> measuring, Context ctx)
+      throws Exception {
     long watermark = ctx.timerService().currentWatermark();
-    boolean counts = false;
-    for (Metric metric : declared.of(event.getType())) {
-      OpenWindow window = OpenWindow.of(metric, event.getOccurredAt(), declared.zone());
-      if (event.getPurposes().contains(metric.purpose()) && window.lastMs() > watermark) {
-        ctx.timerService().registerEventTimeTimer(window.lastMs());
+    Set<Long> ends = new HashSet<>();
+    for (Metric metric : measuring) {
+      OpenWindow window = declared.window(metric, event.getOccurredAt());
+      if (standing.contains(metric.purpose()) && window.lastMs() > watermark) {
+        ends.add(window.lastMs());
         see(metric, event.getOccurredAt());
-        counts = true;
       }
     }
-    if (counts) {
-      events.put(event, declared.fields());
-    } else if (!event.getPurposes().isEmpty() && !declared.of(event.getType()).isEmpty()) {
+    for (long end : ends) {
+      ctx.timerService().registerEventTimeTimer(end);
+    }
+    if (!ends.isEmpty()) {
+      events.put(event, standing, declared.fields());
+    } else if (!standing.isEmpty() && !measuring.isEmpty()) {
       metrics.late().inc();
     }
   }
@@ -174,22 +172,31 @@ public final class ContactBounds
   @Override
   public void onTimer(long timestamp, OnTimerContext ctx, Collector<CellContribution> out)
       throws Exception {
-    takeAway(ctx.getCurrentKey());
-    List<Counting> all = events.all();
-    for (Metric metric : declared.all()) {
-      OpenWindow window = OpenWindow.of(metric, Instant.ofEpochMilli(timestamp), declared.zone());
-      if (window.lastMs() == timestamp) {
+    Instant now = Instant.ofEpochMilli(timestamp);
+    List<OpenWindow> ending =
+        declared.all().stream()
+            .map(metric -> declared.window(metric, now))
+            .filter(window -> window.lastMs() == timestamp)
+            .toList();
+    YearMonth month = declared.monthOf(now);
+    boolean isMonthOver = declared.end(month.minusMonths(1)).equals(now);
+    // A timer that is neither was set for a metric that is declared no more.
+    if (!ending.isEmpty() || !isMonthOver) {
+      takeAway(ctx.getCurrentKey());
+      List<Counting> all = events.all();
+      for (OpenWindow window : ending) {
         contribute(window, all, ctx, out);
       }
-    }
-    for (Counting counting : all) {
-      if (isOver(counting.event().occurredAt(), counting.event().type(), timestamp)) {
-        events.remove(counting.id());
+      for (Counting counting : all) {
+        if (isOver(counting.event().occurredAt(), counting.event().type(), timestamp)) {
+          events.remove(counting.id());
+        }
       }
     }
-    YearMonth month = declared.monthOf(Instant.ofEpochMilli(timestamp));
-    spent.forgetBefore(month);
-    sizes.forgetBefore(month);
+    if (isMonthOver) {
+      spent.forgetBefore(month);
+      sizes.forgetBefore(month);
+    }
   }
 
   /** What had ended before this attempt began, and was read of an earlier one's state. */
@@ -201,7 +208,7 @@ public final class ContactBounds
 
   private boolean isOver(Instant at, String type, long timestamp) {
     return declared.of(type).stream()
-        .allMatch(metric -> OpenWindow.of(metric, at, declared.zone()).lastMs() <= timestamp);
+        .allMatch(metric -> declared.window(metric, at).lastMs() <= timestamp);
   }
 
   /** Lets on what the contact did in a window that ends now. */

@@ -44,13 +44,26 @@ final class ContactEvents {
     }
   }
 
-  void put(PseudonymisedEvent event, Set<String> readFields) throws Exception {
+  /**
+   * Keeps an event.
+   *
+   * @param purposes for which it may be read
+   */
+  void put(PseudonymisedEvent event, List<String> purposes, Set<String> readFields)
+      throws Exception {
     Map<String, Object> fields = new HashMap<>(event.getFields());
     fields.keySet().retainAll(readFields);
     kept.put(
         event.getEventId(),
         codec.encode(
-            PseudonymisedEvent.newBuilder(event).setPseudonym("").setFields(fields).build()));
+            new PseudonymisedEvent(
+                event.getEventId(),
+                "",
+                event.getType(),
+                event.getOccurredAt(),
+                purposes,
+                fields,
+                event.getRevision())));
   }
 
   List<Counting> all() throws Exception {

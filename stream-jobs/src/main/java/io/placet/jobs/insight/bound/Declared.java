@@ -4,12 +4,14 @@ import io.placet.domain.insight.Dimension;
 import io.placet.domain.insight.Measure;
 import io.placet.domain.insight.Metric;
 import io.placet.domain.insight.OwnEvents;
+import io.placet.domain.insight.Period;
 import io.placet.domain.register.Register;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,12 +28,15 @@ public final class Declared {
   private final Set<String> fields = new HashSet<>();
   private final Set<String> sizedSegments = new HashSet<>();
   private final Set<String> followed = new HashSet<>();
+  private final List<Metric> sizes;
+  private final Map<Period, KnownWindows> windows = new EnumMap<>(Period.class);
 
   /** Those of a register. */
   public Declared(Register register) {
     zone = register.zone();
     metrics =
         register.insights().metrics().stream().sorted(Comparator.comparing(Metric::ref)).toList();
+    sizes = metrics.stream().filter(one -> one.measure() instanceof Measure.Members).toList();
     for (Metric metric : metrics) {
       byRef.put(metric.ref().toString(), metric);
       for (String event : Set.copyOf(metric.measure().events())) {
@@ -54,6 +59,14 @@ public final class Declared {
     }
   }
 
+  /** The window of a metric that an instant lies in. */
+  public OpenWindow window(Metric metric, Instant at) {
+    KnownWindows known =
+        windows.computeIfAbsent(metric.period(), period -> new KnownWindows(period, zone));
+    KnownWindows.Span span = known.of(at);
+    return new OpenWindow(metric, span.start(), span.end());
+  }
+
   private static boolean isOfSegments(Metric metric) {
     return metric.measure() instanceof Measure.Members
         || metric.measure().events().contains(OwnEvents.SEGMENT_CHANGED);
@@ -61,7 +74,7 @@ public final class Declared {
 
   /** Those that tell sizes of segments. */
   List<Metric> sizes() {
-    return metrics.stream().filter(one -> one.measure() instanceof Measure.Members).toList();
+    return sizes;
   }
 
   /** The segments whose sizes are told. */

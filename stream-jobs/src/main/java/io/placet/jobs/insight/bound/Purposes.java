@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -14,22 +15,28 @@ import org.apache.flink.api.common.typeinfo.Types;
 final class Purposes {
   private static final long NEVER = -1;
 
+  private final Set<String> followed;
   private final Map<String, Map<String, Long>> endedBefore;
   private final MapState<String, Long> ended;
   private final MapState<String, Long> passed;
 
-  /** Those of a contact, with what had ended before this attempt began. */
-  Purposes(RuntimeContext context, EarlierEndings earlier) {
+  /**
+   * Those of a contact, with what had ended before this attempt began.
+   *
+   * @param followed of which it has to be known whether they stand
+   */
+  Purposes(RuntimeContext context, EarlierEndings earlier, Set<String> followed) {
+    this.followed = followed;
     endedBefore = earlier.read();
     ended = context.getMapState(new MapStateDescriptor<>("ended", Types.STRING, Types.LONG));
     passed = context.getMapState(new MapStateDescriptor<>("passed", Types.STRING, Types.LONG));
   }
 
-  /** The purposes of an event that had not ended after the gate judged it. */
-  List<String> standing(PseudonymisedEvent event) throws Exception {
+  /** Those of the purposes asked for that had not ended after the gate judged an event. */
+  List<String> standing(PseudonymisedEvent event, Collection<String> asked) throws Exception {
     Position judged = Position.of(event.getRevision());
     List<String> standing = new ArrayList<>();
-    for (String purpose : event.getPurposes()) {
+    for (String purpose : asked) {
       if (judged.isAfter(end(purpose, event.getPseudonym()))) {
         standing.add(purpose);
       }
@@ -37,15 +44,19 @@ final class Purposes {
     return standing;
   }
 
-  /** An event passed the gate for a purpose; whether none had since the purpose ended last. */
-  boolean pass(String purpose, PseudonymisedEvent event) throws Exception {
-    boolean stood = stands(purpose, event.getPseudonym());
-    Position judged = Position.of(event.getRevision());
-    Long known = passed.get(purpose);
-    if (known == null || judged.isAfter(new Position(known))) {
-      passed.put(purpose, judged.offset());
+  /**
+   * An event passed the gate for purposes; whether of one none had since that ended last. Of a
+   * purpose that stands no later event is noted: an ending that overtakes it ends too much.
+   */
+  boolean pass(PseudonymisedEvent event, Collection<String> standing) throws Exception {
+    boolean isNew = false;
+    for (String purpose : standing) {
+      if (followed.contains(purpose) && !stands(purpose, event.getPseudonym())) {
+        passed.put(purpose, Position.of(event.getRevision()).offset());
+        isNew = true;
+      }
     }
-    return !stood && stands(purpose, event.getPseudonym());
+    return isNew;
   }
 
   /** Whether an event has passed for a purpose since that ended last, if it ever did. */

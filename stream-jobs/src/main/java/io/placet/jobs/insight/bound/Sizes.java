@@ -74,7 +74,7 @@ final class Sizes {
     Instant now =
         Instant.ofEpochMilli(Math.max(timers.currentWatermark() + 1, otherwise.toEpochMilli()));
     for (Metric metric : metrics) {
-      timers.registerEventTimeTimer(OpenWindow.of(metric, now, declared.zone()).lastMs());
+      timers.registerEventTimeTimer(declared.window(metric, now).lastMs());
     }
   }
 
@@ -111,7 +111,7 @@ final class Sizes {
     enter(lot, window, enters, out);
     if (!in.isEmpty()) {
       Instant next = declared.end(month).minusMillis(1);
-      timers.registerEventTimeTimer(OpenWindow.of(metric, next, declared.zone()).lastMs());
+      timers.registerEventTimeTimer(declared.window(metric, next).lastMs());
       timers.registerEventTimeTimer(declared.end(month).toEpochMilli());
     }
   }

@@ -10,15 +10,18 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Exact sums of windows that are not released yet, and how far each metric is. */
 final class CellState {
@@ -27,6 +30,11 @@ final class CellState {
 
   /** By metric, window and cell. */
   private final MapState<String, Long> sums;
+
+  /**
+   * The keys of sums by window, for a window is taken out whole; read once of what was restored.
+   */
+  private @Nullable Map<String, Set<String>> keys;
 
   /** By metric, the start of the next window to be released; milliseconds since 1970. */
   private final MapState<String, Long> next;
@@ -57,6 +65,7 @@ final class CellState {
 
   void add(OpenWindow window, List<String> cell, long amount) throws Exception {
     String key = prefix(window) + text(cell);
+    keys().computeIfAbsent(prefix(window), first -> new HashSet<>()).add(key);
     Long known = sums.get(key);
     sums.put(key, known == null ? amount : Math.addExact(known, amount));
   }
@@ -65,17 +74,26 @@ final class CellState {
   Map<List<String>, Long> take(OpenWindow window) throws Exception {
     String prefix = prefix(window);
     Map<List<String>, Long> taken = new HashMap<>();
-    List<String> keys = new ArrayList<>();
-    for (Map.Entry<String, Long> sum : sums.entries()) {
-      if (sum.getKey().startsWith(prefix)) {
-        keys.add(sum.getKey());
-        taken.put(cell(sum.getKey().substring(prefix.length())), sum.getValue());
-      }
-    }
-    for (String key : keys) {
+    Set<String> held = keys().remove(prefix);
+    for (String key : held == null ? Set.<String>of() : held) {
+      taken.put(cell(key.substring(prefix.length())), sums.get(key));
       sums.remove(key);
     }
     return taken;
+  }
+
+  private Map<String, Set<String>> keys() throws Exception {
+    Map<String, Set<String>> known = keys;
+    if (known == null) {
+      known = new HashMap<>();
+      for (String key : sums.keys()) {
+        int afterStart = key.indexOf(BETWEEN, key.indexOf(BETWEEN) + 1);
+        String window = afterStart < 0 ? key : key.substring(0, afterStart);
+        known.computeIfAbsent(window, first -> new HashSet<>()).add(key);
+      }
+      keys = known;
+    }
+    return known;
   }
 
   /** The running total of a cell; of a month that has none yet, one of nothing. */

@@ -78,10 +78,7 @@ public final class Releaser extends KeyedProcessFunction<String, CellContributio
       metrics.late().inc();
       return;
     }
-    state.add(
-        OpenWindow.of(metric.get(), one.getFrom(), declared.zone()),
-        one.getCell(),
-        one.getAmount());
+    state.add(declared.window(metric.get(), one.getFrom()), one.getCell(), one.getAmount());
   }
 
   /**
@@ -133,8 +130,7 @@ public final class Releaser extends KeyedProcessFunction<String, CellContributio
   }
 
   private void plan(Metric metric, Instant start, Context ctx) {
-    ctx.timerService()
-        .registerEventTimeTimer(OpenWindow.of(metric, start, declared.zone()).lastMs());
+    ctx.timerService().registerEventTimeTimer(declared.window(metric, start).lastMs());
   }
 
   @Override
@@ -143,11 +139,11 @@ public final class Releaser extends KeyedProcessFunction<String, CellContributio
     begin(Instant.ofEpochMilli(timestamp), ctx);
     for (Metric metric : declared.all()) {
       Instant next = state.next(metric.ref()).orElseThrow();
-      OpenWindow window = OpenWindow.of(metric, next, declared.zone());
+      OpenWindow window = declared.window(metric, next);
       while (window.lastMs() <= timestamp) {
         release(window, out);
         state.next(metric.ref(), window.end());
-        window = OpenWindow.of(metric, window.end(), declared.zone());
+        window = declared.window(metric, window.end());
       }
       plan(metric, window.start(), ctx);
     }
