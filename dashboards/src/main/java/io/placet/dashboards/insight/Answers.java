@@ -20,11 +20,15 @@ final class Answers {
   private static final String NOT_KEPT = "no-store";
 
   void json(RoutingContext context, JsonObject json) {
+    json(context, json.toBuffer());
+  }
+
+  void json(RoutingContext context, Buffer json) {
     context
         .response()
         .putHeader("Content-Type", "application/json")
         .putHeader("Cache-Control", NOT_KEPT)
-        .end(json.toBuffer());
+        .end(json);
   }
 
   void file(RoutingContext context, Format format, String name, Buffer content, boolean truncated) {

@@ -1,13 +1,17 @@
 package io.placet.dashboards.insight;
 
+import io.placet.domain.insight.Period;
 import io.placet.domain.privacy.Ratio;
 import io.placet.schemas.avro.FigureReleased;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ final class FigureAppender {
   private final DuckDBConnection connection;
   private final ZoneId zone;
   private final Map<String, Double> variances = new LinkedHashMap<>();
+  private final Map<Period, Map<Instant, LocalDate>> days = new EnumMap<>(Period.class);
 
   FigureAppender(DuckDBConnection connection, ZoneId zone) {
     this.connection = connection;
@@ -70,7 +75,9 @@ final class FigureAppender {
             .append(next++)
             .append(figure.getFrom().toEpochMilli())
             .append(figure.getUntil().toEpochMilli())
-            .append(figure.getFrom().atZone(zone).toLocalDateTime());
+            .append(first(Period.DAY, figure))
+            .append(first(Period.WEEK, figure))
+            .append(first(Period.MONTH, figure));
         for (String value : figure.getCell()) {
           appender.append(value);
         }
@@ -82,6 +89,15 @@ final class FigureAppender {
       }
     }
     return next;
+  }
+
+  /**
+   * The first day of the part that a figure's window lies in: calendars are slow to ask by rows.
+   */
+  private LocalDate first(Period period, FigureReleased figure) {
+    return days.computeIfAbsent(period, none -> new HashMap<>())
+        .computeIfAbsent(
+            figure.getFrom(), from -> period.start(from, zone).atZone(zone).toLocalDate());
   }
 
   private double variance(String fraction) {

@@ -28,6 +28,7 @@ final class FigureQueries {
 
   private final Ledger ledger;
   private final Grid grid;
+  private final Statements statements = new Statements();
 
   FigureQueries(Ledger ledger, Grid grid) {
     this.ledger = ledger;
@@ -82,7 +83,7 @@ final class FigureQueries {
       MetricQuery query, Span span, FigureTable table, int limit, Connection reader)
       throws SQLException {
     List<Integer> by = query.by().stream().map(table.dimensions()::indexOf).toList();
-    StringBuilder sql = new StringBuilder("SELECT ").append(query.rollup().groupExpression());
+    StringBuilder sql = new StringBuilder("SELECT ").append(query.rollup().groupOfFigures());
     sql.append(" AS part");
     by.forEach(place -> sql.append(", ").append(FigureTable.column(place)));
     sql.append(", CAST(sum(value) AS BIGINT), sum(variance), max(within95), count(*) FROM ")
@@ -98,16 +99,15 @@ final class FigureQueries {
                     .append(String.join(", ", Collections.nCopies(values.size(), "?")))
                     .append(')'));
     sql.append(" GROUP BY ALL ORDER BY ALL LIMIT ?");
-    try (PreparedStatement statement = reader.prepareStatement(sql.toString())) {
-      int next = bind(statement, span);
-      for (List<String> values : query.where().values()) {
-        for (String value : values) {
-          statement.setString(next++, value);
-        }
+    PreparedStatement statement = statements.of(sql.toString(), reader);
+    int next = bind(statement, span);
+    for (List<String> values : query.where().values()) {
+      for (String value : values) {
+        statement.setString(next++, value);
       }
-      statement.setInt(next, limit);
-      return read(statement, query, span, by.size());
     }
+    statement.setInt(next, limit);
+    return read(statement, query, span, by.size());
   }
 
   private static int bind(PreparedStatement statement, Span span) throws SQLException {
@@ -144,15 +144,14 @@ final class FigureQueries {
       throws SQLException {
     String sql =
         "SELECT %s AS part, count(*) FROM windows WHERE window_start >= ? AND window_start < ? AND metric = ? AND version = ? AND NOT refused GROUP BY part"
-            .formatted(query.rollup().groupExpression());
+            .formatted(query.rollup().groupOfWindows());
     Map<Instant, Integer> released = new HashMap<>();
-    try (PreparedStatement statement = reader.prepareStatement(sql)) {
-      bindMetric(statement, bind(statement, span), query.metric());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          released.put(
-              query.rollup().start(rows.getObject(1), span.from(), grid.zone()), rows.getInt(2));
-        }
+    PreparedStatement statement = statements.of(sql, reader);
+    bindMetric(statement, bind(statement, span), query.metric());
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        released.put(
+            query.rollup().start(rows.getObject(1), span.from(), grid.zone()), rows.getInt(2));
       }
     }
     return released;
@@ -164,19 +163,19 @@ final class FigureQueries {
     statement.setInt(next + 1, metric.ref().version());
   }
 
-  private static List<Window> refused(MetricQuery query, Connection reader) throws SQLException {
+  private List<Window> refused(MetricQuery query, Connection reader) throws SQLException {
     List<Window> refused = new ArrayList<>();
-    try (PreparedStatement statement =
-        reader.prepareStatement(
+    PreparedStatement statement =
+        statements.of(
             "SELECT window_start, window_end FROM windows WHERE window_start >= ? AND window_start < ? AND metric = ? AND version = ? AND refused ORDER BY window_start LIMIT "
-                + MOST_REFUSED)) {
-      bindMetric(statement, bind(statement, query.span()), query.metric());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          refused.add(
-              new Window(
-                  Instant.ofEpochMilli(rows.getLong(1)), Instant.ofEpochMilli(rows.getLong(2))));
-        }
+                + MOST_REFUSED,
+            reader);
+    bindMetric(statement, bind(statement, query.span()), query.metric());
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        refused.add(
+            new Window(
+                Instant.ofEpochMilli(rows.getLong(1)), Instant.ofEpochMilli(rows.getLong(2))));
       }
     }
     return refused;

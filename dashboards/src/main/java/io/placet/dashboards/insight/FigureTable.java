@@ -41,7 +41,7 @@ record FigureTable(int number, MetricRef metric, List<String> dimensions) {
     return "CREATE TABLE "
         + name
         + " (seq BIGINT NOT NULL, window_start BIGINT NOT NULL, window_end BIGINT NOT NULL,"
-        + " local_start TIMESTAMP NOT NULL"
+        + " local_day DATE NOT NULL, local_week DATE NOT NULL, local_month DATE NOT NULL"
         + columns().replaceAll("(d\\d+)", "$1 VARCHAR NOT NULL")
         + ", value BIGINT NOT NULL, variance DOUBLE NOT NULL, within95 BIGINT NOT NULL)";
   }

@@ -44,6 +44,9 @@ final class InsightFollower implements AutoCloseable {
   private static final long LOOK_AT_TOPIC_NANOS = Duration.ofSeconds(5).toNanos();
   private static final int MOST_AT_ONCE = 20_000;
 
+  /** As many records in one answer: each taking costs some statements for each metric. */
+  private static final int FETCH_BYTES = 4 << 20;
+
   /** What the follower fills; called by its thread alone. */
   interface Sink {
     Optional<Positions> positions() throws SQLException;
@@ -90,7 +93,9 @@ final class InsightFollower implements AutoCloseable {
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                MOST_AT_ONCE),
+                MOST_AT_ONCE,
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                FETCH_BYTES),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     thread = new Thread(this::run, "insights-follow");

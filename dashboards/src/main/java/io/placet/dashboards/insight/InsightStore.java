@@ -137,7 +137,8 @@ public final class InsightStore implements AutoCloseable {
         throws SQLException {
       Released released = entries.read(records);
       ledger.apply(released, reached);
-      if (!released.isEmpty()) {
+      // Until the store is full nobody asks, and all of it is copied at once.
+      if (state == State.READY && !released.isEmpty()) {
         analysts.fill(reader);
       }
     }

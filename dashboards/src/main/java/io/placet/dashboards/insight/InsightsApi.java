@@ -140,16 +140,14 @@ public final class InsightsApi {
                 context.queryParams(),
                 asked.grid().zone())
             .read(format.isFile() ? Optional.of(asked.limits().exportRows()) : Optional.empty());
-    answer(
-        context,
-        asked.figures(query),
-        figures -> {
-          if (format.isFile()) {
-            file(context, asked, format, id, figures.toSheet());
-          } else {
-            answers.json(context, figures.toJson());
-          }
-        });
+    if (format.isFile()) {
+      answer(
+          context,
+          asked.figures(query),
+          figures -> file(context, asked, format, id, figures.toSheet()));
+    } else {
+      answer(context, asked.figuresAsJson(query), json -> answers.json(context, json));
+    }
   }
 
   private void sql(RoutingContext context) {

@@ -4,6 +4,7 @@ import io.placet.domain.privacy.MetricRef;
 import io.placet.schemas.avro.BudgetCharged;
 import io.placet.schemas.avro.FigureReleased;
 import io.placet.schemas.avro.WindowReleased;
+import io.placet.schemas.insight.InsightCodec;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,12 +13,15 @@ import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +34,21 @@ import org.slf4j.LoggerFactory;
 final class Ledger implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
+  /** Of the tables of figures: a store of another one is emptied, to be filled anew. */
+  private static final String LAYOUT = " 2";
+
+  private static final String WINDOW_COLUMNS =
+      "metric VARCHAR, version INTEGER, window_start BIGINT, window_end BIGINT NOT NULL, local_start TIMESTAMP NOT NULL, refused BOOLEAN NOT NULL";
+
   private static final List<String> TABLES =
       List.of(
           "CREATE TABLE IF NOT EXISTS positions (topic_id VARCHAR NOT NULL, part INTEGER PRIMARY KEY, next_offset BIGINT NOT NULL)",
           "CREATE TABLE IF NOT EXISTS state (zone VARCHAR NOT NULL, life VARCHAR NOT NULL, next_seq BIGINT NOT NULL)",
           "CREATE TABLE IF NOT EXISTS tables (number INTEGER PRIMARY KEY, metric VARCHAR NOT NULL, version INTEGER NOT NULL, dimensions VARCHAR[] NOT NULL)",
           "CREATE TABLE IF NOT EXISTS charges (release_month VARCHAR, metric VARCHAR, version INTEGER, rho VARCHAR NOT NULL, delta VARCHAR NOT NULL, cells INTEGER NOT NULL, most BIGINT NOT NULL, PRIMARY KEY (release_month, metric, version))",
-          "CREATE TABLE IF NOT EXISTS windows (metric VARCHAR, version INTEGER, window_start BIGINT, window_end BIGINT NOT NULL, local_start TIMESTAMP NOT NULL, refused BOOLEAN NOT NULL, PRIMARY KEY (metric, version, window_start))");
+          "CREATE TABLE IF NOT EXISTS windows ("
+              + WINDOW_COLUMNS
+              + ", PRIMARY KEY (metric, version, window_start))");
 
   private final DuckDBConnection connection;
   private final ZoneId zone;
@@ -73,11 +85,15 @@ final class Ledger implements AutoCloseable {
       }
     }
     Optional<String> before = readState();
-    if (before.isPresent() && before.get().equals(zone.getId())) {
+    if (before.isPresent() && before.get().equals(form())) {
       readTables();
     } else {
       clear();
     }
+  }
+
+  private String form() {
+    return zone.getId() + LAYOUT;
   }
 
   private Optional<String> readState() throws SQLException {
@@ -156,9 +172,7 @@ final class Ledger implements AutoCloseable {
       for (BudgetCharged charge : released.charges()) {
         insert(charge);
       }
-      for (WindowReleased window : released.windows()) {
-        insert(window);
-      }
+      insert(released.windows());
       store(reached);
       connection.commit();
       tables.putAll(made);
@@ -237,17 +251,37 @@ final class Ledger implements AutoCloseable {
     }
   }
 
-  private void insert(WindowReleased window) throws SQLException {
-    try (PreparedStatement row =
-        connection.prepareStatement("INSERT OR IGNORE INTO windows VALUES (?, ?, ?, ?, ?, ?)")) {
-      row.setString(1, window.getMetric());
-      row.setInt(2, window.getVersion());
-      row.setLong(3, window.getFrom().toEpochMilli());
-      row.setLong(4, window.getUntil().toEpochMilli());
-      row.setObject(5, window.getFrom().atZone(zone).toLocalDateTime());
-      row.setBoolean(6, window.getRefused());
-      row.execute();
+  /** All at once: a statement for each would take most of the time of filling. */
+  private void insert(List<WindowReleased> windows) throws SQLException {
+    if (windows.isEmpty()) {
+      return;
     }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE new_windows (" + WINDOW_COLUMNS + ")");
+      try (DuckDBAppender appender =
+          connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "new_windows")) {
+        Set<String> seen = new HashSet<>();
+        for (WindowReleased window : windows) {
+          if (seen.add(InsightCodec.metric(window) + " " + window.getFrom())) {
+            append(window, appender);
+          }
+        }
+      }
+      statement.execute("INSERT OR IGNORE INTO windows SELECT * FROM new_windows");
+      statement.execute("DROP TABLE new_windows");
+    }
+  }
+
+  private void append(WindowReleased window, DuckDBAppender appender) throws SQLException {
+    appender
+        .beginRow()
+        .append(window.getMetric())
+        .append(window.getVersion())
+        .append(window.getFrom().toEpochMilli())
+        .append(window.getUntil().toEpochMilli())
+        .append(window.getFrom().atZone(zone).toLocalDateTime())
+        .append(window.getRefused())
+        .endRow();
   }
 
   private void store(Positions reached) throws SQLException {
@@ -279,7 +313,7 @@ final class Ledger implements AutoCloseable {
       for (String table : List.of("positions", "state", "tables", "charges", "windows")) {
         statement.execute("DELETE FROM " + table);
       }
-      state.setString(1, zone.getId());
+      state.setString(1, form());
       state.setString(2, next);
       state.execute();
       connection.commit();

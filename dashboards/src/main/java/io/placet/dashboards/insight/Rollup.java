@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Into what windows are put together.
@@ -29,13 +30,18 @@ record Rollup(Period own, Optional<Period> period) {
     return period.map(Period::wireName).orElse("total");
   }
 
-  /** What SQL groups by, over the column of local time. */
-  String groupExpression() {
-    return period
-        .map(
-            length ->
-                isNone() ? "window_start" : "date_trunc('" + length.wireName() + "', local_start)")
-        .orElse("0");
+  /** What SQL groups figures by. */
+  String groupOfFigures() {
+    return group(length -> "local_" + length.wireName());
+  }
+
+  /** What SQL groups windows by, over the column of local time. */
+  String groupOfWindows() {
+    return group(length -> "date_trunc('" + length.wireName() + "', local_start)");
+  }
+
+  private String group(Function<Period, String> longer) {
+    return period.map(length -> isNone() ? "window_start" : longer.apply(length)).orElse("0");
   }
 
   /** The first instant of the part that a group of SQL stands for. */
