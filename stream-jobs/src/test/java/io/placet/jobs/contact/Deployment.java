@@ -5,6 +5,7 @@ import io.placet.domain.contact.SubjectId;
 import io.placet.embedded.kafka.EmbeddedKafka;
 import io.placet.embedded.kafka.EmbeddedKafkaConfig;
 import io.placet.jobs.contact.pseudonym.VaultSupplier;
+import io.placet.jobs.flink.EventClock;
 import io.placet.schemas.avro.SegmentDefinition;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.definition.Definitions;
@@ -69,6 +70,19 @@ final class Deployment implements AutoCloseable {
   ContactJobConfig withStateIn(Path folder) {
     return ContactJobConfig.of(
         config.bootstrapServers(), config.registerYaml(), config.vault(), folder);
+  }
+
+  ContactJobConfig withClock(EventClock clock) {
+    return new ContactJobConfig(
+        config.bootstrapServers(),
+        config.registerYaml(),
+        config.vault(),
+        config.stateFolder(),
+        config.parallelism(),
+        clock,
+        config.lateness(),
+        config.checkpointInterval(),
+        config.provingTime());
   }
 
   ContactJobConfig withLateness(Duration lateness) {

@@ -13,6 +13,7 @@ import io.placet.schemas.avro.InsightEntry;
 import io.placet.schemas.codec.SingleObject;
 import io.placet.schemas.topic.Topic;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +21,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Both jobs and a broker: from consents and events to figures, over restarts with more subtasks and
  * with fewer.
  */
-class FiguresOfTheStreamTest extends WholeJob {
+class FiguresOfTheStreamTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final SingleObject<InsightEntry> ENTRIES = SingleObject.of(InsightEntry.class);
   private static final SingleObject<ConsentTransition> TRANSITIONS =
       SingleObject.of(ConsentTransition.class);
@@ -72,6 +77,28 @@ class FiguresOfTheStreamTest extends WholeJob {
 
   /** Event time is so far behind the newest event of a file. */
   private static final Duration DISTANCE = Duration.ofDays(31);
+
+  @TempDir private static Path folder;
+  private static Deployment deployment;
+  private static Gateway gateway;
+  private static Outputs outputs;
+  private static ContactJob job;
+
+  @BeforeAll
+  static void start() throws Exception {
+    deployment = Deployment.in(folder);
+    gateway = deployment.gateway;
+    outputs = deployment.outputs();
+    job = ContactJob.start(deployment.withClock(EventClock.EVENTS));
+    job.waitUntilRunning(PATIENCE);
+  }
+
+  @AfterAll
+  static void stop() {
+    outputs.close();
+    job.close();
+    deployment.close();
+  }
 
   private static InsightsJob insights(int parallelism) {
     String yaml = deployment.config.registerYaml();

@@ -184,8 +184,13 @@ public final class ContactBounds
     if (!ending.isEmpty() || !isMonthOver) {
       takeAway(ctx.getCurrentKey());
       List<Counting> all = events.all();
+      boolean spends = false;
       for (OpenWindow window : ending) {
-        contribute(window, all, ctx, out);
+        spends |= contribute(window, all, ctx, out);
+      }
+      if (spends) {
+        Instant monthsEnd = declared.end(declared.monthOf(now.plusMillis(1)));
+        ctx.timerService().registerEventTimeTimer(monthsEnd.toEpochMilli());
       }
       for (Counting counting : all) {
         if (isOver(counting.event().occurredAt(), counting.event().type(), timestamp)) {
@@ -211,8 +216,12 @@ public final class ContactBounds
         .allMatch(metric -> declared.window(metric, at).lastMs() <= timestamp);
   }
 
-  /** Lets on what the contact did in a window that ends now. */
-  private void contribute(
+  /**
+   * Lets on what the contact did in a window that ends now.
+   *
+   * @return whether that is anything
+   */
+  private boolean contribute(
       OpenWindow window, List<Counting> all, OnTimerContext ctx, Collector<CellContribution> out)
       throws Exception {
     Metric metric = window.metric();
@@ -220,33 +229,34 @@ public final class ContactBounds
     ToLongFunction<List<String>> lot = touched -> Lot.of(drawnFor, touched);
     if (metric.measure() instanceof Measure.Members) {
       boolean stands = purposes.stands(metric.purpose(), ctx.getCurrentKey());
-      sizes.contribute(lot, window, stands, ctx.timerService(), out);
-      return;
+      return sizes.contribute(lot, window, stands, ctx.timerService(), out);
     }
     List<Touch> touches = touches(window, all, ctx.getCurrentKey());
     if (touches.isEmpty()) {
-      return;
+      return false;
     }
-    Long seen = first.get(metric.ref().toString());
     Map<List<String>, Long> cells =
         new LinkedHashMap<>(
-            metric.contributions(
-                touches,
-                window.start(),
-                Optional.ofNullable(seen).map(Instant::ofEpochMilli),
-                declared.zone()));
+            metric.contributions(touches, window.start(), seen(metric), declared.zone()));
     YearMonth month = declared.monthOf(window.end());
-    int allowed = metric.bounds().allowed(cells.size(), spent.on(metric.ref(), month));
+    int before = spent.on(metric.ref(), month);
+    int allowed = metric.bounds().allowed(cells.size(), before);
     metrics.counted().inc(allowed);
     metrics.beyond().inc(cells.size() - (long) allowed);
     if (allowed == 0) {
-      return;
+      return false;
     }
-    spent.add(metric.ref(), month, allowed);
-    ctx.timerService().registerEventTimeTimer(declared.end(month).toEpochMilli());
+    spent.set(metric.ref(), month, before + allowed);
     for (List<String> cell : Bounds.choose(cells.keySet(), allowed, lot)) {
       out.collect(window.contribution(cell, cells.getOrDefault(cell, 0L)));
     }
+    return true;
+  }
+
+  private Optional<Instant> seen(Metric metric) throws Exception {
+    return metric.measure() instanceof Measure.Retention
+        ? Optional.ofNullable(first.get(metric.ref().toString())).map(Instant::ofEpochMilli)
+        : Optional.empty();
   }
 
   private List<Touch> touches(OpenWindow window, List<Counting> all, String pseudonym)

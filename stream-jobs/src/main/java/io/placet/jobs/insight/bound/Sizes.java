@@ -83,8 +83,9 @@ final class Sizes {
    *
    * @param lot which of several segments count where not all may
    * @param stands whether it may count
+   * @return whether it spent anything
    */
-  void contribute(
+  boolean contribute(
       ToLongFunction<List<String>> lot,
       OpenWindow window,
       boolean stands,
@@ -98,25 +99,26 @@ final class Sizes {
       Long since = in.get(segment);
       boolean counts = stands && since != null && since < window.end().toEpochMilli();
       String key = metric.ref().toString() + BETWEEN + segment;
-      boolean did = month.toString().equals(counted.get(key));
+      String before = counted.get(key);
+      boolean did = month.toString().equals(before);
       if (did && !counts) {
         out.collect(window.contribution(List.of(segment), -1));
       }
-      if (!counts) {
-        counted.remove(key);
-      } else if (!did) {
+      if (counts && !did) {
         enters.add(List.of(segment));
+      } else if (!counts && before != null) {
+        counted.remove(key);
       }
     }
-    enter(lot, window, enters, out);
+    boolean spends = enter(lot, window, enters, out);
     if (!in.isEmpty()) {
       Instant next = declared.end(month).minusMillis(1);
       timers.registerEventTimeTimer(declared.window(metric, next).lastMs());
-      timers.registerEventTimeTimer(declared.end(month).toEpochMilli());
     }
+    return spends;
   }
 
-  private void enter(
+  private boolean enter(
       ToLongFunction<List<String>> lot,
       OpenWindow window,
       Set<List<String>> enters,
@@ -131,8 +133,9 @@ final class Sizes {
       out.collect(window.contribution(cell, 1));
     }
     if (allowed > 0) {
-      spent.add(metric.ref(), month, ENTRY_AND_EXIT * allowed);
+      spent.set(metric.ref(), month, used + ENTRY_AND_EXIT * allowed);
     }
+    return allowed > 0;
   }
 
   /** Where the contact counts in no month any more nothing is kept. */

@@ -28,8 +28,8 @@ final class Spent {
     return cells == null ? 0 : cells;
   }
 
-  void add(MetricRef metric, YearMonth month, int cells) throws Exception {
-    used.put(key(month, metric.toString()), on(metric, month) + cells);
+  void set(MetricRef metric, YearMonth month, int cells) throws Exception {
+    used.put(key(month, metric.toString()), cells);
   }
 
   /** Nothing more may be contributed in a month. */
