@@ -5,6 +5,7 @@ import io.placet.dashboards.insight.Figures.Row;
 import io.placet.dashboards.insight.Figures.Window;
 import io.placet.dashboards.insight.MetricQuery.Span;
 import io.placet.dashboards.insight.Rollup.Part;
+import io.placet.domain.insight.Dimension;
 import io.placet.domain.insight.Metric;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,9 +44,10 @@ final class FigureQueries {
     if (table.isEmpty()) {
       return new Figures(query, List.of(), refused(query, reader), false);
     }
-    List<Found> found = find(query, query.span(), table.get(), query.limit() + 1, reader);
+    List<Part> all = parts(query, query.span());
+    List<Found> found = find(query, query.span(), all, table.get(), query.limit() + 1, reader);
     boolean truncated = found.size() > query.limit();
-    Map<Instant, Part> parts = byStart(parts(query, query.span()));
+    Map<Instant, Part> parts = byStart(all);
     Map<Instant, Integer> released = released(query, query.span(), reader);
     Others others = others(query, table.get(), reader);
     List<Row> rows = new ArrayList<>();
@@ -79,7 +81,41 @@ final class FigureQueries {
         : new Part(found.start(), query.metric().period().end(found.start(), grid.zone()), 1);
   }
 
+  /**
+   * What is cut off need not be summed: the first parts are, and if they do not do, all of them.
+   */
   private List<Found> find(
+      MetricQuery query,
+      Span span,
+      List<Part> parts,
+      FigureTable table,
+      int limit,
+      Connection reader)
+      throws SQLException {
+    long enough = limit / cellsOfPart(query) + 2;
+    if (enough < parts.size()) {
+      Span first = new Span(span.from(), parts.get((int) enough - 1).until());
+      List<Found> found = sum(query, first, table, limit, reader);
+      if (found.size() == limit) {
+        return found;
+      }
+    }
+    return sum(query, span, table, limit, reader);
+  }
+
+  /** How many rows a part of the span has, where all its windows are released. */
+  private static long cellsOfPart(MetricQuery query) {
+    long cells = 1;
+    for (Dimension dimension : query.metric().dimensions()) {
+      if (query.by().contains(dimension.name())) {
+        List<String> held = query.where().get(dimension.name());
+        cells *= held == null ? dimension.all().size() : held.size();
+      }
+    }
+    return cells;
+  }
+
+  private List<Found> sum(
       MetricQuery query, Span span, FigureTable table, int limit, Connection reader)
       throws SQLException {
     List<Integer> by = query.by().stream().map(table.dimensions()::indexOf).toList();
@@ -200,7 +236,7 @@ final class FigureQueries {
     List<Part> parts = parts(query, span);
     Map<Instant, Integer> there = places(parts);
     Map<Integer, Map<List<String>, Other>> all = new HashMap<>();
-    for (Found found : find(query, span, table, 2 * query.limit() + 1, reader)) {
+    for (Found found : find(query, span, parts, table, 2 * query.limit() + 1, reader)) {
       Integer place = there.get(found.start());
       if (place != null) {
         all.computeIfAbsent(place, first -> new HashMap<>())
