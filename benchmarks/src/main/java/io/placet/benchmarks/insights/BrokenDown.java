@@ -5,7 +5,7 @@ import io.placet.schemas.register.RegisterLoader;
 
 /**
  * The register of the store that is asked: the sample's metrics, and five that are broken down
- * finely, for the sample's alone would take six hundred years to ten million cells.
+ * finely, for the sample's alone would take hundreds of years to ten million cells.
  */
 final class BrokenDown {
   /** Less noise than the sample's: what it costs a contact does not matter to a store. */
