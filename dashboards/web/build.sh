@@ -5,16 +5,16 @@ out=${1:?usage: build.sh OUTDIR}
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
 cd "$(dirname "$0")"
-contract=../../consent-gateway/src/main/resources/openapi.yaml
+contracts=(../../consent-gateway/src/main/resources/openapi.yaml ../src/main/resources/insights-openapi.yaml)
 stamp=$out/.sources.sha256
 
 command -v npm >/dev/null || { echo "The page needs npm and Node 20 or newer on the PATH" >&2; exit 1; }
 
 digest() {
   {
-    find . \( -name node_modules -o -name dist \) -prune -o -type f ! -name contract.d.ts -print0 |
+    find . \( -name node_modules -o -name dist \) -prune -o -type f ! -name '*contract.d.ts' -print0 |
       LC_ALL=C sort -z | xargs -0 sha256sum
-    sha256sum "$contract"
+    sha256sum "${contracts[@]}"
   } | sha256sum
 }
 

@@ -8,5 +8,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': { target: 'http://127.0.0.1:8081' } } },
+  server: { proxy: { '/api': { target: 'http://127.0.0.1:8081' }, '/insights/': { target: 'http://127.0.0.1:8081' } } },
 });

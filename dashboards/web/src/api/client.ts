@@ -154,9 +154,23 @@ export const call = <T>(method: Method, path: string, body?: object, timeoutMs: 
 export const upload = <T>(path: string, type: string, file: Blob, timeoutMs: number): Promise<Outcome<T>> =>
   send('PUT', path, { type, body: file }, timeoutMs);
 
-async function send<T>(method: Method, path: string, content: Content | undefined, timeoutMs: number): Promise<Outcome<T>> {
+const send = <T>(method: Method, path: string, content: Content | undefined, timeoutMs: number): Promise<Outcome<T>> =>
+  ask({ method, address: `/api${path}`, content, timeoutMs, read: async (response) => (await valueOf(response)) as T, failureOf });
+
+interface Question<T> {
+  method: Method;
+  /** On this very host. */
+  address: string;
+  content?: Content | undefined;
+  timeoutMs: number;
+  read: (response: Response) => Promise<T>;
+  failureOf: (response: Response) => Promise<Failure>;
+}
+
+/** Asks one of the servers behind this page, and reads what it answers. */
+export async function ask<T>({ method, address, content, timeoutMs, read, failureOf }: Question<T>): Promise<Outcome<T>> {
   try {
-    const response = await fetch(`/api${path}`, {
+    const response = await fetch(address, {
       method,
       headers: content ? { accept: 'application/json', 'content-type': content.type } : { accept: 'application/json' },
       ...(content && { body: content.body }),
@@ -164,7 +178,7 @@ async function send<T>(method: Method, path: string, content: Content | undefine
       cache: 'no-store',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    return response.ok ? { ok: true, value: (await valueOf(response)) as T } : failed(await failureOf(response));
+    return response.ok ? { ok: true, value: await read(response) } : failed(await failureOf(response));
   } catch {
     return failed({ kind: 'away' });
   }
@@ -173,7 +187,7 @@ async function send<T>(method: Method, path: string, content: Content | undefine
 /** Nothing, where the answer is that something is gone. */
 const valueOf = async (response: Response): Promise<unknown> => (response.status === NO_CONTENT ? undefined : response.json());
 
-async function failureOf(response: Response): Promise<Failure> {
+export async function failureOf(response: Response): Promise<Failure> {
   switch (response.status) {
     case 401:
       return { kind: 'signed-out' };
@@ -190,7 +204,8 @@ async function failureOf(response: Response): Promise<Failure> {
   }
 }
 
-async function refusal(response: Response): Promise<Failure> {
+/** What a server says of why not. */
+export async function refusal(response: Response): Promise<Failure> {
   const unnamed: Failure = { kind: 'refused', title: `The gateway answered with status ${response.status}` };
   if (!response.headers.get('content-type')?.startsWith('application/problem+json')) {
     return unnamed;

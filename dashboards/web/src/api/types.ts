@@ -2,7 +2,7 @@
 import type { Json } from '../rules/json';
 import type { components, operations } from './contract';
 
-type Answer<Operation extends { responses: { 200: { content: { 'application/json': unknown } } } }> =
+export type Answer<Operation extends { responses: { 200: { content: { 'application/json': unknown } } } }> =
   Operation['responses'][200]['content']['application/json'];
 
 /** Rules and models are trees of JSON, which the gateway checks. */

@@ -5,6 +5,7 @@ import { Audiences } from '../audiences/Audiences';
 import { Consent } from '../consent/Consent';
 import { Contacts } from '../contacts/Contacts';
 import { Home } from '../home/Home';
+import { Insights } from '../insights/Insights';
 import { Integrate } from '../integrate/Integrate';
 import { Register } from '../register/Register';
 import { Requests } from '../requests/Requests';
@@ -16,7 +17,7 @@ import { PolledView } from '../ui/PolledView';
 import { Role, Scopes } from '../ui/scopes';
 import { Header } from './Header';
 import { NotSignedIn } from './NotSignedIn';
-import { type Address, PLACES, useAddress } from './route';
+import { type Address, beginningOf, PLACES, useAddress } from './route';
 
 /** Short, so that a session that ends or begins elsewhere shows at once. */
 const SESSION_INTERVAL_MS = 2_000;
@@ -24,16 +25,17 @@ const SESSION_INTERVAL_MS = 2_000;
 const WITHOUT_VIEW = 2;
 
 export function App() {
-  const address = useAddress();
-  const { place } = address;
+  const asked = useAddress();
   const session = usePolled(readSession, SESSION_INTERVAL_MS);
+  const address = session.phase === 'known' ? beginningOf(asked, session.value.scopes) : asked;
+  const { place } = address;
   const signedOut = session.phase === 'failed' && session.failure.kind === 'signed-out';
   const aimed = useAim(place);
   const main = useFocusOnChange(address, aimed);
 
   return (
     <>
-      <Header place={place} {...(session.phase === 'known' && { role: session.value.role })} />
+      <Header place={place} {...(session.phase === 'known' && { role: session.value.role, scopes: session.value.scopes })} />
       <main ref={main} tabIndex={-1}>
         {signedOut ? (
           <NotSignedIn />
@@ -55,7 +57,7 @@ export function App() {
   );
 }
 
-function Screen({ address: { place, rest }, aimed: { goal } }: { address: Address; aimed: Aim }) {
+function Screen({ address: { place, rest, query }, aimed: { goal } }: { address: Address; aimed: Aim }) {
   switch (place) {
     case 'home':
       return <Home />;
@@ -65,6 +67,8 @@ function Screen({ address: { place, rest }, aimed: { goal } }: { address: Addres
       return <Scores rest={rest} />;
     case 'audiences':
       return <Audiences rest={rest} />;
+    case 'insights':
+      return <Insights rest={rest} query={query} />;
     case 'contacts':
       return <Contacts contact={goal?.place === 'contacts' ? goal.contact : undefined} />;
     case 'consent':

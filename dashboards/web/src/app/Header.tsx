@@ -1,13 +1,20 @@
 import { readable } from '../ui/words';
-import { type Place, PLACES } from './route';
+import { isFor, type Place, PLACES } from './route';
 
-export function Header({ place, role }: { place: Place; role?: string }) {
+interface Props {
+  place: Place;
+  role?: string;
+  /** What the caller may do, once that is known. */
+  scopes?: readonly string[];
+}
+
+export function Header({ place, role, scopes }: Props) {
   return (
     <header className="header">
       <p className="brand">Placet</p>
       <nav aria-label="Places">
         <ul>
-          {PLACES.map(({ id, label }) => (
+          {PLACES.filter((one) => scopes === undefined || isFor(one, scopes)).map(({ id, label }) => (
             <li key={id}>
               <a href={`#/${id}`} aria-current={id === place ? 'page' : undefined}>
                 {label}

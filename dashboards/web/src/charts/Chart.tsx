@@ -4,6 +4,8 @@ import type { Drawing } from './drawing';
 import { Plotted } from './Plotted';
 
 interface Part {
+  /** Where there are several: which it is. */
+  label?: string;
   drawing: Drawing;
   height: number;
 }
@@ -11,6 +13,8 @@ interface Part {
 export interface Key {
   colour: string;
   label: string;
+  /** How it is drawn, where it is not filled. */
+  look?: 'interval' | 'hidden' | 'gap' | 'refused' | 'note';
 }
 
 interface Props<Row extends { label: string }> {
@@ -27,10 +31,12 @@ interface Props<Row extends { label: string }> {
   about?: string;
   rows: readonly Row[];
   columns: readonly Column<Row>[];
+  /** What tells rows apart, where their labels do not. */
+  keyOf?: (row: Row) => string;
 }
 
 /** A chart with its legend, its time and the table of the same numbers behind it. */
-export function Chart<Row extends { label: string }>({ title, summary, parts, keys, note, about, order, rows, columns }: Props<Row>) {
+export function Chart<Row extends { label: string }>({ title, summary, parts, keys, note, about, order, rows, columns, keyOf = ({ label }) => label }: Props<Row>) {
   const titleId = useId();
   const [open, setOpen] = useState(false);
   return (
@@ -41,17 +47,20 @@ export function Chart<Row extends { label: string }>({ title, summary, parts, ke
       </figcaption>
       {keys.length > 0 && (
         <ul className="keys">
-          {keys.map(({ colour, label }) => (
+          {keys.map(({ colour, label, look }) => (
             <li key={label}>
-              <span className="swatch" style={{ background: colour }} />
+              <span className={look === undefined ? 'swatch' : `swatch swatch-${look}`} style={look === undefined ? { background: colour } : { color: colour }} />
               {label}
             </li>
           ))}
         </ul>
       )}
       <div role="img" aria-label={summary}>
-        {parts.map(({ drawing, height }, index) => (
-          <Plotted key={index} drawing={drawing} height={height} />
+        {parts.map(({ drawing, height, label }, index) => (
+          <div key={label ?? index}>
+            {label !== undefined && <p className="part">{label}</p>}
+            <Plotted drawing={drawing} height={height} />
+          </div>
         ))}
       </div>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -59,7 +68,7 @@ export function Chart<Row extends { label: string }>({ title, summary, parts, ke
         {open && (
           // it scrolls, so the keyboard must be able to reach it
           <div className="scrolls" role="region" aria-label={`Table: ${title}`} tabIndex={0}>
-            <DataTable caption={`${title}${order === undefined ? ', newest first' : ''}${about === undefined ? '' : `; ${about}`}`} columns={columns} rows={order === undefined ? rows.toReversed() : rows} keyOf={({ label }) => label} />
+            <DataTable caption={`${title}${order === undefined ? ', newest first' : ''}${about === undefined ? '' : `; ${about}`}`} columns={columns} rows={order === undefined ? rows.toReversed() : rows} keyOf={keyOf} />
           </div>
         )}
       </details>
