@@ -14,8 +14,8 @@ export function columnsOf({ by, rows, scale }: Figures, { suppressedBelow }: Met
     <span className={figure.value === null ? 'suppressed' : undefined}>{valueInWords(figure, suppressedBelow, scale)}</span>
   );
   return [
-    { label: 'Time', cell: ({ label }) => label },
-    ...by.map((name): Column<TableRow> => ({ label: readable(name), cell: ({ figure }) => figure?.cell[name] ?? '–' })),
+    { label: 'Time', cell: ({ label }) => <span className="whole">{label}</span> },
+    ...by.map((name): Column<TableRow> => ({ label: readable(name), cell: ({ figure }) => <span className="whole">{figure?.cell[name] ?? '–'}</span> })),
     { label: 'Figure', cell: ({ figure, gap }) => (figure === undefined ? <span className="quiet">{GAPS[gap ?? 'missing']}</span> : valueOf(figure)), numeric: true },
     { label: '95 % interval', cell: ({ figure }) => (figure === undefined ? '–' : intervalInWords(figure, scale)), numeric: true },
     ...(compares ? comparedColumns(valueOf, scale) : []),
@@ -26,7 +26,7 @@ export function columnsOf({ by, rows, scale }: Figures, { suppressedBelow }: Met
 
 function comparedColumns(valueOf: (figure: NonNullable<FigureRow['compared']>) => React.ReactNode, scale: number): Column<TableRow>[] {
   return [
-    { label: 'Compared with', cell: ({ against }) => against ?? '–' },
+    { label: 'Compared with', cell: ({ against }) => <span className="whole">{against ?? '–'}</span> },
     { label: 'Its figure', cell: ({ figure }) => (figure?.compared === undefined ? 'Not released' : valueOf(figure.compared)), numeric: true },
     { label: 'Its interval', cell: ({ figure }) => (figure?.compared === undefined ? '–' : intervalInWords(figure.compared, scale)), numeric: true },
     { label: 'Change', cell: ({ figure }) => changeOf(figure, scale), numeric: true },
@@ -38,7 +38,11 @@ function changeOf(figure: FigureRow | undefined, scale: number) {
   if (change === undefined) {
     return '–';
   }
-  return isNoFinding(change) ? <span className="quiet">{changeInWords(change, scale)}, within the noise</span> : changeInWords(change, scale);
+  return isNoFinding(change) ? (
+    <>
+      {changeInWords(change, scale)} <span className="below">within the noise</span>
+    </>
+  ) : changeInWords(change, scale);
 }
 
 /** Where some of the windows are missing, the sum is of the others. */

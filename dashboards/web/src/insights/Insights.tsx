@@ -1,6 +1,5 @@
-import { useCallback } from 'react';
 import { readMetrics } from '../api/insights';
-import { usePolled } from '../api/usePolled';
+import { useRead } from '../api/useRead';
 import { Forbidden } from '../ui/Forbidden';
 import { PolledView } from '../ui/PolledView';
 import { useMay } from '../ui/scopes';
@@ -11,8 +10,6 @@ import { MetricPage } from './MetricPage';
 import { PromisePage } from './PromisePage';
 import { SqlPage } from './SqlPage';
 import './insights.css';
-
-const INTERVAL_MS = 30_000;
 
 const VIEWS: readonly View[] = [
   { id: 'metrics', label: 'Figures' },
@@ -60,10 +57,8 @@ function Shown({ view, id, query }: { view: string; id: string | undefined; quer
 }
 
 function Metrics({ id, query }: { id: string | undefined; query: string }) {
-  const read = useCallback(() => readMetrics(), []);
-  const metrics = usePolled(read, INTERVAL_MS);
   return (
-    <PolledView polled={metrics}>
+    <PolledView polled={useRead(readMetrics)}>
       {(known) => {
         if (id === undefined) {
           return <MetricList metrics={known} />;

@@ -1,16 +1,13 @@
 import { type Promised, readPromise } from '../api/insights';
-import { usePolled } from '../api/usePolled';
+import { useRead } from '../api/useRead';
 import { type Column, DataTable } from '../ui/DataTable';
 import { PolledView } from '../ui/PolledView';
 import { stepInWords } from '../ui/time';
 import { contactsInWords, monthsInWords } from './words';
 
-const INTERVAL_MS = 30_000;
-
 /** What the figures promise; each number is the server's, computed from the register that it runs with. */
 export function PromisePage() {
-  const promise = usePolled(readPromise, INTERVAL_MS);
-  return <PolledView polled={promise}>{(known) => <Known promise={known} />}</PolledView>;
+  return <PolledView polled={useRead(readPromise)}>{(known) => <Known promise={known} />}</PolledView>;
 }
 
 function Known({ promise }: { promise: Promised }) {

@@ -23,7 +23,7 @@ describe('a suppressed figure', () => {
   it('is called so in the table and the summary', () => {
     const rows = tableRows(SUPPRESSED, [], []);
     const cells = columnsOf(SUPPRESSED, METRIC).map(({ cell }) => renderToStaticMarkup(<>{cell(rows[1]!)}</>));
-    expect(cells).toEqual(['3 Nov 2026', '<span class="suppressed">Suppressed: below 10</span>', '–', '–']);
+    expect(cells).toEqual(['<span class="whole">3 Nov 2026</span>', '<span class="suppressed">Suppressed: below 10</span>', '–', '–']);
     expect(summaryOf(SUPPRESSED, METRIC, [])).toBe(
       'Orders completed, by day, 2 Nov 2026 to 5 Nov 2026: 2 figures; highest 40 (30 to 50) for 2 Nov 2026; 1 suppressed.',
     );
@@ -99,9 +99,9 @@ describe('a comparison', () => {
   it('says in the table with what, and whether a change is more than noise', () => {
     const [row] = tableRows(figures, [], []);
     const said = columnsOf(figures, METRIC).map(({ label, cell }) => [label, renderToStaticMarkup(<>{cell(row!)}</>)]);
-    expect(said).toContainEqual(['Compared with', '26 Oct 2026']);
+    expect(said).toContainEqual(['Compared with', '<span class="whole">26 Oct 2026</span>']);
     expect(said).toContainEqual(['Its figure', '<span>50</span>']);
-    expect(said).toContainEqual(['Change', '<span class="quiet">−10 (−24 to +4), within the noise</span>']);
+    expect(said).toContainEqual(['Change', '−10 (−24 to +4) <span class="below">within the noise</span>']);
   });
 });
 

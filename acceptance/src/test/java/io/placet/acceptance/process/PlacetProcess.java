@@ -26,6 +26,8 @@ final class PlacetProcess implements AutoCloseable {
   private static final int LOG_TAIL = 60;
   private static final Pattern OFFICER = Pattern.compile("^\\s*Officer\\s+(http\\S+)$");
   private static final Pattern MARKETER = Pattern.compile("^\\s*Marketer\\s+(http\\S+)$");
+  private static final Pattern ANALYST = Pattern.compile("^\\s*Analyst\\s+(http\\S+)$");
+  private static final Pattern ADMINISTRATOR = Pattern.compile("^\\s*Administrator\\s+(http\\S+)$");
 
   /**
    * Of a process that lives for seconds: a start takes half the processor time without the second
@@ -112,7 +114,16 @@ final class PlacetProcess implements AutoCloseable {
   }
 
   Api api() {
-    return new Api(addresses.gateway(), json("credentials.json"));
+    return new Api(addresses.gateway(), credentials());
+  }
+
+  JsonNode credentials() {
+    return json("credentials.json");
+  }
+
+  /** What the page's own server answers, to the same credentials. */
+  Api page() {
+    return new Api(addresses.page(), credentials());
   }
 
   Topics topics() {
@@ -132,6 +143,16 @@ final class PlacetProcess implements AutoCloseable {
   /** The newest link; each works once. */
   String marketerLink() {
     return link(MARKETER, "the marketer's link");
+  }
+
+  /** The newest link; each works once. */
+  String analystLink() {
+    return link(ANALYST, "the analyst's link");
+  }
+
+  /** The newest link; each works once. */
+  String administratorLink() {
+    return link(ADMINISTRATOR, "the administrator's link");
   }
 
   private String link(Pattern line, String what) {
