@@ -51,9 +51,10 @@ export function FigureChart({ figures, metric, notes }: { figures: Figures; metr
   );
 }
 
-function noteOf({ zone, unit }: Figures, cells: number, shown: number): string {
+function noteOf({ zone, unit, rows }: Figures, cells: number, shown: number): string {
+  const compared = rows.some((row) => row.compared !== undefined) ? ' What it is compared with stands in the first half of each place.' : '';
   const drawn = cells > shown ? ` The ${shown} largest of ${cells}; the table has all.` : '';
-  return `In ${unit}, times of ${zone}. The line is the figure with its noise, the area its 95 % interval.${drawn}`;
+  return `In ${unit}, times of ${zone}. The line is the figure with its noise, the area its 95 % interval.${compared}${drawn}`;
 }
 
 /** What there is to be told apart. */
