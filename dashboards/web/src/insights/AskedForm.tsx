@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { Metric, Period } from '../api/insights';
 import { Control } from '../ui/Control';
 import { readable } from '../ui/words';
@@ -39,7 +40,11 @@ export function AskedForm({ asked, days, metric, onAsk }: Props) {
         </Control>
         <Control label="Compared with">
           {(id) => (
-            <select id={id} value={asked.against ?? ''} onChange={({ target }) => onAsk({ against: AGAINST.find(({ against }) => against === target.value)?.against })}>
+            <select
+              id={id}
+              value={asked.against ?? ''}
+              onChange={({ target }) => onAsk({ against: AGAINST.find(({ against }) => against === target.value)?.against })}
+            >
               {AGAINST.map(({ against, label }) => (
                 <option key={label} value={against ?? ''}>
                   {label}
@@ -57,10 +62,31 @@ export function AskedForm({ asked, days, metric, onAsk }: Props) {
   );
 }
 
-function DayControl({ label, day, onChoose }: { label: string; day: string; onChoose: (day: string) => void }) {
+interface DayProps {
+  label: string;
+  day: string;
+  onChoose: (day: string) => void;
+}
+
+/** Days that figures can have; a year that is being typed is not yet one. */
+const [FIRST_DAY, LAST_DAY] = ['1970-01-01', '2999-12-31'];
+
+function DayControl({ label, day, onChoose }: DayProps) {
+  const [typed, setTyped] = useState(day);
+  useEffect(() => setTyped(day), [day]);
+
+  function onType(value: string) {
+    setTyped(value);
+    if (value >= FIRST_DAY && value <= LAST_DAY) {
+      onChoose(value);
+    }
+  }
+
   return (
     <Control label={label}>
-      {(id) => <input id={id} type="date" required value={day} onChange={({ target }) => target.value !== '' && onChoose(target.value)} />}
+      {(id) => (
+        <input id={id} type="date" required min={FIRST_DAY} max={LAST_DAY} value={typed} onChange={({ target }) => onType(target.value)} />
+      )}
     </Control>
   );
 }

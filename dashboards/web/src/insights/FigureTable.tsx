@@ -16,7 +16,11 @@ export function columnsOf({ by, rows, scale }: Figures, { suppressedBelow }: Met
   return [
     { label: 'Time', cell: ({ label }) => <span className="whole">{label}</span> },
     ...by.map((name): Column<TableRow> => ({ label: readable(name), cell: ({ figure }) => <span className="whole">{figure?.cell[name] ?? '–'}</span> })),
-    { label: 'Figure', cell: ({ figure, gap }) => (figure === undefined ? <span className="quiet">{GAPS[gap ?? 'missing']}</span> : valueOf(figure)), numeric: true },
+    {
+      label: 'Figure',
+      cell: ({ figure, gap }) => (figure === undefined ? <span className="quiet">{GAPS[gap ?? 'missing']}</span> : valueOf(figure)),
+      numeric: true,
+    },
     { label: '95 % interval', cell: ({ figure }) => (figure === undefined ? '–' : intervalInWords(figure, scale)), numeric: true },
     ...(compares ? comparedColumns(valueOf, scale) : []),
     ...(partial ? [{ label: 'Windows', cell: windowsInWords, numeric: true }] : []),
@@ -28,7 +32,11 @@ function comparedColumns(valueOf: (figure: NonNullable<FigureRow['compared']>) =
   return [
     { label: 'Compared with', cell: ({ against }) => <span className="whole">{against ?? '–'}</span> },
     { label: 'Its figure', cell: ({ figure }) => (figure?.compared === undefined ? 'Not released' : valueOf(figure.compared)), numeric: true },
-    { label: 'Its interval', cell: ({ figure }) => (figure?.compared === undefined ? '–' : intervalInWords(figure.compared, scale)), numeric: true },
+    {
+      label: 'Its interval',
+      cell: ({ figure }) => (figure?.compared === undefined ? '–' : intervalInWords(figure.compared, scale)),
+      numeric: true,
+    },
     { label: 'Change', cell: ({ figure }) => changeOf(figure, scale), numeric: true },
   ];
 }

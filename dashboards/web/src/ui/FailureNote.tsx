@@ -16,7 +16,7 @@ export function FailureNote({ failure }: { failure: Failure }) {
 export function failureInWords(failure: Failure): { title: string; advice?: string } {
   switch (failure.kind) {
     case 'signed-out':
-      return { title: 'Not signed in', advice: 'Open the officer link that ./placet up printed.' };
+      return { title: 'Not signed in', advice: 'Open the link of your role that ./placet up printed.' };
     case 'forbidden':
       return { title: 'Your role may not see this', advice: 'Sign in with a role that holds the right.' };
     case 'away':
