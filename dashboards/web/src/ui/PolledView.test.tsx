@@ -23,7 +23,7 @@ describe('a screen', () => {
   });
 
   it.each([
-    [{ kind: 'signed-out' } as const, 'Open the officer link that ./placet up printed'],
+    [{ kind: 'signed-out' } as const, 'Open the link of your role that ./placet up printed'],
     [{ kind: 'forbidden' } as const, 'Your role may not see this'],
     [{ kind: 'refused', title: 'Unknown purpose', detail: 'Allowed: offers' } as const, 'Allowed: offers'],
   ])('says what to do about %o', (failure, words) => {
