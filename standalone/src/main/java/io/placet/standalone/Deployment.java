@@ -17,6 +17,7 @@ import io.placet.jobs.contact.ContactJob;
 import io.placet.jobs.contact.ContactJobConfig;
 import io.placet.jobs.contact.pseudonym.VaultSupplier;
 import io.placet.jobs.flink.JobException;
+import io.placet.jobs.insight.FigureTime;
 import io.placet.jobs.insight.InsightsJob;
 import io.placet.jobs.insight.InsightsJobConfig;
 import io.placet.schemas.register.RegisterException;
@@ -185,8 +186,7 @@ final class Deployment implements AutoCloseable {
         yaml,
         data.figures(),
         settings.parallelism(),
-        UpSettings.toEventClock(data.clock(settings.clock())),
-        InsightsJobConfig.DEFAULT_LATENESS,
+        FigureTime.of(UpSettings.toEventClock(data.clock(settings.clock()))),
         settings.checkpointInterval());
   }
 

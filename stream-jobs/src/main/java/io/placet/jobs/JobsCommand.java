@@ -7,6 +7,7 @@ import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.JobException;
 import io.placet.jobs.flink.cluster.LocalJob;
 import io.placet.jobs.flink.metrics.MetricsServer;
+import io.placet.jobs.insight.FigureTime;
 import io.placet.jobs.insight.InsightsJob;
 import io.placet.jobs.insight.InsightsJobConfig;
 import io.placet.schemas.register.RegisterLoader;
@@ -136,8 +137,7 @@ public final class JobsCommand implements Callable<Integer> {
         contacts.registerYaml(),
         data.resolve("figures"),
         parallelism,
-        contacts.clock(),
-        InsightsJobConfig.DEFAULT_LATENESS,
+        FigureTime.of(contacts.clock()),
         contacts.checkpointInterval());
   }
 

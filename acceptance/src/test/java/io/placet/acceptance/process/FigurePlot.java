@@ -30,7 +30,9 @@ final class FigurePlot {
   private static String table(String name, List<Window> windows) {
     StringBuilder table =
         new StringBuilder(
-            "# " + name + "\n\n| window from | so it is | told | ± 95 % | error |\n|---|--:|--:|--:|--:|\n");
+            "# "
+                + name
+                + "\n\n| window from | so it is | told | ± 95 % | error |\n|---|--:|--:|--:|--:|\n");
     for (Window window : windows) {
       table.append(
           "| %s | %,.0f | %,.0f | %,.0f | %.1f %% |%n"

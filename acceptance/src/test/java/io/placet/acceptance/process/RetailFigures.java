@@ -95,11 +95,7 @@ final class RetailFigures {
         () -> {
           figures.read(placet);
           return figures.released.containsKey(Sample.ORDERS_BY_WEEK.id)
-              && figures
-                  .released
-                  .get(Sample.ORDERS_BY_WEEK.id)
-                  .values()
-                  .stream()
+              && figures.released.get(Sample.ORDERS_BY_WEEK.id).values().stream()
                   .anyMatch(figure -> figure.getUntil().plus(Duration.ofDays(7)).isAfter(last));
         });
     return figures;

@@ -209,7 +209,8 @@ class RetailReplayTest {
     for (RetailFigures.Sample sample : RetailFigures.Sample.values()) {
       List<RetailFigures.Window> windows = figures().windows(sample);
       all.put(sample, windows);
-      FigurePlot.write(Path.of("target", "figures"), sample.name().toLowerCase(Locale.ROOT), windows);
+      FigurePlot.write(
+          Path.of("target", "figures"), sample.name().toLowerCase(Locale.ROOT), windows);
       System.out.printf(
           "%s: %d windows, median error %.1f %%%n",
           sample, windows.size(), 100 * RetailFigures.medianError(windows));

@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * @param exact by the window's first instant
  * @param bounded the same, of which a contact adds to few windows of a month and little to each
  */
-public record FigureTruth(SortedMap<Instant, BigDecimal> exact, SortedMap<Instant, BigDecimal> bounded) {
+public record FigureTruth(
+    SortedMap<Instant, BigDecimal> exact, SortedMap<Instant, BigDecimal> bounded) {
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   /** How long windows are. */

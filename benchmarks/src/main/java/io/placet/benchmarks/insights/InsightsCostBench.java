@@ -12,12 +12,12 @@ import io.placet.benchmarks.harness.Spread;
 import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.cluster.ClusterSettings;
 import io.placet.jobs.flink.cluster.LocalJob;
+import io.placet.jobs.insight.FigureTime;
 import io.placet.jobs.insight.InsightsJob;
 import io.placet.jobs.insight.InsightsJobConfig;
 import io.placet.schemas.register.RegisterLoader;
 import io.placet.schemas.topic.Topic;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -110,8 +110,7 @@ public final class InsightsCostBench implements Bench {
                   RegisterLoader.sampleYaml(),
                   folder,
                   PARALLELISM,
-                  EventClock.EVENTS,
-                  Duration.ZERO,
+                  FigureTime.of(EventClock.EVENTS),
                   GateRig.CHECKPOINTS));
       case BARE -> BareReader.passingOn(rig.bootstrapServers(), rig.partitions(), settings);
       case DISCARDING -> BareReader.discarding(rig.bootstrapServers(), rig.partitions(), settings);

@@ -1,7 +1,7 @@
 package io.placet.jobs.insight;
 
-import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.JobClock;
+import io.placet.jobs.flink.source.Timeless;
 import io.placet.schemas.avro.PseudonymisedEvent;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -13,24 +13,57 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 final class FigureWatermarks {
   private FigureWatermarks() {}
 
-  static WatermarkStrategy<PseudonymisedEvent> of(
-      EventClock whose, Duration lateness, JobClock clock) {
-    return switch (whose) {
-      case WALL -> WatermarkStrategy.forGenerator(context -> new Wall(lateness, clock));
-      case EVENTS -> WatermarkStrategy.forGenerator(context -> new Events(clock));
+  /** Of events. */
+  static WatermarkStrategy<PseudonymisedEvent> of(FigureTime time, JobClock clock) {
+    return switch (time.clock()) {
+      case WALL -> WatermarkStrategy.forGenerator(context -> new Wall(time, clock));
+      case EVENTS -> WatermarkStrategy.forGenerator(context -> new Events(time, clock));
     };
   }
 
-  /** Follows the wall clock, also when nothing arrives, so that windows end. */
-  record Wall(Duration lateness, JobClock clock) implements WatermarkGenerator<PseudonymisedEvent> {
+  /**
+   * Of what is told of segments, which is written together with events: on their clock it has no
+   * time of its own.
+   */
+  static WatermarkStrategy<PseudonymisedEvent> beside(FigureTime time, JobClock clock) {
+    return switch (time.clock()) {
+      case WALL -> of(time, clock);
+      case EVENTS -> WatermarkStrategy.forGenerator(context -> new Timeless<>());
+    };
+  }
+
+  /**
+   * Follows the wall clock, also when nothing arrives, so that windows end; and the times at which
+   * records were written as long as those are behind it, for what was written while the job was
+   * down is not late.
+   */
+  static final class Wall implements WatermarkGenerator<PseudonymisedEvent> {
+    private final FigureTime time;
+    private final JobClock clock;
+    private long writtenMs = Long.MIN_VALUE;
+    private long cameAtMs;
+
+    Wall(FigureTime time, JobClock clock) {
+      this.time = time;
+      this.clock = clock;
+      cameAtMs = clock.instant().toEpochMilli();
+    }
+
     @Override
     public void onEvent(PseudonymisedEvent event, long timestamp, WatermarkOutput output) {
-      // Only the clock counts.
+      writtenMs = Math.max(writtenMs, timestamp);
+      cameAtMs = clock.instant().toEpochMilli();
     }
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
-      output.emitWatermark(new Watermark(clock.instant().minus(lateness).toEpochMilli()));
+      long nowMs = clock.instant().toEpochMilli();
+      boolean isQuiet = nowMs - cameAtMs >= time.quiet().toMillis();
+      if (isQuiet || writtenMs != Long.MIN_VALUE) {
+        long latenessMs = time.lateness().toMillis();
+        boolean isBehind = !isQuiet && nowMs - writtenMs > latenessMs;
+        output.emitWatermark(new Watermark((isBehind ? writtenMs : nowMs) - latenessMs));
+      }
     }
   }
 
@@ -40,13 +73,14 @@ final class FigureWatermarks {
    */
   static final class Events implements WatermarkGenerator<PseudonymisedEvent> {
     private static final Duration DISTANCE = Duration.ofDays(31);
-    private static final Duration QUIET = Duration.ofSeconds(10);
 
+    private final FigureTime time;
     private final JobClock clock;
     private long newestMs = Long.MIN_VALUE;
     private long cameAtMs;
 
-    Events(JobClock clock) {
+    Events(FigureTime time, JobClock clock) {
+      this.time = time;
       this.clock = clock;
       cameAtMs = clock.instant().toEpochMilli();
     }
@@ -59,7 +93,7 @@ final class FigureWatermarks {
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
-      boolean isQuiet = clock.instant().toEpochMilli() - cameAtMs >= QUIET.toMillis();
+      boolean isQuiet = clock.instant().toEpochMilli() - cameAtMs >= time.quiet().toMillis();
       if (newestMs != Long.MIN_VALUE) {
         long behindMs = isQuiet ? 0 : DISTANCE.toMillis();
         output.emitWatermark(new Watermark(newestMs - 1 - behindMs));

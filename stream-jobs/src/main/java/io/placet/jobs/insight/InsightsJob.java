@@ -53,9 +53,8 @@ public final class InsightsJob extends LocalJob {
     Sources sources = new Sources(environment, kafka, partitions);
     InsightsTopology.draw(
         new InsightsTopology.Sources(
-            sources.pseudonymisedEvents(
-                FigureWatermarks.of(config.clock(), config.lateness(), JobClock.system())),
-            SegmentRecords.of(sources),
+            sources.pseudonymisedEvents(FigureWatermarks.of(config.time(), JobClock.system())),
+            SegmentRecords.of(sources, FigureWatermarks.beside(config.time(), JobClock.system())),
             sources.transitions()),
         Sinks.exactlyOnce(kafka, TransactionPrefix.INSIGHTS),
         new InsightsTopology.Settings(

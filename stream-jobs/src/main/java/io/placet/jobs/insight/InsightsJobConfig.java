@@ -1,6 +1,5 @@
 package io.placet.jobs.insight;
 
-import io.placet.jobs.flink.EventClock;
 import io.placet.jobs.flink.cluster.ClusterSettings;
 import io.placet.schemas.register.RegisterLoader;
 import java.nio.file.Path;
@@ -14,8 +13,7 @@ import java.time.Duration;
  * @param stateFolder for checkpoints and scratch, this job's own; kept between runs: without it
  *     nothing more is released in months in which anything was
  * @param parallelism subtasks that bound contacts; one releases
- * @param clock whose time moves event time on
- * @param lateness how long after its end a window is released; what comes later is in no figure
+ * @param time when windows end
  * @param checkpointInterval how often figures become readable
  */
 public record InsightsJobConfig(
@@ -23,18 +21,11 @@ public record InsightsJobConfig(
     String registerYaml,
     Path stateFolder,
     int parallelism,
-    EventClock clock,
-    Duration lateness,
+    FigureTime time,
     Duration checkpointInterval) {
-  /** More than what the contact job needs until its outputs are readable. */
-  public static final Duration DEFAULT_LATENESS = Duration.ofMinutes(1);
-
   public InsightsJobConfig {
     if (bootstrapServers.isBlank()) {
       throw new IllegalArgumentException("Kafka's bootstrap servers are needed, host:port");
-    }
-    if (lateness.isNegative()) {
-      throw new IllegalArgumentException("lateness is zero or more");
     }
     new ClusterSettings(stateFolder, parallelism, checkpointInterval);
     RegisterLoader.parse(registerYaml, "the register");

@@ -15,6 +15,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -43,16 +44,19 @@ final class SegmentRecords<T extends SpecificRecordBase>
   }
 
   /** Both topics. */
-  static DataStream<PseudonymisedEvent> of(Sources sources) {
+  static DataStream<PseudonymisedEvent> of(
+      Sources sources, WatermarkStrategy<PseudonymisedEvent> watermarks) {
     DataStream<PseudonymisedEvent> changes =
         sources.segments(
             Topic.SEGMENT_CHANGES,
             new SegmentRecords<>(SegmentChange.class, SegmentRecords::change),
+            watermarks,
             Uids.SEGMENT_CHANGE_SOURCE);
     return changes.union(
         sources.segments(
             Topic.MEMBERSHIPS,
             new SegmentRecords<>(Membership.class, SegmentRecords::membership),
+            watermarks,
             Uids.MEMBERSHIP_SOURCE));
   }
 

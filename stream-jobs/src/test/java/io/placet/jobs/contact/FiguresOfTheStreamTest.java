@@ -5,6 +5,7 @@ import static io.placet.schemas.avro.RecordedState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.jobs.flink.EventClock;
+import io.placet.jobs.insight.FigureTime;
 import io.placet.jobs.insight.InsightsJob;
 import io.placet.jobs.insight.InsightsJobConfig;
 import io.placet.schemas.avro.ConsentTransition;
@@ -72,6 +73,9 @@ class FiguresOfTheStreamTest {
 
   private static final int BUYERS = 12;
 
+  /** Before the first event the job has long taken it that none will come. */
+  private static final Duration AT_ONCE = Duration.ofMillis(1);
+
   private static final Instant FIRST = Instant.parse("2026-03-02T10:00:00Z");
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -108,8 +112,7 @@ class FiguresOfTheStreamTest {
             yaml.substring(0, yaml.indexOf("\ninsights:") + 1) + FIGURES,
             folder.resolve("i"),
             parallelism,
-            EventClock.EVENTS,
-            Duration.ZERO,
+            new FigureTime(EventClock.EVENTS, Duration.ZERO, AT_ONCE),
             Duration.ofMillis(200)));
   }
 

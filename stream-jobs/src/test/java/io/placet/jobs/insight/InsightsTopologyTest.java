@@ -21,8 +21,7 @@ class InsightsTopologyTest {
           SampleRegister.yaml(),
           Path.of("unused"),
           2,
-          EventClock.WALL,
-          Duration.ZERO,
+          FigureTime.of(EventClock.WALL),
           Duration.ofSeconds(1));
 
   private final StreamGraph graph = InsightsJob.graph(CONFIG, 4, CONFIG.cluster().toFlink());

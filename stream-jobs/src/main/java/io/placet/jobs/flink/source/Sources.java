@@ -105,13 +105,14 @@ public record Sources(
 
   /** What the engine tells of segments, as it is committed. */
   public DataStream<PseudonymisedEvent> segments(
-      Topic topic, KafkaRecordDeserializationSchema<PseudonymisedEvent> reader, Uids source) {
+      Topic topic,
+      KafkaRecordDeserializationSchema<PseudonymisedEvent> reader,
+      WatermarkStrategy<PseudonymisedEvent> watermarks,
+      Uids source) {
     return source
         .on(
             environment.fromSource(
-                kafka(topic, OffsetsInitializer.earliest(), reader),
-                WatermarkStrategy.<PseudonymisedEvent>forGenerator(context -> new Timeless<>()),
-                source.uid()))
+                kafka(topic, OffsetsInitializer.earliest(), reader), watermarks, source.uid()))
         .setParallelism(parallelism());
   }
 
@@ -144,22 +145,6 @@ public record Sources(
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
       output.emitWatermark(NEVER_BEHIND);
-    }
-  }
-
-  /**
-   * Leaves event time to the other input alone. One that is never behind would be the only time
-   * there is while no event has come, and all windows to come would end.
-   */
-  private static final class Timeless<T> implements WatermarkGenerator<T> {
-    @Override
-    public void onEvent(T record, long timestamp, WatermarkOutput output) {
-      // See onPeriodicEmit.
-    }
-
-    @Override
-    public void onPeriodicEmit(WatermarkOutput output) {
-      output.markIdle();
     }
   }
 }
