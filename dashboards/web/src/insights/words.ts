@@ -9,6 +9,7 @@ const MEASURES: Record<Metric['measure'], string> = {
   contacts: 'Number of contacts',
   funnel: 'Contacts who came to each step',
   retention: 'Contacts who came back, by cohort',
+  members: 'Contacts in each segment at the end of the window',
   other: 'Figures',
 };
 

@@ -227,7 +227,7 @@ class RetailReplayTest {
         "counts of 500 and more: %d, median error %.1f %%%n",
         large.size(), 100 * RetailFigures.medianError(large));
     assertThat(RetailFigures.medianError(large)).isLessThanOrEqualTo(0.1);
-    assertThat(RetailFigures.medianError(all.get(RetailFigures.Sample.ORDERS_BY_WEEK)))
+    assertThat(RetailFigures.medianError(figures().windows(RetailFigures.Sample.ORDERS_BY_WEEK)))
         .as("of 200 to 450 in a week")
         .isLessThanOrEqualTo(0.12);
   }

@@ -3,8 +3,6 @@ package io.placet.dashboards.insight;
 import io.placet.domain.privacy.MetricRef;
 import io.placet.schemas.avro.BudgetCharged;
 import io.placet.schemas.avro.FigureReleased;
-import io.placet.schemas.avro.WindowReleased;
-import io.placet.schemas.insight.InsightCodec;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,15 +11,12 @@ import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +32,6 @@ final class Ledger implements AutoCloseable {
   /** Of the tables of figures: a store of another one is emptied, to be filled anew. */
   private static final String LAYOUT = " 2";
 
-  private static final String WINDOW_COLUMNS =
-      "metric VARCHAR, version INTEGER, window_start BIGINT, window_end BIGINT NOT NULL, local_start TIMESTAMP NOT NULL, refused BOOLEAN NOT NULL";
-
   private static final List<String> TABLES =
       List.of(
           "CREATE TABLE IF NOT EXISTS positions (topic_id VARCHAR NOT NULL, part INTEGER PRIMARY KEY, next_offset BIGINT NOT NULL)",
@@ -47,7 +39,7 @@ final class Ledger implements AutoCloseable {
           "CREATE TABLE IF NOT EXISTS tables (number INTEGER PRIMARY KEY, metric VARCHAR NOT NULL, version INTEGER NOT NULL, dimensions VARCHAR[] NOT NULL)",
           "CREATE TABLE IF NOT EXISTS charges (release_month VARCHAR, metric VARCHAR, version INTEGER, rho VARCHAR NOT NULL, delta VARCHAR NOT NULL, cells INTEGER NOT NULL, most BIGINT NOT NULL, PRIMARY KEY (release_month, metric, version))",
           "CREATE TABLE IF NOT EXISTS windows ("
-              + WINDOW_COLUMNS
+              + WindowAppender.COLUMNS
               + ", PRIMARY KEY (metric, version, window_start))");
 
   private final DuckDBConnection connection;
@@ -172,7 +164,7 @@ final class Ledger implements AutoCloseable {
       for (BudgetCharged charge : released.charges()) {
         insert(charge);
       }
-      insert(released.windows());
+      new WindowAppender(connection, zone).append(released.windows());
       store(reached);
       connection.commit();
       tables.putAll(made);
@@ -249,39 +241,6 @@ final class Ledger implements AutoCloseable {
       row.setLong(7, charge.getMost());
       row.execute();
     }
-  }
-
-  /** All at once: a statement for each would take most of the time of filling. */
-  private void insert(List<WindowReleased> windows) throws SQLException {
-    if (windows.isEmpty()) {
-      return;
-    }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE new_windows (" + WINDOW_COLUMNS + ")");
-      try (DuckDBAppender appender =
-          connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "new_windows")) {
-        Set<String> seen = new HashSet<>();
-        for (WindowReleased window : windows) {
-          if (seen.add(InsightCodec.metric(window) + " " + window.getFrom())) {
-            append(window, appender);
-          }
-        }
-      }
-      statement.execute("INSERT OR IGNORE INTO windows SELECT * FROM new_windows");
-      statement.execute("DROP TABLE new_windows");
-    }
-  }
-
-  private void append(WindowReleased window, DuckDBAppender appender) throws SQLException {
-    appender
-        .beginRow()
-        .append(window.getMetric())
-        .append(window.getVersion())
-        .append(window.getFrom().toEpochMilli())
-        .append(window.getUntil().toEpochMilli())
-        .append(window.getFrom().atZone(zone).toLocalDateTime())
-        .append(window.getRefused())
-        .endRow();
   }
 
   private void store(Positions reached) throws SQLException {

@@ -50,6 +50,16 @@ final class Meaning {
     return metric.measure() instanceof Count ? "events" : "contacts";
   }
 
+  /** What a bound counts; of amounts nothing, for a register says no currency. */
+  private static String inWords(Metric metric) {
+    if (metric.measure() instanceof Sum) {
+      return "";
+    }
+    return metric.bounds().most() == 1
+        ? " " + unit(metric).replaceFirst("s$", "")
+        : " " + unit(metric);
+  }
+
   /** Decimals of its figures. */
   static int scale(Metric metric) {
     return metric.scale();
@@ -78,7 +88,7 @@ final class Meaning {
             : "One contact is in at most %d cells of a month, over all windows, with at most %s in each; of busier contacts less is told than they did."
                 .formatted(
                     metric.bounds().cells(),
-                    shown(metric.bounds().most(), scale).toPlainString() + " " + unit(metric)));
+                    shown(metric.bounds().most(), scale).toPlainString() + inWords(metric)));
     told.add(
         (metric.measure() instanceof Members
                 ? "Each size is a sum of a few noisy ones, each drawn once, so noise changes from window to window"
