@@ -32,6 +32,25 @@ class ContactBoundsTest {
     return figures.figures().stream().map(FigureReleased::getValue).toList();
   }
 
+  /** Its later events of the month change nothing, so nothing of them is kept. */
+  @Test
+  void whoHasGivenAllThatItMayIsWaitedForOnlyToTheMonthsEnd() throws Exception {
+    Instant first = Instant.parse("2026-11-02T10:00:00Z");
+    try (Figures figures = new Figures(List.of(Shop.orders(Period.DAY, 2, "0.05")), "0.1")) {
+      for (int day = 0; day < 5; day++) {
+        figures.ordered("a", first.plus(Duration.ofDays(day)));
+        figures.timeIs(first.plus(Duration.ofDays(day + 1)));
+        assertThat(figures.timers()).isEqualTo(1);
+      }
+      assertThat(figures.contributed).hasSize(2);
+      Instant december = Instant.parse("2026-12-01T10:00:00Z");
+      figures.ordered("a", december);
+      figures.timeIs(december.plus(Duration.ofDays(1)));
+
+      assertThat(figures.contributed).as("a month later it gives again").hasSize(3);
+    }
+  }
+
   @Test
   void aWindowCountsWhatHappenedInIt() throws Exception {
     try (Figures figures = daily(4)) {

@@ -243,6 +243,11 @@ final class Figures implements AutoCloseable {
     return written;
   }
 
+  /** How many instants are waited for, of all contacts. */
+  int timers() {
+    return bounds.numEventTimeTimers();
+  }
+
   Snapshot snapshot() throws Exception {
     return new Snapshot(bounds.snapshot(1, 1), releaser.snapshot(1, 1));
   }

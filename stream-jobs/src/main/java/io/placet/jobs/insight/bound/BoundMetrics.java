@@ -8,7 +8,8 @@ import org.apache.flink.metrics.MetricGroup;
  *
  * @param late events that came after all their windows
  * @param counted cells that contacts contributed to
- * @param beyond cells that they touched beyond their bounds
+ * @param beyond cells that they touched beyond their bounds in windows in which they still could
+ *     give something
  * @param ended transitions that took something away or forbade it
  */
 record BoundMetrics(Counter late, Counter counted, Counter beyond, Counter ended) {

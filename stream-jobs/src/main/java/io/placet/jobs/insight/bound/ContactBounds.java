@@ -45,6 +45,7 @@ public final class ContactBounds
   private transient Declared declared;
   private transient ContactEvents events;
   private transient Spent spent;
+  private transient Exhausted exhausted;
   private transient Purposes purposes;
   private transient Sizes sizes;
   private transient MapState<String, Long> first;
@@ -65,6 +66,7 @@ public final class ContactBounds
         new Spent(
             getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("used", Types.STRING, Types.INT)));
+    exhausted = new Exhausted(getRuntimeContext());
     sizes = new Sizes(getRuntimeContext(), declared, spent);
     first =
         getRuntimeContext()
@@ -85,12 +87,17 @@ public final class ContactBounds
       return;
     }
     // What is told of segments is asked for each purpose of figures.
-    Collection<String> asked = isChange ? declared.followed() : event.getPurposes();
+    Collection<String> asked = isChange ? declared.followed() : measured(event);
     List<String> standing = purposes.standing(event, asked);
     if (!isChange && purposes.pass(event, standing)) {
       sizes.plan(declared.sizes(), event.getOccurredAt(), ctx.timerService());
     }
     keep(event, standing, measuring, ctx);
+  }
+
+  /** Its purposes that figures have. */
+  private List<String> measured(PseudonymisedEvent event) {
+    return event.getPurposes().stream().filter(declared.purposes()::contains).toList();
   }
 
   private boolean isFollowed(PseudonymisedEvent event) {
@@ -100,13 +107,21 @@ public final class ContactBounds
   private void keep(
       PseudonymisedEvent event, List<String> standing, List<Metric> measuring, Context ctx)
       throws Exception {
+    if (standing.isEmpty() || measuring.isEmpty()) {
+      return;
+    }
     long watermark = ctx.timerService().currentWatermark();
+    Exhausted.Known given = exhausted.known();
+    boolean isLate = true;
     Set<Long> ends = new HashSet<>();
     for (Metric metric : measuring) {
       OpenWindow window = declared.window(metric, event.getOccurredAt());
       if (standing.contains(metric.purpose()) && window.lastMs() > watermark) {
-        ends.add(window.lastMs());
+        isLate = false;
         see(metric, event.getOccurredAt());
+        if (!given.holds(window)) {
+          ends.add(window.lastMs());
+        }
       }
     }
     for (long end : ends) {
@@ -114,7 +129,7 @@ public final class ContactBounds
     }
     if (!ends.isEmpty()) {
       events.put(event, standing, declared.fields());
-    } else if (!standing.isEmpty() && !measuring.isEmpty()) {
+    } else if (isLate) {
       metrics.late().inc();
     }
   }
@@ -192,14 +207,16 @@ public final class ContactBounds
         Instant monthsEnd = declared.end(declared.monthOf(now.plusMillis(1)));
         ctx.timerService().registerEventTimeTimer(monthsEnd.toEpochMilli());
       }
+      Exhausted.Known given = exhausted.known();
       for (Counting counting : all) {
-        if (isOver(counting.event().occurredAt(), counting.event().type(), timestamp)) {
+        if (isOver(counting.event(), timestamp, given)) {
           events.remove(counting.id());
         }
       }
     }
     if (isMonthOver) {
       spent.forgetBefore(month);
+      exhausted.forgetBefore(month);
       sizes.forgetBefore(month);
     }
   }
@@ -211,9 +228,11 @@ public final class ContactBounds
     }
   }
 
-  private boolean isOver(Instant at, String type, long timestamp) {
-    return declared.of(type).stream()
-        .allMatch(metric -> declared.window(metric, at).lastMs() <= timestamp);
+  /** Whether it adds to no window any more. */
+  private boolean isOver(Event event, long timestamp, Exhausted.Known given) {
+    return declared.of(event.type()).stream()
+        .map(metric -> declared.window(metric, event.occurredAt()))
+        .allMatch(window -> window.lastMs() <= timestamp || given.holds(window));
   }
 
   /**
@@ -238,15 +257,17 @@ public final class ContactBounds
     Map<List<String>, Long> cells =
         new LinkedHashMap<>(
             metric.contributions(touches, window.start(), seen(metric), declared.zone()));
-    YearMonth month = declared.monthOf(window.end());
-    int before = spent.on(metric.ref(), month);
+    int before = spent.on(metric.ref(), window.month());
     int allowed = metric.bounds().allowed(cells.size(), before);
     metrics.counted().inc(allowed);
     metrics.beyond().inc(cells.size() - (long) allowed);
     if (allowed == 0) {
       return false;
     }
-    spent.set(metric.ref(), month, before + allowed);
+    spent.set(metric.ref(), window.month(), before + allowed);
+    if (before + allowed >= metric.bounds().cells()) {
+      exhausted.add(window);
+    }
     for (List<String> cell : Bounds.choose(cells.keySet(), allowed, lot)) {
       out.collect(window.contribution(cell, cells.getOrDefault(cell, 0L)));
     }

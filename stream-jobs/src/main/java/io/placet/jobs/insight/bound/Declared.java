@@ -28,6 +28,7 @@ public final class Declared {
   private final Set<String> fields = new HashSet<>();
   private final Set<String> sizedSegments = new HashSet<>();
   private final Set<String> followed = new HashSet<>();
+  private final Set<String> purposes = new HashSet<>();
   private final List<Metric> sizes;
   private final Map<Period, KnownWindows> windows = new EnumMap<>(Period.class);
 
@@ -39,6 +40,7 @@ public final class Declared {
     sizes = metrics.stream().filter(one -> one.measure() instanceof Measure.Members).toList();
     for (Metric metric : metrics) {
       byRef.put(metric.ref().toString(), metric);
+      purposes.add(metric.purpose());
       for (String event : Set.copyOf(metric.measure().events())) {
         byEvent.computeIfAbsent(event, absent -> new ArrayList<>()).add(metric);
       }
@@ -64,12 +66,17 @@ public final class Declared {
     KnownWindows known =
         windows.computeIfAbsent(metric.period(), period -> new KnownWindows(period, zone));
     KnownWindows.Span span = known.of(at);
-    return new OpenWindow(metric, span.start(), span.end());
+    return new OpenWindow(metric, span.start(), span.end(), span.month());
   }
 
   private static boolean isOfSegments(Metric metric) {
     return metric.measure() instanceof Measure.Members
         || metric.measure().events().contains(OwnEvents.SEGMENT_CHANGED);
+  }
+
+  /** All purposes that any of them has. */
+  Set<String> purposes() {
+    return purposes;
   }
 
   /** Those that tell sizes of segments. */

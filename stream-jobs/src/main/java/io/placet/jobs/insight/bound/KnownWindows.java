@@ -2,6 +2,7 @@ package io.placet.jobs.insight.bound;
 
 import io.placet.domain.insight.Period;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ final class KnownWindows {
   private final TreeMap<Instant, Span> byStart = new TreeMap<>();
   private final Period period;
   private final ZoneId zone;
-  private Span last = new Span(Instant.MIN, Instant.MIN);
+  private Span last = new Span(Instant.MIN, Instant.MIN, YearMonth.of(1, 1));
 
   KnownWindows(Period period, ZoneId zone) {
     this.period = period;
@@ -25,7 +26,7 @@ final class KnownWindows {
   }
 
   /** From an instant on, up to and without another. */
-  record Span(Instant start, Instant end) {
+  record Span(Instant start, Instant end, YearMonth month) {
     boolean holds(Instant at) {
       return !at.isBefore(start) && at.isBefore(end);
     }
@@ -45,7 +46,8 @@ final class KnownWindows {
       byStart.clear();
     }
     Instant start = period.start(at, zone);
-    Span found = new Span(start, period.end(start, zone));
+    Instant end = period.end(start, zone);
+    Span found = new Span(start, end, YearMonth.from(end.atZone(zone)));
     byStart.put(start, found);
     return found;
   }

@@ -93,7 +93,7 @@ final class Sizes {
       Collector<CellContribution> out)
       throws Exception {
     Metric metric = window.metric();
-    YearMonth month = declared.monthOf(window.end());
+    YearMonth month = window.month();
     Set<List<String>> enters = new HashSet<>();
     for (String segment : ((Measure.Members) metric.measure()).segments()) {
       Long since = in.get(segment);
@@ -125,7 +125,7 @@ final class Sizes {
       Collector<CellContribution> out)
       throws Exception {
     Metric metric = window.metric();
-    YearMonth month = declared.monthOf(window.end());
+    YearMonth month = window.month();
     int used = spent.on(metric.ref(), month);
     int allowed = metric.bounds().allowed(ENTRY_AND_EXIT * enters.size(), used) / ENTRY_AND_EXIT;
     for (List<String> cell : Bounds.choose(enters, allowed, lot)) {

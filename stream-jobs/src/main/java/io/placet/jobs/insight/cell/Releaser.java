@@ -166,7 +166,7 @@ public final class Releaser extends KeyedProcessFunction<String, CellContributio
 
   private void release(OpenWindow window, Collector<TopicRecord> out) throws Exception {
     Metric metric = window.metric();
-    YearMonth month = declared.monthOf(window.end());
+    YearMonth month = window.month();
     Charge charge = new Charge(month, metric.ref(), metric.loss(), metric.bounds());
     boolean isNew = before.charge(month, metric.ref()).isEmpty();
     Map<List<String>, Long> sums = state.take(window);
