@@ -5,6 +5,7 @@ import io.placet.jobs.flink.RegisterSupplier;
 import io.placet.jobs.flink.Uids;
 import io.placet.jobs.insight.bound.ContactBounds;
 import io.placet.jobs.insight.bound.EarlierEndings;
+import io.placet.jobs.insight.cell.Combine;
 import io.placet.jobs.insight.cell.Draws;
 import io.placet.jobs.insight.cell.Releaser;
 import io.placet.jobs.insight.ledger.LedgerReader;
@@ -48,10 +49,14 @@ final class InsightsTopology {
                 .process(
                     new ContactBounds(settings.register(), settings.endings()),
                     AvroTypes.of(CellContribution.class)));
+    SingleOutputStreamOperator<CellContribution> combined =
+        Uids.COMBINE.on(
+            contributions.transform(
+                Uids.COMBINE.uid(), AvroTypes.of(CellContribution.class), new Combine()));
     SingleOutputStreamOperator<TopicRecord> released =
         Uids.RELEASER
             .on(
-                contributions
+                combined
                     .keyBy(one -> Releaser.ALL, Types.STRING)
                     .process(
                         new Releaser(settings.register(), settings.ledger(), settings.draws()),

@@ -10,6 +10,7 @@ import io.placet.jobs.flink.RegisterSupplier;
 import io.placet.jobs.insight.bound.ContactBounds;
 import io.placet.jobs.insight.bound.EarlierEndings;
 import io.placet.jobs.insight.bound.Memberships;
+import io.placet.jobs.insight.cell.Combine;
 import io.placet.jobs.insight.cell.Draws;
 import io.placet.jobs.insight.cell.Releaser;
 import io.placet.jobs.insight.ledger.LedgerReader;
@@ -45,6 +46,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +70,7 @@ final class Figures implements AutoCloseable {
   private KeyedTwoInputStreamOperatorTestHarness<
           String, PseudonymisedEvent, ConsentTransition, CellContribution>
       bounds;
+  private OneInputStreamOperatorTestHarness<CellContribution, CellContribution> combine;
   private KeyedOneInputStreamOperatorTestHarness<String, CellContribution, TopicRecord> releaser;
   private int events;
 
@@ -107,6 +110,7 @@ final class Figures implements AutoCloseable {
             PseudonymisedEvent::getPseudonym,
             ConsentTransition::getPseudonym,
             Types.STRING);
+    combine = new OneInputStreamOperatorTestHarness<>(new Combine());
     releaser =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new Releaser(register, ledger, draws)),
@@ -117,6 +121,7 @@ final class Figures implements AutoCloseable {
       releaser.initializeState(from.releaser());
     }
     bounds.open();
+    combine.open();
     releaser.open();
     bounds.processWatermark2(new Watermark(Long.MAX_VALUE - 1));
   }
@@ -232,8 +237,13 @@ final class Figures implements AutoCloseable {
     bounds.getOutput().clear();
     contributed.addAll(contributions);
     for (CellContribution contribution : contributions) {
+      combine.processElement(new StreamRecord<>(contribution));
+    }
+    combine.processWatermark(watermark);
+    for (CellContribution contribution : combine.extractOutputValues()) {
       releaser.processElement(new StreamRecord<>(contribution));
     }
+    combine.getOutput().clear();
     releaser.processWatermark(watermark);
   }
 
@@ -290,6 +300,7 @@ final class Figures implements AutoCloseable {
   public void close() {
     try {
       bounds.close();
+      combine.close();
       releaser.close();
     } catch (Exception failed) {
       throw new IllegalStateException(failed);
