@@ -13,16 +13,13 @@ import io.placet.schemas.avro.PseudonymisedEvent;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
@@ -48,7 +45,7 @@ public final class ContactBounds
   private transient Exhausted exhausted;
   private transient Purposes purposes;
   private transient Sizes sizes;
-  private transient MapState<String, Long> first;
+  private transient FirstSeen first;
   private transient BoundMetrics metrics;
 
   @SuppressWarnings("NullAway.Init") // Flink opens before it hands anything over
@@ -68,9 +65,7 @@ public final class ContactBounds
                 .getMapState(new MapStateDescriptor<>("used", Types.STRING, Types.INT)));
     exhausted = new Exhausted(getRuntimeContext());
     sizes = new Sizes(getRuntimeContext(), declared, spent);
-    first =
-        getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("first", Types.STRING, Types.LONG));
+    first = new FirstSeen(getRuntimeContext());
     metrics = BoundMetrics.in(getRuntimeContext().getMetricGroup());
   }
 
@@ -87,12 +82,15 @@ public final class ContactBounds
       return;
     }
     // What is told of segments is asked for each purpose of figures.
-    Collection<String> asked = isChange ? declared.followed() : measured(event);
-    List<String> standing = purposes.standing(event, asked);
-    if (!isChange && purposes.pass(event, standing)) {
+    if (isChange) {
+      keep(event, purposes.standing(event, declared.followed()), measuring, ctx);
+      return;
+    }
+    Purposes.Standing standing = purposes.pass(event, measured(event));
+    if (standing.isNew()) {
       sizes.plan(declared.sizes(), event.getOccurredAt(), ctx.timerService());
     }
-    keep(event, standing, measuring, ctx);
+    keep(event, standing.purposes(), measuring, ctx);
   }
 
   /** Its purposes that figures have. */
@@ -118,7 +116,7 @@ public final class ContactBounds
       OpenWindow window = declared.window(metric, event.getOccurredAt());
       if (standing.contains(metric.purpose()) && window.lastMs() > watermark) {
         isLate = false;
-        see(metric, event.getOccurredAt());
+        first.see(metric, event.getOccurredAt());
         if (!given.holds(window)) {
           ends.add(window.lastMs());
         }
@@ -131,16 +129,6 @@ public final class ContactBounds
       events.put(event, standing, declared.fields());
     } else if (isLate) {
       metrics.late().inc();
-    }
-  }
-
-  /** Cohorts are told by the first event that was seen. */
-  private void see(Metric metric, Instant at) throws Exception {
-    if (metric.measure() instanceof Measure.Retention) {
-      Long known = first.get(metric.ref().toString());
-      if (known == null || at.toEpochMilli() < known) {
-        first.put(metric.ref().toString(), at.toEpochMilli());
-      }
     }
   }
 
@@ -163,11 +151,7 @@ public final class ContactBounds
     Set<String> ended = new HashSet<>(transition.getEnded());
     purposes.end(ended, position);
     events.end(ended, position);
-    for (Metric metric : declared.all()) {
-      if (ended.contains(metric.purpose())) {
-        first.remove(metric.ref().toString());
-      }
-    }
+    first.forget(declared.all(), ended);
     sizes.plan(declared.sizes(), transition.getAt(), ctx.timerService());
   }
 
@@ -199,15 +183,20 @@ public final class ContactBounds
     if (!ending.isEmpty() || !isMonthOver) {
       takeAway(ctx.getCurrentKey());
       List<Counting> all = events.all();
+      Exhausted.Known given = exhausted.known();
+      boolean isClosed = !ending.isEmpty() && spent.isClosed(ending.get(0).month());
       boolean spends = false;
       for (OpenWindow window : ending) {
-        spends |= contribute(window, all, ctx, out);
+        if (window.metric().measure() instanceof Measure.Members) {
+          spends |= resize(window, ctx, out);
+        } else if (!isClosed && !given.holds(window)) {
+          spends |= contribute(window, all, ctx, out);
+        }
       }
       if (spends) {
         Instant monthsEnd = declared.end(declared.monthOf(now.plusMillis(1)));
         ctx.timerService().registerEventTimeTimer(monthsEnd.toEpochMilli());
       }
-      Exhausted.Known given = exhausted.known();
       for (Counting counting : all) {
         if (isOver(counting.event(), timestamp, given)) {
           events.remove(counting.id());
@@ -244,19 +233,13 @@ public final class ContactBounds
       OpenWindow window, List<Counting> all, OnTimerContext ctx, Collector<CellContribution> out)
       throws Exception {
     Metric metric = window.metric();
-    String drawnFor = ctx.getCurrentKey() + metric.ref() + window.lastMs();
-    ToLongFunction<List<String>> lot = touched -> Lot.of(drawnFor, touched);
-    if (metric.measure() instanceof Measure.Members) {
-      boolean stands = purposes.stands(metric.purpose(), ctx.getCurrentKey());
-      return sizes.contribute(lot, window, stands, ctx.timerService(), out);
-    }
     List<Touch> touches = touches(window, all, ctx.getCurrentKey());
     if (touches.isEmpty()) {
       return false;
     }
     Map<List<String>, Long> cells =
         new LinkedHashMap<>(
-            metric.contributions(touches, window.start(), seen(metric), declared.zone()));
+            metric.contributions(touches, window.start(), first.of(metric), declared.zone()));
     int before = spent.on(metric.ref(), window.month());
     int allowed = metric.bounds().allowed(cells.size(), before);
     metrics.counted().inc(allowed);
@@ -268,29 +251,37 @@ public final class ContactBounds
     if (before + allowed >= metric.bounds().cells()) {
       exhausted.add(window);
     }
-    for (List<String> cell : Bounds.choose(cells.keySet(), allowed, lot)) {
+    for (List<String> cell : Bounds.choose(cells.keySet(), allowed, lot(window, ctx))) {
       out.collect(window.contribution(cell, cells.getOrDefault(cell, 0L)));
     }
     return true;
   }
 
-  private Optional<Instant> seen(Metric metric) throws Exception {
-    return metric.measure() instanceof Measure.Retention
-        ? Optional.ofNullable(first.get(metric.ref().toString())).map(Instant::ofEpochMilli)
-        : Optional.empty();
+  /** Has sizes of segments change by what the contact entered and left. */
+  private boolean resize(OpenWindow window, OnTimerContext ctx, Collector<CellContribution> out)
+      throws Exception {
+    if (!sizes.knowAny()) {
+      return false;
+    }
+    boolean stands = purposes.stands(window.metric().purpose(), ctx.getCurrentKey());
+    return sizes.contribute(lot(window, ctx), window, stands, ctx.timerService(), out);
+  }
+
+  private static ToLongFunction<List<String>> lot(OpenWindow window, OnTimerContext ctx) {
+    String drawnFor = ctx.getCurrentKey() + window.metric().ref() + window.lastMs();
+    return touched -> Lot.of(drawnFor, touched);
   }
 
   private List<Touch> touches(OpenWindow window, List<Counting> all, String pseudonym)
       throws Exception {
     Metric metric = window.metric();
-    boolean isOfSegments = metric.measure().events().stream().anyMatch(Memberships::isChange);
-    boolean stands = !isOfSegments || purposes.stands(metric.purpose(), pseudonym);
     List<Touch> touches = new ArrayList<>();
     for (Counting counting : all) {
       Event event = counting.event();
       if (counting.purposes().contains(metric.purpose())
-          && (stands || !Memberships.isChange(event.type()))
-          && window.holds(event.occurredAt())) {
+          && window.holds(event.occurredAt())
+          && (!Memberships.isChange(event.type())
+              || purposes.stands(metric.purpose(), pseudonym))) {
         metric.touch(event).ifPresent(touches::add);
       }
     }

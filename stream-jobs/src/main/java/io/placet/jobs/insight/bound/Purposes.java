@@ -32,6 +32,18 @@ final class Purposes {
     passed = context.getMapState(new MapStateDescriptor<>("passed", Types.STRING, Types.LONG));
   }
 
+  /**
+   * What stands of an event.
+   *
+   * @param purposes for which it may be read
+   * @param isNew whether for one of those that are followed none had passed since that ended last
+   */
+  record Standing(List<String> purposes, boolean isNew) {
+    Standing {
+      purposes = List.copyOf(purposes);
+    }
+  }
+
   /** Those of the purposes asked for that had not ended after the gate judged an event. */
   List<String> standing(PseudonymisedEvent event, Collection<String> asked) throws Exception {
     Position judged = Position.of(event.getRevision());
@@ -45,16 +57,28 @@ final class Purposes {
   }
 
   /**
-   * An event passed the gate for purposes; whether of one none had since that ended last. Of a
-   * purpose that stands no later event is noted: an ending that overtakes it ends too much.
+   * The same of an event that passed the gate, which is noted. Of a purpose that stands no later
+   * event is: an ending that overtakes it ends too much.
    */
-  boolean pass(PseudonymisedEvent event, Collection<String> standing) throws Exception {
+  Standing pass(PseudonymisedEvent event, Collection<String> asked) throws Exception {
+    Position judged = Position.of(event.getRevision());
+    List<String> standing = new ArrayList<>();
     boolean isNew = false;
-    for (String purpose : standing) {
-      if (followed.contains(purpose) && !stands(purpose, event.getPseudonym())) {
-        passed.put(purpose, Position.of(event.getRevision()).offset());
-        isNew = true;
+    for (String purpose : asked) {
+      Position end = end(purpose, event.getPseudonym());
+      if (judged.isAfter(end)) {
+        standing.add(purpose);
+        isNew |= followed.contains(purpose) && note(purpose, judged, end);
       }
+    }
+    return new Standing(standing, isNew);
+  }
+
+  private boolean note(String purpose, Position judged, Position end) throws Exception {
+    Long known = passed.get(purpose);
+    boolean isNew = known == null || !new Position(known).isAfter(end);
+    if (isNew) {
+      passed.put(purpose, judged.offset());
     }
     return isNew;
   }

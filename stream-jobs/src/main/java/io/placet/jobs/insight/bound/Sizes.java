@@ -16,6 +16,8 @@ import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
@@ -37,6 +39,9 @@ final class Sizes {
   /** By segment, since when the contact is in it; milliseconds since 1970. */
   private final MapState<String, Long> in;
 
+  /** Whether anything was ever told of the contact's segments: most timers are not for those. */
+  private final ValueState<Boolean> any;
+
   /** By metric and segment, the month of release in which the contact counts. */
   private final MapState<String, String> counted;
 
@@ -44,6 +49,7 @@ final class Sizes {
     this.declared = declared;
     this.spent = spent;
     in = context.getMapState(new MapStateDescriptor<>("segments", Types.STRING, Types.LONG));
+    any = context.getState(new ValueStateDescriptor<>("segments-any", Types.BOOLEAN));
     counted =
         context.getMapState(new MapStateDescriptor<>("segment-months", Types.STRING, Types.STRING));
   }
@@ -54,6 +60,9 @@ final class Sizes {
     if (!declared.sizedSegments().contains(segment)) {
       return;
     }
+    if (any.value() == null) {
+      any.update(true);
+    }
     if (Memberships.isMember(membership)) {
       in.put(segment, membership.getOccurredAt().toEpochMilli());
     } else {
@@ -62,13 +71,17 @@ final class Sizes {
     plan(declared.sizes(), membership.getOccurredAt(), timers);
   }
 
+  boolean knowAny() throws Exception {
+    return any.value() != null;
+  }
+
   /**
    * Looks again when the present window ends.
    *
    * @param otherwise the present, where event time has not come there
    */
   void plan(List<Metric> metrics, Instant otherwise, TimerService timers) throws Exception {
-    if (in.isEmpty() && counted.isEmpty()) {
+    if (!knowAny()) {
       return;
     }
     Instant now =
@@ -126,6 +139,9 @@ final class Sizes {
       throws Exception {
     Metric metric = window.metric();
     YearMonth month = window.month();
+    if (enters.isEmpty() || spent.isClosed(month)) {
+      return false;
+    }
     int used = spent.on(metric.ref(), month);
     int allowed = metric.bounds().allowed(ENTRY_AND_EXIT * enters.size(), used) / ENTRY_AND_EXIT;
     for (List<String> cell : Bounds.choose(enters, allowed, lot)) {
@@ -148,6 +164,9 @@ final class Sizes {
     }
     for (String key : over) {
       counted.remove(key);
+    }
+    if (in.isEmpty() && counted.isEmpty()) {
+      any.clear();
     }
   }
 }

@@ -19,11 +19,13 @@ final class Spent {
     this.used = used;
   }
 
-  /** How many so far; more than any bound where it is not known. */
+  /** Whether it is not known what the contact has given: then it may give nothing more. */
+  boolean isClosed(YearMonth month) throws Exception {
+    return used.contains(key(month, ALL));
+  }
+
+  /** How many so far, where the month is not closed. */
   int on(MetricRef metric, YearMonth month) throws Exception {
-    if (used.contains(key(month, ALL))) {
-      return Integer.MAX_VALUE / 2;
-    }
     Integer cells = used.get(key(month, metric.toString()));
     return cells == null ? 0 : cells;
   }
