@@ -66,7 +66,10 @@ class ContactTopologyTest {
             "dead-letters-sink",
             "pseudonymised-source",
             "transition-source",
+            "segment-change-source",
+            "membership-source",
             "contact-bounds",
+            "combine",
             "releaser",
             "insights-sink");
   }

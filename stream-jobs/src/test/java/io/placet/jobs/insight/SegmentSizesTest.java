@@ -107,6 +107,24 @@ class SegmentSizesTest {
     }
   }
 
+  /** On the events' clock the wall's, by which records of the log are dated, is years ahead. */
+  @Test
+  void whoLeavesIsInNoLaterSizeWheneverThatIsSaidToBe() throws Exception {
+    try (Figures figures = figures(SIZES)) {
+      for (String contact : List.of("a", "b")) {
+        figures.ordered(contact, day(0));
+        figures.entered(contact, "loyal", day(0));
+      }
+      figures.timeIs(day(1));
+      figures.left("a", "loyal", day(4_000));
+      figures.timeIs(day(2));
+      figures.withdrew("b", day(4_000), 5);
+      figures.timeIs(day(3));
+
+      assertThat(sizes(figures, "loyal")).containsExactly(2L, 1L, 0L);
+    }
+  }
+
   /** Two entries are paid; a third is not, and is told when the month is over. */
   @Test
   void whoEntersHasPaidForLeaving() throws Exception {

@@ -73,7 +73,7 @@ public final class ContactBounds
   public void processElement1(
       PseudonymisedEvent event, Context ctx, Collector<CellContribution> out) throws Exception {
     if (Memberships.isMembership(event)) {
-      sizes.know(event, ctx.timerService());
+      sizes.know(event, now(ctx, event.getOccurredAt()), ctx.timerService());
       return;
     }
     boolean isChange = Memberships.isChange(event.getType());
@@ -152,7 +152,7 @@ public final class ContactBounds
     purposes.end(ended, position);
     events.end(ended, position);
     first.forget(declared.all(), ended);
-    sizes.plan(declared.sizes(), transition.getAt(), ctx.timerService());
+    sizes.plan(declared.sizes(), now(ctx, transition.getAt()), ctx.timerService());
   }
 
   private void close(YearMonth month, Context ctx) throws Exception {

@@ -54,8 +54,12 @@ final class Sizes {
         context.getMapState(new MapStateDescriptor<>("segment-months", Types.STRING, Types.STRING));
   }
 
-  /** The contact is in a segment, or is no longer. */
-  void know(PseudonymisedEvent membership, TimerService timers) throws Exception {
+  /**
+   * The contact is in a segment, or is no longer.
+   *
+   * @param now in event time
+   */
+  void know(PseudonymisedEvent membership, Instant now, TimerService timers) throws Exception {
     String segment = Memberships.segment(membership);
     if (!declared.sizedSegments().contains(segment)) {
       return;
@@ -68,7 +72,9 @@ final class Sizes {
     } else {
       in.remove(segment);
     }
-    plan(declared.sizes(), membership.getOccurredAt(), timers);
+    // Whoever leaves is in no window that ends from now on; whoever enters, in those from then on.
+    boolean isMember = Memberships.isMember(membership);
+    plan(declared.sizes(), isMember ? membership.getOccurredAt() : now, timers);
   }
 
   boolean knowAny() throws Exception {
