@@ -83,7 +83,7 @@ final class AnalystTables implements AutoCloseable {
 
   /** A connection of its own for a thread that reads; whoever asks closes it. */
   DuckDBConnection reader() throws SQLException {
-    return connection.duplicate().unwrap(DuckDBConnection.class);
+    return DuckDb.reader(connection);
   }
 
   /** Empties all. */

@@ -56,6 +56,17 @@ final class DuckDb {
     return DriverManager.getConnection(url, settings).unwrap(DuckDBConnection.class);
   }
 
+  /**
+   * Another connection to the same, for a thread that reads: each of its questions sees what is
+   * committed then. One made of a connection that is in a transaction would begin one too, and see
+   * for ever what there was.
+   */
+  static DuckDBConnection reader(DuckDBConnection connection) throws SQLException {
+    DuckDBConnection reader = connection.duplicate().unwrap(DuckDBConnection.class);
+    reader.setAutoCommit(true);
+    return reader;
+  }
+
   /** A name as SQL has it, whatever is in it. */
   static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';

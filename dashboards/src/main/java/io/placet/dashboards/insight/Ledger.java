@@ -117,7 +117,7 @@ final class Ledger implements AutoCloseable {
 
   /** A connection of its own for a thread that reads; whoever asks closes it. */
   DuckDBConnection reader() throws SQLException {
-    return connection.duplicate().unwrap(DuckDBConnection.class);
+    return DuckDb.reader(connection);
   }
 
   /** Where a version of a metric is kept; nothing if nothing of it was released. */
