@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Figures that the sample register releases of the file, beside what is so. */
 final class RetailFigures {
@@ -132,7 +133,7 @@ final class RetailFigures {
   static void assertOneStory(PlacetProcess placet, List<RetailEvent> posted) {
     RetailFigures figures = of(placet, posted, FAR_BEHIND);
     assertThat(figures.released).containsKeys(Sample.BUYERS_BY_WEEK.id, Sample.ORDERS_BY_DAY.id);
-    Map<String, Instant> until = new HashMap<>();
+    Map<String, SortedMap<Instant, Instant>> windows = new HashMap<>();
     Set<String> keys = new HashSet<>();
     for (var record : placet.topics().read(Topic.INSIGHTS, InsightEntry.class)) {
       InsightEntry entry = record.value();
@@ -140,12 +141,20 @@ final class RetailFigures {
           .as("%s is written once", entry)
           .isTrue();
       if (entry.getBody() instanceof WindowReleased window) {
-        Instant before = until.put(window.getMetric(), window.getUntil());
-        assertThat(before == null || before.equals(window.getFrom()))
-            .as("%s goes on where it was", window.getMetric())
-            .isTrue();
+        windows
+            .computeIfAbsent(window.getMetric(), absent -> new TreeMap<>())
+            .put(window.getFrom(), window.getUntil());
       }
     }
+    windows.forEach(
+        (metric, spans) ->
+            assertThat(spans.keySet())
+                .as("%s has one window after the other", metric)
+                .containsExactlyElementsOf(
+                    Stream.concat(
+                            Stream.of(spans.firstKey()),
+                            spans.values().stream().limit(spans.size() - 1L))
+                        .toList()));
   }
 
   /** All windows in which there is anything, in order. */
