@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.placet.jobs.insight.cell.Combine;
 import io.placet.schemas.avro.CellContribution;
+import io.placet.schemas.codec.AvroTrust;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -20,6 +21,7 @@ class CombineTest {
       harness();
 
   private static OneInputStreamOperatorTestHarness<CellContribution, CellContribution> harness() {
+    AvroTrust.ensure();
     try {
       return new OneInputStreamOperatorTestHarness<>(new Combine());
     } catch (Exception unusable) {
