@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a person reads who made a mistake in the figures; lines count from the section's first. */
 class InsightMistakesTest {
-  private static final String OF_CHANGES = "of: segment\n      adds: [Segment Changed]";
   private static final String METRIC = "insights.metrics";
   private static final String ORDERS = "description: Orders\n      purpose: ";
 
@@ -113,49 +112,6 @@ class InsightMistakesTest {
     assertThat(messageOf("period: day", "period: day\n      by: [{event: true}]"))
         .isEqualTo(
             "44: " + METRIC + "[3].by: is not for the measure funnel; allowed for it: events");
-  }
-
-  @Test
-  void sizesAreToldBySegmentByHourOrDayAndForTwoCellsOrMore() {
-    String cohorts =
-        """
-              measure: retention
-              events: [Order Completed]
-              windows: 6
-              period: hour
-              cells: 1
-        """;
-    String sizes =
-        """
-              measure: members
-              segments: [loyal]
-              period: week
-              cells: 1
-        """;
-
-    assertThat(messageOf(cohorts, sizes))
-        .contains(
-            METRIC + "[4].period: 'week' is not for the measure members; allowed for it: day, hour")
-        .contains(
-            METRIC
-                + "[4].cells: 1 is too few; who enters a segment leaves it again: allowed 2 or more");
-    assertThat(messageOf(cohorts, cohorts.replace("retention", "members").replace(": 1", ": 2")))
-        .contains(METRIC + "[4].segments: is missing; the measure members needs segments")
-        .contains(METRIC + "[4].events: is not for the measure members; allowed for it: segments");
-  }
-
-  /** What is told of segments is for whatever purpose figures have. */
-  @Test
-  void changesOfSegmentsAreMeasuredForAPurposeOfFigures() {
-    assertThat(messageOf("of: total\n      adds: [Order Completed]", OF_CHANGES))
-        .as("the purpose is not among what is wrong")
-        .isEqualTo(
-            "21: "
-                + METRIC
-                + "[1].of: 'segment' of Segment Changed is text, of which there is no sum; allowed:"
-                + " decimal or integer\n21: "
-                + METRIC
-                + "[1].of: 'segment' is no field of Order Refunded; declared: total, size");
   }
 
   @Test

@@ -3,9 +3,6 @@ package io.placet.jobs.insight;
 import io.placet.domain.insight.Metric;
 import io.placet.domain.privacy.Coins;
 import io.placet.domain.privacy.Loss;
-import io.placet.domain.register.Insights;
-import io.placet.domain.register.Register;
-import io.placet.jobs.contact.SampleRegister;
 import io.placet.jobs.flink.RegisterSupplier;
 import io.placet.jobs.insight.bound.ContactBounds;
 import io.placet.jobs.insight.bound.EarlierEndings;
@@ -27,7 +24,6 @@ import io.placet.schemas.avro.PseudonymisedEvent;
 import io.placet.schemas.avro.SegmentChange;
 import io.placet.schemas.avro.TopicRecord;
 import io.placet.schemas.codec.SingleObject;
-import io.placet.schemas.register.RegisterLoader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +92,7 @@ final class Figures implements AutoCloseable {
   }
 
   private void start(@Nullable Snapshot from) throws Exception {
-    RegisterSupplier register = () -> register(metrics, budget);
+    RegisterSupplier register = () -> Shop.register(metrics, budget);
     LedgerReader ledger =
         () -> {
           Released released = new Released();
@@ -124,29 +120,6 @@ final class Figures implements AutoCloseable {
     combine.open();
     releaser.open();
     bounds.processWatermark2(new Watermark(Long.MAX_VALUE - 1));
-  }
-
-  private static Register register(List<Metric> metrics, Loss budget) {
-    Register sample = RegisterLoader.parse(SampleRegister.yaml(), "register.yaml");
-    return new Register(
-        sample.sha256(),
-        sample.controller(),
-        sample.officer(),
-        sample.zone(),
-        sample.country(),
-        sample.people(),
-        sample.data(),
-        sample.securityMeasures(),
-        sample.purposes(),
-        sample.minors(),
-        sample.contactRules(),
-        sample.notices(),
-        sample.collectionPoints(),
-        sample.eventTypes(),
-        sample.recipients(),
-        sample.retention(),
-        sample.exports(),
-        new Insights(budget, 10, metrics));
   }
 
   void ordered(String contact, String id, Instant at, Map<String, Object> fields, long judgedTo)

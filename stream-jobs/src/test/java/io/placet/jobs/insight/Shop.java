@@ -6,7 +6,12 @@ import io.placet.domain.insight.Metric;
 import io.placet.domain.insight.OwnEvents;
 import io.placet.domain.insight.Period;
 import io.placet.domain.privacy.Bounds;
+import io.placet.domain.privacy.Loss;
 import io.placet.domain.privacy.MetricRef;
+import io.placet.domain.register.Insights;
+import io.placet.domain.register.Register;
+import io.placet.jobs.contact.SampleRegister;
+import io.placet.schemas.register.RegisterLoader;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -16,6 +21,30 @@ final class Shop {
   static final String COUNTRY = "country";
 
   private Shop() {}
+
+  /** The sample, with other figures. */
+  static Register register(List<Metric> metrics, Loss budget) {
+    Register sample = RegisterLoader.parse(SampleRegister.yaml(), "register.yaml");
+    return new Register(
+        sample.sha256(),
+        sample.controller(),
+        sample.officer(),
+        sample.zone(),
+        sample.country(),
+        sample.people(),
+        sample.data(),
+        sample.securityMeasures(),
+        sample.purposes(),
+        sample.minors(),
+        sample.contactRules(),
+        sample.notices(),
+        sample.collectionPoints(),
+        sample.eventTypes(),
+        sample.recipients(),
+        sample.retention(),
+        sample.exports(),
+        new Insights(budget, 10, metrics));
+  }
 
   static Metric orders(Period period, int cells, String rho) {
     return new Metric(

@@ -67,16 +67,17 @@ final class Sizes {
     if (any.value() == null) {
       any.update(true);
     }
-    if (Memberships.isMember(membership)) {
+    boolean isMember = Memberships.isMember(membership);
+    if (isMember) {
       in.put(segment, membership.getOccurredAt().toEpochMilli());
     } else {
       in.remove(segment);
     }
     // Whoever leaves is in no window that ends from now on; whoever enters, in those from then on.
-    boolean isMember = Memberships.isMember(membership);
     plan(declared.sizes(), isMember ? membership.getOccurredAt() : now, timers);
   }
 
+  /** Whether there is anything to look at when a window ends. */
   boolean knowAny() throws Exception {
     return any.value() != null;
   }
