@@ -1,4 +1,7 @@
-/** Sums of cells, and their release: once, whole, with noise. */
+/**
+ * Sums of cells, made where contacts are and then in one place, and their release: once, whole,
+ * with noise.
+ */
 @NullMarked
 package io.placet.jobs.insight.cell;
 
